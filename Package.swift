@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The plan of the house: every module, the folder it lives in, and what it may import.
+// Build with --explicit-target-dependency-import-check error (the scripts do): an undeclared import is then refused.
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+enum Floor: String {
+    case engines = "Engines"
+    case kits = "Kits"
+    case features = "Features"
+    case application = "Application"
+}
+
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func module(_ name: String, on floor: Floor, uses: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: uses.map { .byName(name: $0) }, path: "Sources/\(floor.rawValue)/\(name)",
+        swiftSettings: settings)
+}
+
+func tests(of name: String, also: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: ([name] + also).map { .byName(name: $0) }, path: "Tests/\(name)Tests",
+        exclude: [], swiftSettings: settings)
+}
+
+let libraries: [Target] = [
+    library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
+    library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
+    library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+]
+
+let engines: [Target] = [
+    module("Statistics", on: .engines),
+    module("Valuation", on: .engines),
+    module("Disclosure", on: .engines),
+]
+
+// A kit may import the kits above it in this list.
+let kits: [Target] = [
+    module("Configuration", on: .kits),
+    module("CanonicalJSON", on: .kits, uses: ["CJansson"]),
+    module("Crypto", on: .kits, uses: ["CSodium"]),
+    module("Words", on: .kits),
+    module("HTML", on: .kits, uses: ["Words"]),
+    module("Storage", on: .kits, uses: ["CSQLite"]),
+    module("Jobs", on: .kits, uses: ["Storage", "CanonicalJSON"]),
+    module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON"]),
+    module("Charts", on: .kits, uses: ["Words", "CanonicalJSON"]),
+    module(
+        "Web", on: .kits,
+        uses: [
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "CMicrohttpd",
+        ]),
+]
+
+// A feature may import engines, kits and the features above it in this list.
+let features: [Target] = [
+    module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
+    module("Measurement", on: .features, uses: ["Statistics", "Disclosure", "Documents"]),
+    module("ValueMaps", on: .features, uses: ["Valuation", "CanonicalJSON", "Documents", "Words"]),
+    module(
+        "Imports", on: .features,
+        uses: ["Valuation", "CanonicalJSON", "Words", "Documents", "Measurement", "ValueMaps"]),
+    module(
+        "Accounts", on: .features,
+        uses: [
+            "Statistics", "Valuation", "Disclosure", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML",
+            "Storage", "Jobs", "Documents", "Charts", "Web", "Places", "Measurement", "ValueMaps", "Imports",
+        ]),
+]
+
+let application: [Target] = [
+    module(
+        "InsideOutcomes", on: .application,
+        uses: [
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "Web",
+            "Places",
+            "Measurement", "ValueMaps", "Imports", "Accounts",
+        ]),
+    .executableTarget(
+        name: "outcomes",
+        dependencies: [
+            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Words", "Storage", "Documents", "Web",
+            "ValueMaps", "Imports", "Accounts",
+        ],
+        path: "Sources/Application/outcomes", swiftSettings: settings),
+]
+
+let suites: [Target] = []
+
+let package = Package(
+    name: "inside-outcomes",
+    targets: libraries + engines + kits + features + application + suites,
+    swiftLanguageModes: [.v6]
+)

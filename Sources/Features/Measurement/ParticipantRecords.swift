@@ -1,0 +1,105 @@
+/// The people of a participants' sheet, without anything that names them: groups, measures and characteristics by position.
+///
+/// - Shape: every array has `people` entries, one a person, in the order in which each person is first met in the sheet.
+package struct ParticipantRecords: Sendable, Equatable {
+    package var sheet: String
+    /// The sheet's rows that hold people, from 0 as in `CellRange`.
+    package var rows: ClosedRange<Int>
+    package var people: Int
+    /// Where there is a comparison group: the column that says so, what it says for the programme, and who is on it.
+    package var comparison: Comparison?
+    package var measures: [MeasureRecords]
+    package var characteristics: [CharacteristicRecords]
+    /// First and last date among the records, packed as year * 10,000 + month * 100 + day.
+    package var dates: ClosedRange<Int>?
+    package var hiddenRows: Int
+
+    package init(
+        sheet: String, rows: ClosedRange<Int>, people: Int, comparison: Comparison?, measures: [MeasureRecords],
+        characteristics: [CharacteristicRecords], dates: ClosedRange<Int>? = nil, hiddenRows: Int = 0
+    ) {
+        self.sheet = sheet
+        self.rows = rows
+        self.people = people
+        self.comparison = comparison
+        self.measures = measures
+        self.characteristics = characteristics
+        self.dates = dates
+        self.hiddenRows = hiddenRows
+    }
+
+    /// Who is on the programme; everybody where there is no comparison group.
+    package func isOnProgramme(_ person: Int) -> Bool { comparison?.onProgramme[person] ?? true }
+}
+
+package struct Comparison: Sendable, Equatable {
+    package var column: Int
+    package var header: String
+    /// The cell texts that mean "on the programme" and "comparison" (`Yes`, `No`).
+    package var programmeText: String
+    package var comparisonText: String
+    package var onProgramme: [Bool]
+
+    package init(column: Int, header: String, programmeText: String, comparisonText: String, onProgramme: [Bool]) {
+        self.column = column
+        self.header = header
+        self.programmeText = programmeText
+        self.comparisonText = comparisonText
+        self.onProgramme = onProgramme
+    }
+}
+
+/// One thing that was measured, before (where it was) and after; `nil` where a person has no value.
+package struct MeasureRecords: Sendable, Equatable {
+    package enum Layout: Sendable, Equatable {
+        /// Before and after stand in two columns; `before` is nil where there was one measurement only.
+        case columns(before: Int?, after: Int)
+        /// One column; a person's first and last date are before and after.
+        case dated(column: Int, date: Int)
+    }
+
+    package var name: String
+    package var beforeHeader: String?
+    package var afterHeader: String
+    package var layout: Layout
+    /// Currency of the measure where its format, header or sheet title names one (`USD`); else nil.
+    package var currency: String?
+    package var higherIsBetter: Bool
+    /// The change that matters by the instrument's own threshold, where the name is a known instrument's.
+    package var threshold: Double?
+    package var before: [Double?]
+    package var after: [Double?]
+
+    package init(
+        name: String, beforeHeader: String?, afterHeader: String, layout: Layout, currency: String? = nil,
+        higherIsBetter: Bool = true, threshold: Double? = nil, before: [Double?], after: [Double?]
+    ) {
+        self.name = name
+        self.beforeHeader = beforeHeader
+        self.afterHeader = afterHeader
+        self.layout = layout
+        self.currency = currency
+        self.higherIsBetter = higherIsBetter
+        self.threshold = threshold
+        self.before = before
+        self.after = after
+    }
+}
+
+/// Something about people that is not an outcome, such as married (as categories) or age (as numbers, shown in bands).
+package struct CharacteristicRecords: Sendable, Equatable {
+    package enum Values: Sendable, Equatable {
+        case categories([String?])
+        case numbers([Double?])
+    }
+
+    package var name: String
+    package var column: Int
+    package var values: Values
+
+    package init(name: String, column: Int, values: Values) {
+        self.name = name
+        self.column = column
+        self.values = values
+    }
+}
