@@ -99,7 +99,9 @@ let application: [Target] = [
         path: "Sources/Application/outcomes", swiftSettings: settings),
 ]
 
-let suites: [Target] = []
+let suites: [Target] = [
+    tests(of: "CanonicalJSON")
+]
 
 let package = Package(
     name: "inside-outcomes",
