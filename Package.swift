@@ -100,7 +100,9 @@ let application: [Target] = [
 ]
 
 let suites: [Target] = [
-    tests(of: "CanonicalJSON")
+    tests(of: "CanonicalJSON"),
+    tests(of: "Configuration"),
+    tests(of: "Web", also: ["Configuration"]),
 ]
 
 let package = Package(

@@ -1,0 +1,65 @@
+/// Everything that can be set from the environment: the one list behind parsing, `outcomes doctor` and docs/settings.md.
+package enum Setting: String, CaseIterable, Sendable {
+    case listen = "OUTCOMES_LISTEN"
+    case address = "OUTCOMES_ADDRESS"
+    case data = "OUTCOMES_DATA"
+    case home = "OUTCOMES_HOME"
+    case python = "OUTCOMES_PYTHON"
+    case language = "OUTCOMES_LANGUAGE"
+    case uploadLimit = "OUTCOMES_UPLOAD_LIMIT"
+    case workerSeconds = "OUTCOMES_WORKER_SECONDS"
+    case workerMemory = "OUTCOMES_WORKER_MEMORY"
+    case log = "OUTCOMES_LOG"
+
+    package static var all: [Setting] { allCases }
+
+    package var name: String { rawValue }
+
+    /// The default as an administrator would type it, or what stands in for one.
+    package var standard: String {
+        switch self {
+        case .listen: "127.0.0.1:8080"
+        case .address: "http:// and the address listened on"
+        case .data: "var in the home folder"
+        case .home: "the folder above the program that holds documents and assets"
+        case .python: ".venv/bin/python in the home folder"
+        case .language: "en"
+        case .uploadLimit: "25 MB"
+        case .workerSeconds: "60"
+        case .workerMemory: "512 MiB"
+        case .log: "info"
+        }
+    }
+
+    /// What may stand there.
+    package var form: String {
+        switch self {
+        case .listen: "an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080; port 0 takes any free one"
+        case .address: "http:// or https://, a host name and perhaps a port, nothing after it"
+        case .data: "a path to a folder; it is made where it is missing"
+        case .home: "a path to a folder that exists"
+        case .python: "a path to a program"
+        case .language: "a language code of two or three small letters, such as en or cy"
+        case .uploadLimit: "a size from 100 kB to 200 MB, such as 25 MB"
+        case .workerSeconds: "a whole number from 5 to 3600"
+        case .workerMemory: "a size from 256 MiB to 16 GiB, such as 512 MiB"
+        case .log: "error, info or debug"
+        }
+    }
+
+    package var meaning: String {
+        switch self {
+        case .listen: "Where the server waits for browsers."
+        case .address:
+            "The address that people type to get here, if a proxy stands in front; with https, cookies are sent over TLS only."
+        case .data: "The folder that holds the database, uploads under way and the owner's key."
+        case .home: "The folder of the installation, with its style sheet, its words and its document worker."
+        case .python: "The Python that runs the document worker."
+        case .language: "The language of a page when the reader's browser asks for none that we have."
+        case .uploadLimit: "The largest file that can be uploaded."
+        case .workerSeconds: "How long the document worker may take over one document before it is stopped."
+        case .workerMemory: "How much memory each of the document worker's two processes may hold."
+        case .log: "How much is written to the log: failures, also requests, or also pages served from memory."
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// What a form brought: text fields and files.
+package struct Form: Sendable {
+    package var fields = Fields()
+    package var files: [UploadedFile] = []
+
+    package init() {}
+
+    /// The first value of a field, as it was typed.
+    package subscript(name: String) -> String? { fields[name] }
+
+    /// The file of a field; nil too where the person chose none.
+    package func file(_ name: String) -> UploadedFile? { files.first { $0.field == name && $0.size > 0 } }
+}
+
+/// A file that a form brought. It is removed when nothing holds it any more, unless it was moved elsewhere.
+package struct UploadedFile: Sendable {
+    package let field: String
+    /// What the browser called it, for showing only. Never a path: cut to the last piece and to 200 characters.
+    package let name: String
+    package let size: Int
+    package let scratch: ScratchFile
+}

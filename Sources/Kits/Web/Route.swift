@@ -1,0 +1,35 @@
+/// One address: who may call it, what body it takes, and what answers.
+package struct Route: Sendable {
+    package typealias Handler = @Sendable (Request) async throws -> Reply
+    package typealias ImmediateHandler = @Sendable (Request) -> Reply?
+
+    /// What a POST may bring.
+    package enum BodyRule: Sendable, Equatable {
+        /// Text fields only.
+        case form
+        /// Text fields and files, up to the upload limit in all.
+        case upload
+    }
+
+    package let method: Method
+    /// Such as `/accounts/:id`.
+    package let pattern: String
+    package let access: Access
+    package let body: BodyRule
+    let handler: Handler
+    /// Tried first, on the connection's own thread: for answers that are ready in memory. It must not wait for anything;
+    /// nil passes the request on to the handler.
+    let immediate: ImmediateHandler?
+
+    package init(
+        _ method: Method, _ pattern: String, access: Access, body: BodyRule = .form,
+        immediate: ImmediateHandler? = nil, handler: @escaping Handler
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.access = access
+        self.body = body
+        self.immediate = immediate
+        self.handler = handler
+    }
+}
