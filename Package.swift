@@ -57,7 +57,7 @@ let kits: [Target] = [
     module("HTML", on: .kits, uses: ["Words"]),
     module("Storage", on: .kits, uses: ["CSQLite"]),
     module("Jobs", on: .kits, uses: ["Storage", "CanonicalJSON"]),
-    module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON"]),
+    module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words"]),
     module("Charts", on: .kits, uses: ["Words", "CanonicalJSON"]),
     module(
         "Web", on: .kits,

@@ -1,0 +1,24 @@
+/// Which walls stand around a process of the worker, as far as this kernel offers them.
+package struct WorkerWalls: Sendable, Equatable {
+    package enum Wall: String, Sendable, CaseIterable {
+        /// No network: an empty network of its own, or no sockets at all.
+        case network
+        /// Sees its packages, the fonts and its scratch folder, and writes only in the last.
+        case files
+        /// Can't start other programs.
+        case programs
+        /// Can't take more memory than it was given.
+        case memory
+    }
+
+    package var standing: Set<Wall>
+    /// What builds them: `bubblewrap`, `seccomp` or `none`.
+    package var builder: String
+
+    package init(standing: Set<Wall>, builder: String) {
+        self.standing = standing
+        self.builder = builder
+    }
+
+    package var missing: [Wall] { Wall.allCases.filter { !standing.contains($0) } }
+}
