@@ -23,10 +23,11 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
         name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-func module(_ name: String, on floor: Floor, uses: [String] = []) -> Target {
+/// `tables` are data files that the module carries within itself, read through `PackageResources`.
+func module(_ name: String, on floor: Floor, uses: [String] = [], tables: [String] = []) -> Target {
     .target(
         name: name, dependencies: uses.map { .byName(name: $0) }, path: "Sources/\(floor.rawValue)/\(name)",
-        swiftSettings: settings)
+        resources: tables.map { .embedInCode($0) }, swiftSettings: settings)
 }
 
 func tests(of name: String, also: [String] = []) -> Target {
@@ -44,7 +45,7 @@ let libraries: [Target] = [
 
 let engines: [Target] = [
     module("Statistics", on: .engines),
-    module("Valuation", on: .engines),
+    module("Valuation", on: .engines, tables: ["discount-series.csv"]),
     module("Disclosure", on: .engines),
 ]
 
@@ -101,6 +102,7 @@ let application: [Target] = [
 
 let suites: [Target] = [
     tests(of: "CanonicalJSON"),
+    tests(of: "Valuation"),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration"]),
 ]

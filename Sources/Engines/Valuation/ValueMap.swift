@@ -24,7 +24,7 @@ public struct ValueMap: Sendable, Equatable {
 }
 
 /// How later years are discounted: one flat rate a year, or a published series of rates.
-public enum DiscountRate: Sendable, Equatable {
+public enum DiscountRate: Sendable, Hashable {
     case flat(Decimal)
     /// The Green Book's standard series, which starts at 3.5 %.
     case standard

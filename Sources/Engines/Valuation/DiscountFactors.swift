@@ -1,0 +1,53 @@
+import FoundationEssentials
+
+/// What one pound of year `t` is worth today, for every year that a map can reach.
+///
+/// At a flat rate `i` the factor is `1 / (1 + i)^max(0, t - c)`, `c` by the convention. In a series each year has its own rate,
+/// and the factor is the running product of `1 / (1 + r_k)`; half a year takes the square root of that year's own term.
+/// - Source: HM Treasury, The Green Book (2026), annex on discounting; the SROI Guide (2012), stage 5.2.
+struct DiscountFactors: Sendable {
+    private let factors: [Decimal]
+
+    /// The factor of year `t`; 0 is the year of the activity.
+    subscript(year: Int) -> Decimal { factors[year] }
+
+    init(rate: DiscountRate, convention: Convention) throws(ValuationError) {
+        let last = max(ValuationLimits.duration.upperBound, ValuationLimits.inputYear.upperBound)
+        let rates = try yearlyRates(rate, years: last)
+        var factors: [Decimal] = [1]
+        var growth = Decimal(1)
+        for rate in rates {
+            let before = growth
+            growth *= 1 + rate
+            switch convention {
+            case .endOfYear: factors.append(1 / growth)
+            case .midYear: factors.append(1 / (before * squareRoot(1 + rate)))
+            case .startOfYear: factors.append(1 / before)
+            }
+        }
+        self.factors = factors
+    }
+}
+
+/// The rates of years 1 to `years`.
+private func yearlyRates(_ rate: DiscountRate, years: Int) throws(ValuationError) -> [Decimal] {
+    let series: DiscountSeries
+    switch rate {
+    case .flat(let rate): return Array(repeating: rate, count: years)
+    case .standard: series = try DiscountSeries(named: "standard")
+    case .health: series = try DiscountSeries(named: "health")
+    }
+    var rates: [Decimal] = []
+    for year in 1...years {
+        guard let rate = series.rate(inYear: year) else { throw .seriesUnreadable }
+        rates.append(rate)
+    }
+    return rates
+}
+
+/// The square root of a number near 1, by Newton's method from the double's root: three steps give every digit of a decimal.
+private func squareRoot(_ value: Decimal) -> Decimal {
+    var root = Decimal(value.double.squareRoot())
+    for _ in 0..<3 { root = (root + value / root) / 2 }
+    return root
+}
