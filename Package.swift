@@ -105,6 +105,8 @@ let suites: [Target] = [
     tests(of: "Valuation"),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration"]),
+    tests(of: "Words"),
+    tests(of: "HTML", also: ["Words"]),
 ]
 
 let package = Package(

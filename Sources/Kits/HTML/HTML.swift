@@ -1,1 +1,46 @@
-// HTML
+package import Words
+
+/// A piece of a page. Text is always escaped when it is rendered; a string literal is a ``Phrase``, looked up in the
+/// reader's language.
+package struct HTML: Sendable {
+    indirect enum Node: Sendable {
+        case nothing
+        case verbatim(String)
+        case phrase(Phrase)
+        case markup(String)
+        case element(Element)
+        case group([HTML])
+    }
+
+    struct Element: Sendable {
+        var name: String
+        var attributes: [Attribute]
+        var content: HTML
+        var isVoid = false
+    }
+
+    let node: Node
+
+    /// What people typed: shown as it is, in whatever language it is.
+    package static func verbatim(_ text: String) -> HTML { HTML(node: .verbatim(text)) }
+
+    /// A phrase held in a variable; a literal needs no word around it.
+    package static func phrase(_ phrase: Phrase) -> HTML { HTML(node: .phrase(phrase)) }
+
+    /// Markup from our own source: a `StaticString` can't hold what anybody typed.
+    package static func trusted(_ markup: StaticString) -> HTML { HTML(node: .markup(markup.description)) }
+
+    /// A chart that our own worker drew. Its script-free SVG is taken as it is.
+    package static func picture(svg: String) -> HTML { HTML(node: .markup(svg)) }
+
+    package static func group(_ parts: [HTML]) -> HTML { HTML(node: .group(parts)) }
+
+    package static let nothing = HTML(node: .nothing)
+}
+
+// Leading-dot forms can't begin a line after another expression, so each has a plain name too.
+
+package func verbatim(_ text: String) -> HTML { .verbatim(text) }
+package func phrase(_ phrase: Phrase) -> HTML { .phrase(phrase) }
+package func trusted(_ markup: StaticString) -> HTML { .trusted(markup) }
+package func picture(svg: String) -> HTML { .picture(svg: svg) }

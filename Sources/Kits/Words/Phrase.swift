@@ -19,8 +19,10 @@ public struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
         case text(String)
         case phrase(Phrase)
         case integer(Int)
-        /// A decimal, written with at most or exactly so many places.
+        /// A decimal, written with exactly so many places: 1.80.
         case number(Decimal, places: Int)
+        /// A decimal, written with at most so many places: 1.8.
+        case decimal(Decimal, upTo: Int)
         /// A share from 0 to 1, written as a percentage with at most so many places.
         case percent(Decimal, places: Int)
         /// Money in whole units of a currency code; `pence` says whether two places are shown.
@@ -65,6 +67,9 @@ public struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ integer: Int) { appendInterpolation(.integer(integer)) }
         public mutating func appendInterpolation(_ number: Decimal, places: Int) {
             appendInterpolation(.number(number, places: places))
+        }
+        public mutating func appendInterpolation(_ number: Decimal, upTo places: Int) {
+            appendInterpolation(.decimal(number, upTo: places))
         }
         public mutating func appendInterpolation(percent share: Decimal, places: Int = 1) {
             appendInterpolation(.percent(share, places: places))

@@ -1,0 +1,159 @@
+package import Words
+
+extension HTML {
+    /// The markup in a language, UTF-8. A phrase that falls back to English carries `lang="en"`.
+    package func bytes(in catalogue: Catalogue) -> [UInt8] {
+        var renderer = Renderer(catalogue: catalogue)
+        renderer.render(self)
+        return renderer.output
+    }
+
+    package func render(in catalogue: Catalogue) -> String {
+        String(decoding: bytes(in: catalogue), as: UTF8.self)
+    }
+}
+
+/// Writes markup into one buffer. Keeps the language that the enclosing element declares, so that text in another
+/// one is marked.
+struct Renderer {
+    private let catalogue: Catalogue
+    private var language: String
+    private var depth = 0
+    private(set) var output: [UInt8] = []
+
+    /// Elements nested deeper are left out; browsers themselves stop at 512.
+    private static let deepest = 400
+    /// Elements that hold text alone: a fallback within is marked on the element.
+    private static let textOnly: Set<String> = ["title", "option", "textarea"]
+
+    init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+        language = catalogue.language.code
+        output.reserveCapacity(64 * 1024)
+    }
+
+    mutating func render(_ html: HTML) {
+        switch html.node {
+        case .nothing: return
+        case .verbatim(let text): write(given: text)
+        case .phrase(let phrase): write(phrase)
+        case .markup(let markup): raw(markup)
+        case .group(let parts): for part in parts { render(part) }
+        case .element(let element): write(element)
+        }
+    }
+
+    private mutating func write(_ phrase: Phrase) {
+        for piece in catalogue.pieces(phrase) {
+            let pieceLanguage = piece.isFallback ? Language.english.code : catalogue.language.code
+            if pieceLanguage == language {
+                escape(piece.text)
+            } else {
+                raw("<span lang=\"")
+                escape(pieceLanguage)
+                raw("\">")
+                escape(piece.text)
+                raw("</span>")
+            }
+        }
+    }
+
+    private mutating func write(given text: String) {
+        escape(catalogue.language == .pseudo ? PseudoText.given(text) : text)
+    }
+
+    private mutating func write(_ element: HTML.Element) {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else { return }
+        let outer = language
+        defer { language = outer }
+        raw("<")
+        raw(element.name)
+        var ownLanguage: String?
+        var attributeFellBack = false
+        for attribute in element.attributes {
+            switch attribute.value {
+            case .absent: continue
+            case .flag: write(attribute.name, nil)
+            case .text(let value):
+                if attribute.name == "lang" { ownLanguage = value }
+                write(attribute.name, value)
+            case .phrase(let phrase):
+                let rendered = catalogue.rendered(phrase)
+                attributeFellBack = attributeFellBack || rendered.isFallback
+                write(attribute.name, rendered.text)
+            }
+        }
+        if let ownLanguage {
+            language = ownLanguage
+        } else if attributeFellBack || wholeContentFallsBack(element) {
+            language = Language.english.code
+            if language != outer { write("lang", language) }
+        }
+        raw(">")
+        if element.isVoid { return }
+        if Self.textOnly.contains(element.name) {
+            language = catalogue.language.code
+            writeTextOnly(element.content)
+        } else {
+            render(element.content)
+        }
+        raw("</")
+        raw(element.name)
+        raw(">")
+    }
+
+    /// Whether an element's content is one phrase that is English all through: the element itself is then marked.
+    private func wholeContentFallsBack(_ element: HTML.Element) -> Bool {
+        guard catalogue.language != .english, case .phrase(let phrase) = element.content.node else { return false }
+        let pieces = catalogue.pieces(phrase)
+        return Self.textOnly.contains(element.name)
+            ? pieces.contains { $0.isFallback } : pieces.count == 1 && pieces[0].isFallback
+    }
+
+    private mutating func writeTextOnly(_ html: HTML) {
+        switch html.node {
+        case .verbatim(let text): write(given: text)
+        case .phrase(let phrase): escape(catalogue.text(phrase))
+        case .group(let parts): for part in parts { writeTextOnly(part) }
+        case .nothing, .markup, .element: return
+        }
+    }
+
+    private mutating func write(_ name: String, _ value: String?) {
+        raw(" ")
+        raw(name)
+        guard let value else { return }
+        raw("=\"")
+        escape(value)
+        raw("\"")
+    }
+
+    private mutating func raw(_ text: String) { output.append(contentsOf: text.utf8) }
+
+    /// Text with what has a meaning in markup replaced, and control characters left out.
+    private mutating func escape(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices {
+                let replacement: StaticString
+                switch bytes[index] {
+                case UInt8(ascii: "&"): replacement = "&amp;"
+                case UInt8(ascii: "<"): replacement = "&lt;"
+                case UInt8(ascii: ">"): replacement = "&gt;"
+                case UInt8(ascii: "\""): replacement = "&quot;"
+                case UInt8(ascii: "'"): replacement = "&#39;"
+                case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: replacement = ""
+                default: continue
+                }
+                output.append(contentsOf: bytes[start..<index])
+                output.append(
+                    contentsOf: UnsafeBufferPointer(start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
+                start = index + 1
+            }
+            output.append(contentsOf: bytes[start...])
+        }
+    }
+}
