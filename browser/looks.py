@@ -1,0 +1,137 @@
+"""What holds on every page, said once: no accessibility fault, no sideways scrolling, light, usable by keyboard."""
+
+import re
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlparse
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PICTURES = Path(__file__).resolve().parent.parent / "out" / "browser"
+HEAVIEST = 60 * 1024
+SVG = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
+
+WIDE, NARROW, NARROWEST = 1280, 360, 320
+
+
+def opened(browser: Browser, *, width: int = WIDE, theme: str = "light", script: bool = True) -> BrowserContext:
+    """A fresh browser of the given width and theme: a stranger, until it follows the owner's link."""
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if theme == "dark" else "light",
+        java_script_enabled=script,
+        locale="en-GB",
+    )
+
+
+def name_of(url: str) -> str:
+    """A file name for a page's address."""
+    path = urlparse(url).path.strip("/") or "home"
+    return re.sub(r"[^A-Za-z0-9]+", "-", path)
+
+
+def picture(page: Page, label: str) -> None:
+    """Keeps a picture of the whole page, for people to look at."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{label}.png", full_page=True)
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds, a line for each fault, with the first element that has it."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{page.url}: {fault['id']}: {fault['help']} ({len(fault['nodes'])}x, first: {fault['nodes'][0]['html'][:200]})"
+        for fault in found
+    ]
+
+
+def overflow(page: Page) -> list[str]:
+    """The page, where it is wider than the window, with the elements that stick out."""
+    wider = page.evaluate(
+        """() => {
+            const width = document.documentElement.clientWidth
+            if (document.documentElement.scrollWidth <= width) return null
+            return [...document.querySelectorAll("body *")]
+                .filter(each => each.getBoundingClientRect().right > width + 1)
+                .slice(0, 3)
+                .map(each => each.tagName.toLowerCase() + "." + each.className)
+        }"""
+    )
+    return [] if wider is None else [f"{page.url}: scrolls sideways, because of {', '.join(map(str, wider))}"]
+
+
+def weight(context: BrowserContext, url: str) -> int:
+    """The bytes of a page's HTML, style and script together; charts drawn inside the page are not counted."""
+    html = context.request.get(url).body()
+    total = len(SVG.sub(b"", html))
+    linked = re.findall(rb"<link\b[^>]*rel=\"stylesheet\"[^>]*>|<script\b[^>]*src=[^>]*>", html)
+    for tag in linked:
+        address = re.search(rb"(?:href|src)=\"([^\"]+)\"", tag)
+        if address:
+            total += len(context.request.get(urljoin(url, address.group(1).decode())).body())
+    return total
+
+
+def walk(page: Page, start: str, *, most: int = 60) -> list[str]:
+    """The addresses of every page that can be reached from `start` by links, in the order in which they are found.
+
+    A file to download is no page, and one page in several languages is visited in the first only.
+    """
+    site = urlparse(start).netloc
+    waiting, seen, pages = [start], {start}, []
+    while waiting and len(pages) < most:
+        url = waiting.pop(0)
+        reply = page.context.request.get(url)
+        if "text/html" not in reply.headers.get("content-type", "") or "content-disposition" in reply.headers:
+            continue
+        page.goto(url)
+        pages.append(page.url)
+        for href in page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)"):
+            target = urldefrag(href).url
+            parts = urlparse(target)
+            if parts.netloc == site and "language=" not in parts.query and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return pages
+
+
+def unreachable(page: Page) -> list[str]:
+    """What a person without a mouse can't get to, or can't see that they are at."""
+    page.evaluate("() => document.activeElement && document.activeElement.blur()")
+    wanted = page.evaluate(
+        """() => {
+            const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+            const seen = each => each.checkVisibility() && !each.disabled
+            const all = [...document.querySelectorAll(able)].filter(seen)
+            // Of radio buttons with one name the keyboard reaches one; the arrow keys do the rest.
+            const first = each => each.type !== "radio" || each === all.find(one => one.name === each.name)
+            const reached = all.filter(first)
+            reached.forEach((each, number) => { each.dataset.stop = number })
+            return reached.length
+        }"""
+    )
+    reached, invisible = set(), []
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+                const here = document.activeElement
+                if (!here || here === document.body) return null
+                const style = getComputedStyle(here)
+                const box = here.getBoundingClientRect()
+                const marked = style.outlineStyle !== "none" || style.boxShadow !== "none"
+                return [here.dataset.stop ?? here.name, marked && box.width > 0, here.outerHTML.slice(0, 120)]
+            }"""
+        )
+        if stop is None:
+            continue
+        reached.add(str(stop[0]))
+        if not stop[1]:
+            invisible.append(f"{page.url}: no visible focus on {stop[2]}")
+    missing = page.evaluate(
+        """reached => [...document.querySelectorAll("[data-stop]")]
+            .filter(each => !reached.includes(each.dataset.stop))
+            .map(each => each.outerHTML.slice(0, 120))""",
+        sorted(reached),
+    )
+    return [f"{page.url}: the keyboard doesn't reach {each}" for each in missing] + invisible

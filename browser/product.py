@@ -1,0 +1,97 @@
+"""The product as a person meets it: the real server, started on a free port with an empty data folder."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OWNER_LINK = re.compile(r"http://\S+/owner\?key=\S+")
+LONGEST_START = 60.0
+
+
+def command() -> Path:
+    """The outcomes command: OUTCOMES_COMMAND, else the debug build that script/test has just made."""
+    return Path(os.environ.get("OUTCOMES_COMMAND", ROOT / ".build" / "debug" / "outcomes"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Product:
+    """A running server. `output` grows while it runs."""
+
+    data: Path
+    options: tuple[str, ...] = ()
+    port: int = field(default_factory=free_port)
+    output: list[str] = field(default_factory=list)
+    process: subprocess.Popen[str] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> "Product":
+        environment = {**os.environ, "OUTCOMES_LISTEN": f"127.0.0.1:{self.port}", "OUTCOMES_DATA": str(self.data)}
+        self.process = subprocess.Popen(
+            [command(), "serve", *self.options],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+        self._wait(lambda: self._answers() and self.owner_link is not None)
+        return self
+
+    def stop(self) -> int:
+        """Asks the server to stop, as an administrator would, and gives its exit status."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+
+    @property
+    def owner_link(self) -> str | None:
+        """The link that makes a browser the owner's, as the server printed it."""
+        found = OWNER_LINK.search("".join(self.output))
+        return found.group(0) if found else None
+
+    def _listen(self) -> None:
+        assert self.process is not None
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.output.append(line)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(self.address, timeout=5) as reply:  # noqa: S310 (our own address)
+                return bool(reply.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def _wait(self, ready) -> None:
+        assert self.process is not None
+        deadline = time.monotonic() + LONGEST_START
+        while not ready():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.process.kill()
+                raise RuntimeError("the server didn't start:\n" + "".join(self.output))
+            time.sleep(0.05)

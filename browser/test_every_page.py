@@ -1,0 +1,140 @@
+"""Walks every page that can be reached from the first, as a stranger and as the owner, and checks what holds on all."""
+
+import pytest
+from conftest import own
+from looks import (
+    HEAVIEST,
+    NARROW,
+    NARROWEST,
+    WIDE,
+    faults,
+    name_of,
+    opened,
+    overflow,
+    picture,
+    unreachable,
+    walk,
+    weight,
+)
+from playwright.sync_api import Browser
+from product import Product
+
+ROLES = ["stranger", "owner"]
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, product: Product) -> dict[str, list[str]]:
+    """The pages that each role can reach."""
+    reached = {}
+    for role in ROLES:
+        context = opened(browser)
+        if role == "owner":
+            own(context, product)
+        reached[role] = walk(context.new_page(), product.address + "/")
+        context.close()
+    return reached
+
+
+def visit(browser: Browser, product: Product, role: str, **how):
+    context = opened(browser, **how)
+    if role == "owner":
+        own(context, product)
+    return context
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_no_page_has_a_fault_that_axe_finds(browser, product, pages, role, theme, width) -> None:
+    context = visit(browser, product, role, width=width, theme=theme)
+    page, found = context.new_page(), []
+    for url in pages[role]:
+        page.goto(url)
+        picture(page, f"{role}-{name_of(url)}-{width}-{theme}")
+        found += faults(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("width", [NARROW, NARROWEST])
+def test_no_page_scrolls_sideways_on_a_phone(browser, product, pages, role, width) -> None:
+    context = visit(browser, product, role, width=width)
+    page, found = context.new_page(), []
+    for url in pages[role]:
+        page.goto(url)
+        # Also with everything opened that can be opened in place.
+        page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")
+        found += overflow(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_is_light(browser, product, pages, role) -> None:
+    context = visit(browser, product, role)
+    weights = {url: weight(context, url) for url in pages[role]}
+    context.close()
+    assert {url: size for url, size in weights.items() if size >= HEAVIEST} == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_can_be_used_by_keyboard(browser, product, pages, role) -> None:
+    context = visit(browser, product, role)
+    page, found = context.new_page(), []
+    for url in pages[role]:
+        page.goto(url)
+        found += unreachable(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_says_the_same_without_script(browser, product, pages, role) -> None:
+    with_script, without = visit(browser, product, role), visit(browser, product, role, script=False)
+    one, other = with_script.new_page(), without.new_page()
+    for url in pages[role]:
+        one.goto(url)
+        other.goto(url)
+        assert other.inner_text("main") == one.inner_text("main"), url
+    with_script.close()
+    without.close()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_has_one_title_one_heading_and_its_landmarks(browser, product, pages, role) -> None:
+    context = visit(browser, product, role)
+    page, titles = context.new_page(), {}
+    for url in pages[role]:
+        page.goto(url)
+        assert page.title(), url
+        assert page.get_attribute("html", "lang"), url
+        for landmark in ["h1", "main", "header", "footer"]:
+            assert page.locator(landmark).first.is_visible(), f"{url}: {landmark}"
+        assert page.locator("h1").count() == 1, url
+        titles.setdefault(page.title(), []).append(url)
+    context.close()
+    assert {title: urls for title, urls in titles.items() if len(urls) > 1} == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_link_leads_nowhere(browser, product, pages, role) -> None:
+    context = visit(browser, product, role)
+    page, broken, seen = context.new_page(), [], set()
+    for url in pages[role]:
+        page.goto(url)
+        links = page.eval_on_selector_all(
+            "a[href], link[href], img[src]", "all => all.map(each => each.href || each.src)"
+        )
+        for link in links:
+            plain, _, fragment = link.partition("#")
+            if fragment and plain == page.url.partition("#")[0]:
+                if page.locator(f"[id='{fragment}']").count() != 1:
+                    broken.append(f"{url}: #{fragment}")
+            elif plain.startswith(product.address) and plain not in seen:
+                seen.add(plain)
+                status = context.request.get(plain).status
+                if status != 200:
+                    broken.append(f"{url}: {plain} answers {status}")
+    context.close()
+    assert broken == []
