@@ -1,0 +1,36 @@
+"""How long a build takes after a change to one file of a feature."""
+
+import statistics
+from pathlib import Path
+
+from measure import ROOT, Result, run
+
+BUILD = ["swift", "build", "--explicit-target-dependency-import-check", "error", "--product", "outcomes"]
+TIMES, TIMES_IF_QUICK = 3, 1
+
+
+def after_a_change(file: Path, times: int) -> float:
+    """The median seconds of a debug build after a function was added to a file; leaves the file as it was."""
+    text = file.read_text()
+    seconds = []
+    try:
+        for number in range(times):
+            file.write_text(f"{text}\nfunc addedToMeasureABuild{number}() -> Int {{ {number} }}\n")
+            seconds.append(run(BUILD).seconds)
+    finally:
+        file.write_text(text)
+    run(BUILD)
+    return statistics.median(seconds)
+
+
+def measure(quick: bool) -> list[Result]:
+    run(BUILD)
+    results = []
+    for feature in ["Accounts", "Imports"]:
+        # The largest file of the feature, so that the figure isn't flattered.
+        file = max((ROOT / "Sources" / "Features" / feature).rglob("*.swift"), key=lambda each: each.stat().st_size)
+        seconds = after_a_change(file, TIMES_IF_QUICK if quick else TIMES)
+        results.append(
+            Result(f"A build after a change to one file of {feature}", f"{seconds:.1f} s", "5 s", seconds <= 5)
+        )
+    return results

@@ -1,0 +1,85 @@
+"""The product's release build as a running server, for the benchmarks."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from measure import OUTCOMES, ROOT
+
+LONGEST_START = 60.0
+
+
+@dataclass(frozen=True)
+class Serving:
+    """A server: its process, its address, and the seconds from its start to its first answer."""
+
+    pid: int
+    port: int
+    seconds: float
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def get(port: int, path: str) -> tuple[int, bytes]:
+    """A page's status and body, by the plainest client there is, so that its own time doesn't count."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
+        answer = b""
+        while part := connection.recv(65_536):
+            answer += part
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return int(head.split(b" ", 2)[1]), body
+
+
+@contextmanager
+def serving(data: Path, *options: str) -> Iterator[Serving]:
+    """Starts the server, waits for its first answer, and stops it at the end."""
+    port = free_port()
+    environment = {**os.environ, "OUTCOMES_LISTEN": f"127.0.0.1:{port}", "OUTCOMES_DATA": str(data)}
+    with tempfile.TemporaryFile() as log:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            [OUTCOMES, "serve", *options], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
+        try:
+            while True:
+                try:
+                    status, _ = get(port, "/")
+                    break
+                except (OSError, IndexError, ValueError):
+                    if process.poll() is not None or time.perf_counter() - begun > LONGEST_START:
+                        log.seek(0)
+                        raise SystemExit(f"the server didn't start:\n{log.read().decode()}") from None
+                    time.sleep(0.001)
+            seconds = time.perf_counter() - begun
+            if status != 200:
+                raise SystemExit(f"the first page answered {status}")
+            yield Serving(process.pid, port, seconds)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=30)
+
+
+def published_account(server: Serving) -> str:
+    """The path of the first published account that the first page links to."""
+    _, body = get(server.port, "/")
+    found = re.search(rb'href="(/accounts/[^"#?]+)"', body)
+    if not found:
+        raise SystemExit("the first page links to no published account")
+    return found.group(1).decode()
