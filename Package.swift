@@ -56,8 +56,8 @@ let kits: [Target] = [
     module("Crypto", on: .kits, uses: ["CSodium"]),
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words"]),
-    module("Storage", on: .kits, uses: ["CSQLite"]),
-    module("Jobs", on: .kits, uses: ["Storage", "CanonicalJSON"]),
+    module("Storage", on: .kits, uses: ["Crypto", "CSQLite"]),
+    module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage"]),
     module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words"]),
     module("Charts", on: .kits, uses: ["Words", "CanonicalJSON"]),
     module(
@@ -107,6 +107,8 @@ let suites: [Target] = [
     tests(of: "Web", also: ["Configuration"]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
+    tests(of: "Crypto"),
+    tests(of: "Storage", also: ["Crypto"]),
 ]
 
 let package = Package(

@@ -1,0 +1,100 @@
+/// Something that answers questions: a database (what is committed) or a transaction (its own changes too).
+package protocol Reading: Sendable {
+    /// All rows of the answer. On a database, a statement that changes something is refused as `readOnly`.
+    func rows(_ statement: SQL) async throws(StorageError) -> [Row]
+}
+
+/// Something that can also be changed.
+package protocol Writing: Reading {
+    /// Runs the statements in order, all or none, and gives how many rows each changed.
+    @discardableResult
+    func execute(_ statements: [SQL]) async throws(StorageError) -> [Int]
+}
+
+/// One unit of work: everything in it becomes true together, or nothing does.
+///
+/// After a statement has failed the transaction takes no other, and is undone even where the error was caught: so do
+/// all databases, or some would keep half of the work.
+package protocol Transaction: Writing {
+    /// Runs several statements as they stand, for migrations.
+    func script(_ text: String) async throws(StorageError)
+}
+
+/// A store for everything. One implementation for each kind of database, all under the same tests.
+package protocol Database: Writing {
+    /// Runs `body` with the sole right to write. Throws what it throws, after undoing everything.
+    ///
+    /// `body` must not wait for anything but the transaction. Stores use ``transaction(_:)``, which has typed errors.
+    func attempt<Value: Sendable>(
+        _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws -> Value
+
+    /// Runs several reads on one and the same state of the store.
+    func snapshot<Value: Sendable>(
+        _ body: @Sendable (any Reading) async throws -> Value
+    ) async throws -> Value
+
+    /// What is wrong with the shape of the tables, in sentences for a developer; see ``SchemaProblem``.
+    func schemaProblems() async throws(StorageError) -> [SchemaProblem]
+
+    /// Reads the whole store and says what is damaged; nothing where it is sound. Slow: for the administrator's check.
+    func damage() async throws(StorageError) -> [String]
+
+    /// Lets running work finish, takes no more, and closes.
+    func close() async
+}
+
+extension Writing {
+    /// Runs one statement and gives how many rows it changed.
+    @discardableResult
+    package func execute(_ statement: SQL) async throws(StorageError) -> Int {
+        try await execute([statement]).first ?? 0
+    }
+}
+
+extension Reading {
+    /// All rows, each read by `read`.
+    package func rows<Value>(
+        _ statement: SQL, _ read: (Row) throws(StorageError) -> Value
+    ) async throws(StorageError) -> [Value] {
+        var values: [Value] = []
+        for row in try await rows(statement) {
+            values.append(try read(row))
+        }
+        return values
+    }
+
+    /// The first row, read by `read`, or nil where there is none.
+    package func first<Value>(
+        _ statement: SQL, _ read: (Row) throws(StorageError) -> Value
+    ) async throws(StorageError) -> Value? {
+        guard let row = try await rows(statement).first else { return nil }
+        return try read(row)
+    }
+}
+
+extension Database {
+    /// Runs `body` as one transaction.
+    package func transaction<Value: Sendable>(
+        _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws(StorageError) -> Value {
+        try await transaction(throwing: StorageError.self, body)
+    }
+
+    /// Runs `body` as one transaction, for an action with errors of its own.
+    ///
+    /// - Throws: what `body` throws where it is a `Failure`; a failure of the store as `Failure.storage`.
+    package func transaction<Value: Sendable, Failure: StorageFailure>(
+        throwing: Failure.Type, _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws(Failure) -> Value {
+        do {
+            return try await attempt(body)
+        } catch let error as Failure {
+            throw error
+        } catch let error as StorageError {
+            throw .storage(error)
+        } catch {
+            throw .storage(.undone(detail: "\(type(of: error))"))
+        }
+    }
+}

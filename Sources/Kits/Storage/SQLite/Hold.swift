@@ -1,0 +1,28 @@
+import Synchronization
+
+/// Marks that the current task holds a connection, so that asking for a second one of the same kind, which could wait
+/// for the first one for ever, is refused instead.
+final class Hold: Sendable {
+    @TaskLocal private static var current: [Hold] = []
+
+    private let lender: Lender
+    private let isOpen = Mutex(true)
+
+    private init(_ lender: Lender) {
+        self.lender = lender
+    }
+
+    /// - Throws: ``StorageError/nested`` where this task, or one that it comes from, holds a connection of `lender`.
+    static func refuseNesting(on lender: Lender) throws(StorageError) {
+        // A task started inside a transaction inherits the mark and may outlive it, hence the second condition.
+        if current.contains(where: { $0.lender === lender && $0.isOpen.withLock { $0 } }) { throw .nested }
+    }
+
+    static func during<Value: Sendable>(
+        _ lender: Lender, _ body: () async throws -> Value
+    ) async throws -> Value {
+        let hold = Hold(lender)
+        defer { hold.isOpen.withLock { $0 = false } }
+        return try await $current.withValue(current + [hold]) { try await body() }
+    }
+}

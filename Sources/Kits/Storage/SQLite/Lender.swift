@@ -1,0 +1,68 @@
+import Synchronization
+
+/// Lends connections, each to one borrower at a time, first come first served.
+final class Lender: Sendable {
+    private typealias Waiting = CheckedContinuation<Result<SQLiteConnection, StorageError>, Never>
+
+    private struct State {
+        var free: [SQLiteConnection]
+        var waiting: [Waiting] = []
+        var lent = 0
+        var isClosed = false
+        var whenAllAreBack: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state: Mutex<State>
+    /// Above this many borrowers in the queue the store is busy: a bound for memory.
+    private let mostWaiting = 10_000
+
+    init(_ connections: [SQLiteConnection]) {
+        state = Mutex(State(free: connections))
+    }
+
+    func borrow() async throws(StorageError) -> SQLiteConnection {
+        let result = await withCheckedContinuation { (waiting: Waiting) in
+            let answer: Result<SQLiteConnection, StorageError>? = state.withLock { state in
+                if state.isClosed { return .failure(.closed) }
+                if let connection = state.free.popLast() {
+                    state.lent += 1
+                    return .success(connection)
+                }
+                guard state.waiting.count < mostWaiting else { return .failure(.busy) }
+                state.waiting.append(waiting)
+                return nil
+            }
+            if let answer { waiting.resume(returning: answer) }
+        }
+        return try result.get()
+    }
+
+    func giveBack(_ connection: SQLiteConnection) {
+        let (next, allBack): (Waiting?, [CheckedContinuation<Void, Never>]) = state.withLock { state in
+            if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }
+            state.lent -= 1
+            state.free.append(connection)
+            guard state.lent == 0 else { return (nil, []) }
+            defer { state.whenAllAreBack = [] }
+            return (nil, state.whenAllAreBack)
+        }
+        next?.resume(returning: .success(connection))
+        for waiting in allBack { waiting.resume() }
+    }
+
+    /// Lends no more, waits until everything lent and promised is back, and gives up the connections.
+    func close() async -> [SQLiteConnection] {
+        await withCheckedContinuation { (waiting: CheckedContinuation<Void, Never>) in
+            let isQuiet = state.withLock { state in
+                state.isClosed = true
+                if state.lent > 0 { state.whenAllAreBack.append(waiting) }
+                return state.lent == 0
+            }
+            if isQuiet { waiting.resume() }
+        }
+        return state.withLock { state in
+            defer { state.free = [] }
+            return state.free
+        }
+    }
+}

@@ -1,0 +1,250 @@
+import CSQLite
+
+/// One connection to a file. All of SQLite's blocking calls happen here, on a queue of their own.
+actor SQLiteConnection {
+    enum Role { case writer, reader }
+    /// The number of a unit of work; what arrives with another number came too late.
+    typealias Unit = Int
+
+    private static let mostRows = 1_000_000
+
+    private let executor: QueueExecutor
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private var handle: OpaquePointer?
+    private var cache = StatementCache()
+    private var units = 0
+    private var unit: Unit?
+    /// Why the current unit of work can only be undone.
+    private var failure: StorageError?
+
+    init(_ role: Role) {
+        executor = QueueExecutor(label: "storage.\(role)")
+    }
+
+    isolated deinit { close() }
+
+    func open(path: String, as role: Role) throws(StorageError) {
+        handle = try openFile(path: path, role: role)
+    }
+
+    /// Closes the file. The last connection that closes writes the log back into the file and removes it.
+    func close() {
+        cache.finalizeAll()
+        sqlite3_close_v2(handle)
+        handle = nil
+    }
+
+    // MARK: Units of work
+
+    func begin(_ role: Role) throws(StorageError) -> Unit {
+        try run(role == .writer ? "BEGIN IMMEDIATE" : "BEGIN")
+        units += 1
+        unit = units
+        failure = nil
+        return units
+    }
+
+    func commit() throws(StorageError) {
+        if let failure {
+            rollback()
+            throw failure
+        }
+        do {
+            try run("COMMIT")
+            unit = nil
+        } catch {
+            rollback()
+            throw error
+        }
+    }
+
+    func rollback() {
+        unit = nil
+        // Some failures (a full disk) make SQLite undo everything by itself; there is nothing left to undo then.
+        if let handle, sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
+    }
+
+    func rows(_ statement: SQL, in unit: Unit? = nil) throws(StorageError) -> [Row] {
+        try inUnit(unit) { () throws(StorageError) in try step(statement) }
+    }
+
+    func execute(_ statements: [SQL], in unit: Unit) throws(StorageError) -> [Int] {
+        try inUnit(unit) { () throws(StorageError) in try change(statements) }
+    }
+
+    func script(_ text: String, in unit: Unit) throws(StorageError) {
+        try inUnit(unit) { () throws(StorageError) in try run(text) }
+    }
+
+    private func inUnit<Value>(
+        _ unit: Unit?, _ work: () throws(StorageError) -> Value
+    ) throws(StorageError) -> Value {
+        guard unit == self.unit else { throw .closed }
+        if unit != nil, let failure { throw failure }
+        do {
+            return try work()
+        } catch {
+            if unit != nil { failure = error }
+            throw error
+        }
+    }
+
+    // MARK: Several writes in one commit
+
+    /// Runs each group all or none, and all of them with one wait for the disk.
+    func writeTogether(_ groups: [[SQL]]) -> [Result<[Int], StorageError>] {
+        guard groups.count > 1 else { return groups.map(writeAlone) }
+        do {
+            try run("BEGIN IMMEDIATE")
+            var results: [Result<[Int], StorageError>] = []
+            for group in groups {
+                try run("SAVEPOINT part")
+                do {
+                    results.append(.success(try change(group)))
+                } catch {
+                    results.append(.failure(error))
+                    try run("ROLLBACK TO part")
+                }
+                try run("RELEASE part")
+            }
+            try run("COMMIT")
+            return results
+        } catch {
+            rollback()
+            // What one group does (a deferred key, a full disk) must not fail the others: now each for itself.
+            return groups.map(writeAlone)
+        }
+    }
+
+    private func writeAlone(_ statements: [SQL]) -> Result<[Int], StorageError> {
+        do {
+            try run("BEGIN IMMEDIATE")
+            let changes = try change(statements)
+            try run("COMMIT")
+            return .success(changes)
+        } catch {
+            rollback()
+            return .failure(error)
+        }
+    }
+
+    // MARK: Statements
+
+    private func change(_ statements: [SQL]) throws(StorageError) -> [Int] {
+        var changes: [Int] = []
+        for statement in statements {
+            let before = sqlite3_total_changes64(handle)
+            _ = try step(statement)
+            // A statement that changes no rows (CREATE TABLE) leaves the last count standing, hence the comparison.
+            changes.append(sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle)))
+        }
+        return changes
+    }
+
+    private func run(_ text: String) throws(StorageError) {
+        guard let handle else { throw .closed }
+        let code = sqlite3_exec(handle, text, nil, nil, nil)
+        guard code == SQLITE_OK else { throw problem(code) }
+    }
+
+    private func step(_ sql: SQL) throws(StorageError) -> [Row] {
+        let statement = try prepared(sql.text())
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
+        guard sqlite3_bind_parameter_count(statement) == sql.values.count else {
+            throw .statement(detail: "the statement has placeholders of its own")
+        }
+        for (index, value) in sql.values.enumerated() {
+            try bind(value, to: statement, at: Int32(index + 1))
+        }
+        var rows: [Row] = []
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW:
+                guard rows.count < Self.mostRows else { throw .tooLarge }
+                rows.append(try Row(current: statement))
+            case SQLITE_DONE: return rows
+            case let code: throw problem(code)
+            }
+        }
+    }
+
+    private func prepared(_ text: String) throws(StorageError) -> OpaquePointer {
+        guard let handle else { throw .closed }
+        if let statement = cache.find(text) { return statement }
+        var statement: OpaquePointer?
+        var hasMore = false
+        let code = text.withCString { start in
+            var rest: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v3(handle, start, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, &rest)
+            hasMore = rest.map { String(cString: $0).contains { !$0.isWhitespace } } ?? false
+            return code
+        }
+        guard code == SQLITE_OK else { throw problem(code) }
+        guard let statement else { throw .statement(detail: "the statement is empty") }
+        guard !hasMore else {
+            sqlite3_finalize(statement)
+            throw .statement(detail: "there is more than one statement")
+        }
+        cache.keep(statement, for: text)
+        return statement
+    }
+
+    private func bind(_ value: SQL.Value, to statement: OpaquePointer, at index: Int32) throws(StorageError) {
+        let code: Int32
+        switch value {
+        case .null: code = sqlite3_bind_null(statement, index)
+        case .integer(let number): code = sqlite3_bind_int64(statement, index, number)
+        case .text(var text):
+            code = text.withUTF8 { bytes in
+                guard !bytes.contains(0) else { return SQLITE_MISUSE }
+                return bytes.withMemoryRebound(to: CChar.self) { characters in
+                    guard let start = characters.baseAddress else {
+                        return io_sqlite3_bind_text(statement, index, "", 0)
+                    }
+                    return io_sqlite3_bind_text(statement, index, start, UInt64(characters.count))
+                }
+            }
+            guard code != SQLITE_MISUSE else { throw .unstorable }
+        case .bytes(let bytes):
+            code =
+                bytes.isEmpty
+                ? sqlite3_bind_zeroblob(statement, index, 0)
+                : bytes.withUnsafeBytes { io_sqlite3_bind_blob(statement, index, $0.baseAddress, UInt64($0.count)) }
+        }
+        guard code == SQLITE_OK else { throw problem(code) }
+    }
+
+    private func problem(_ code: Int32) -> StorageError {
+        guard let handle else { return .closed }
+        return StorageError(code: code, detail: String(cString: sqlite3_errmsg(handle)))
+    }
+}
+
+extension Row {
+    /// Copies the row on which a statement stands.
+    fileprivate init(current statement: OpaquePointer) throws(StorageError) {
+        var values: [SQL.Value] = []
+        let count = sqlite3_column_count(statement)
+        values.reserveCapacity(Int(count))
+        for column in 0..<count {
+            switch sqlite3_column_type(statement, column) {
+            case SQLITE_NULL: values.append(.null)
+            case SQLITE_INTEGER: values.append(.integer(sqlite3_column_int64(statement, column)))
+            case SQLITE_TEXT:
+                let text = sqlite3_column_text(statement, column)
+                let bytes = UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column)))
+                values.append(.text(String(decoding: bytes, as: UTF8.self)))
+            case SQLITE_BLOB:
+                let start = sqlite3_column_blob(statement, column)
+                let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+                values.append(.bytes(Array(bytes)))
+            default: throw .column(Int(column), wanted: "an exact value", found: "a floating-point number")
+            }
+        }
+        self.init(values: values)
+    }
+}

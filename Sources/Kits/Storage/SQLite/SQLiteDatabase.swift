@@ -1,0 +1,107 @@
+/// A store in one SQLite file: one connection writes, a few read beside it.
+///
+/// Single writes that arrive together share a commit. A commit is on the disk when the call returns.
+package final class SQLiteDatabase: Database {
+    private let writer: Lender
+    private let readers: Lender
+    private let group: GroupCommit
+
+    private init(writer: SQLiteConnection, readers: [SQLiteConnection]) {
+        self.writer = Lender([writer])
+        self.readers = Lender(readers)
+        group = GroupCommit(self.writer)
+    }
+
+    /// Opens the file, or makes it in a folder that exists, readable by its owner only.
+    ///
+    /// - Parameter readers: how many reads may run at the same time, at least one.
+    package static func open(path: String, readers count: Int = 3) async throws(StorageError) -> SQLiteDatabase {
+        let writer = SQLiteConnection(.writer)
+        try await writer.open(path: path, as: .writer)
+        var readers: [SQLiteConnection] = []
+        for _ in 0..<max(1, count) {
+            let reader = SQLiteConnection(.reader)
+            try await reader.open(path: path, as: .reader)
+            readers.append(reader)
+        }
+        return SQLiteDatabase(writer: writer, readers: readers)
+    }
+
+    package func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
+        try Hold.refuseNesting(on: readers)
+        let reader = try await readers.borrow()
+        defer { readers.giveBack(reader) }
+        return try await reader.rows(statement)
+    }
+
+    package func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
+        try Hold.refuseNesting(on: writer)
+        return try await group.execute(statements)
+    }
+
+    package func attempt<Value: Sendable>(
+        _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(.writer, from: writer, body)
+    }
+
+    package func snapshot<Value: Sendable>(
+        _ body: @Sendable (any Reading) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(.reader, from: readers) { try await body($0) }
+    }
+
+    private func unitOfWork<Value: Sendable>(
+        _ role: SQLiteConnection.Role, from lender: Lender,
+        _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws -> Value {
+        try Hold.refuseNesting(on: lender)
+        let connection = try await lender.borrow()
+        defer { lender.giveBack(connection) }
+        return try await Hold.during(lender) {
+            let work = SQLiteTransaction(connection: connection, unit: try await connection.begin(role))
+            let value: Value
+            do {
+                value = try await body(work)
+            } catch {
+                await connection.rollback()
+                throw error
+            }
+            try await connection.commit()
+            return value
+        }
+    }
+
+    package func damage() async throws(StorageError) -> [String] {
+        let lines = try await rows("PRAGMA quick_check(20)") { row throws(StorageError) in try row.column(0) as String }
+        let orphans = try await rows("SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check") {
+            row throws(StorageError) in
+            "\(try row.column(0) as String): a row points to a row of \(try row.column(1) as String) that is not there"
+        }
+        return lines.filter { $0 != "ok" } + orphans
+    }
+
+    package func close() async {
+        await group.close()
+        for connection in await readers.close() { await connection.close() }
+        for connection in await writer.close() { await connection.close() }
+    }
+}
+
+/// The right to work on a connection until the unit of work is over.
+private struct SQLiteTransaction: Transaction {
+    let connection: SQLiteConnection
+    let unit: SQLiteConnection.Unit
+
+    func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
+        try await connection.rows(statement, in: unit)
+    }
+
+    func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
+        try await connection.execute(statements, in: unit)
+    }
+
+    func script(_ text: String) async throws(StorageError) {
+        try await connection.script(text, in: unit)
+    }
+}
