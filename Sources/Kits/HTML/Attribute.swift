@@ -6,7 +6,7 @@ package struct Attribute: Sendable {
         case text(String)
         case phrase(Phrase)
         case flag
-        /// Written only as its neighbours in a list would leave it out: a flag that is off.
+        /// Not written at all, such as a flag that is off.
         case absent
     }
 
@@ -18,6 +18,11 @@ package struct Attribute: Sendable {
     }
     private static func flag(_ name: String, _ isOn: Bool) -> Attribute {
         Attribute(name: name, value: isOn ? .flag : .absent)
+    }
+
+    /// An attribute that is written only where something holds.
+    package static func when(_ isOn: Bool, _ attribute: Attribute) -> Attribute {
+        isOn ? attribute : Attribute(name: attribute.name, value: .absent)
     }
 
     // For every element.
@@ -84,6 +89,9 @@ package struct Attribute: Sendable {
     package static func content(_ value: String) -> Attribute { text("content", value) }
     package static func charset(_ value: String) -> Attribute { text("charset", value) }
     package static func httpEquiv(_ value: String) -> Attribute { text("http-equiv", value) }
+
+    /// An attribute of a drawing of ours.
+    static func svg(_ name: StaticString, _ value: String) -> Attribute { text(name.description, value) }
 
     private static func address(_ name: String, _ value: String) -> Attribute {
         Attribute(name: name, value: isHarmless(value) ? .text(value) : .absent)

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// All languages that an installation has words for.
 package struct Catalogues: Sendable {
@@ -60,5 +60,7 @@ package struct Catalogues: Sendable {
         package var isComplete: Bool { translated == all }
         /// From 0 to 100, rounded down, so that 100 means all.
         package var percent: Int { all == 0 ? 100 : translated * 100 / all }
+        /// The same from 0 to 1.
+        package var share: Decimal { Decimal(percent) / 100 }
     }
 }

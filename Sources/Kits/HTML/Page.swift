@@ -1,0 +1,107 @@
+package import Words
+
+/// The frame of a page: skip link, header with the product's name, navigation and languages, main part and footer.
+/// It knows nothing of what the page is about.
+package struct Page: Sendable {
+    package struct Link: Sendable {
+        package var label: Phrase
+        package var address: String
+        package var isCurrent: Bool
+
+        package init(_ label: Phrase, _ address: String, isCurrent: Bool = false) {
+            self.label = label
+            self.address = address
+            self.isCurrent = isCurrent
+        }
+    }
+
+    package struct LanguageLink: Sendable {
+        package var language: Language
+        package var address: String
+
+        package init(_ language: Language, _ address: String) {
+            self.language = language
+            self.address = address
+        }
+    }
+
+    package var productName: String
+    package var home: String
+    package var navigation: [Link]
+    /// The languages that this page can be read in; a switch is shown where there are two or more.
+    package var languages: [LanguageLink]
+    /// How much of the product is said in the reader's language; a note is shown where it isn't all.
+    package var coverage: Catalogues.Coverage?
+    /// What stands in the footer, such as a link to help.
+    package var closing: HTML
+    package var content: HTML
+
+    package init(
+        productName: String, home: String, navigation: [Link] = [], languages: [LanguageLink] = [],
+        coverage: Catalogues.Coverage? = nil, closing: HTML = .nothing, @HTMLBuilder content: () -> HTML
+    ) {
+        self.productName = productName
+        self.home = home
+        self.navigation = navigation
+        self.languages = languages
+        self.coverage = coverage
+        self.closing = closing
+        self.content = content()
+    }
+
+    package func html(in language: Language) -> HTML {
+        .group([skipLink, top(in: language), middle, bottom(in: language)])
+    }
+
+    private var skipLink: HTML {
+        a(.class("skip-link"), .href("#main")) { "Skip to the main part" }
+    }
+
+    private func top(in language: Language) -> HTML {
+        header(.class("site-header")) {
+            div(.class("wrap")) {
+                a(.class("site-name"), .href(home)) { .verbatim(productName) }
+                if !navigation.isEmpty {
+                    nav(.class("site-nav"), .ariaLabel("Main")) {
+                        ul { for link in navigation { li { item(link) } } }
+                    }
+                }
+                if languages.count > 1 {
+                    nav(.class("languages"), .ariaLabel("Languages")) {
+                        ul { for link in languages { li { item(link, current: language) } } }
+                    }
+                }
+            }
+        }
+    }
+
+    private func item(_ link: Link) -> HTML {
+        a(.href(link.address), .when(link.isCurrent, .aria("current", "page"))) { .phrase(link.label) }
+    }
+
+    /// A language is named in itself, so that the one who needs it can read it.
+    private func item(_ link: LanguageLink, current: Language) -> HTML {
+        let code = link.language.code
+        let name = HTML.verbatim(link.language.name)
+        return link.language == current
+            ? span(.lang(code), .aria("current", "true")) { name }
+            : a(.href(link.address), .lang(code), .hreflang(code), .rel("alternate")) { name }
+    }
+
+    private var middle: HTML {
+        main(.id("main"), .tabindex(-1)) { div(.class("wrap")) { content } }
+    }
+
+    private func bottom(in language: Language) -> HTML {
+        footer(.class("site-footer")) {
+            div(.class("wrap")) {
+                closing
+                if let coverage, !coverage.isComplete, language != .english {
+                    p(.class("page-note")) {
+                        "\(percent: coverage.share, places: 0) of this site is in your language. The rest is in English."
+                    }
+                }
+            }
+        }
+    }
+}
