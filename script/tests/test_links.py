@@ -9,7 +9,19 @@ import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "links.py"
 
+README = "[page](page.md)"
 OTHER = "# Other\n\n## How to check it\n\n## How to check it\n"
+
+
+def check(project: Path) -> tuple[int, str]:
+    (project / "script").mkdir()
+    shutil.copy(SCRIPT, project / "script")
+    (project / "README.md").write_text(README)
+    (project / "other.md").write_text(OTHER)
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    command = [sys.executable, project / "script" / "links.py"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    return result.returncode, result.stdout
 
 
 @pytest.mark.parametrize(
@@ -23,19 +35,24 @@ OTHER = "# Other\n\n## How to check it\n\n## How to check it\n"
         ("![gone](nowhere.png)", "nowhere.png doesn't exist"),
         ("[gone](other.md#nothing)", "names a heading that isn't there"),
         ("[out](../../etc/passwd)", "leads out of the project"),
+        ("Run `script/links.py`.", None),
+        ("```sh\nscript/nothing\n```", "script/nothing doesn't exist"),
         ("[unsafe](http://example.org)", "is not an address that readers can use"),
     ],
 )
 def test_links(tmp_path: Path, text: str, wrong: str | None) -> None:
-    (tmp_path / "script").mkdir()
-    shutil.copy(SCRIPT, tmp_path / "script")
     (tmp_path / "page.md").write_text(text)
-    (tmp_path / "other.md").write_text(OTHER)
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    command = [sys.executable, tmp_path / "script" / "links.py"]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    code, said = check(tmp_path)
     if wrong is None:
-        assert (result.returncode, result.stdout) == (0, "")
+        assert (code, said) == (0, "")
     else:
-        assert result.returncode == 1
-        assert wrong in result.stdout
+        assert code == 1
+        assert wrong in said
+
+
+def test_a_document_that_no_link_leads_to_is_found(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "lost.md").write_text("# Lost")
+    (tmp_path / "docs" / "found.md").write_text("# Found")
+    (tmp_path / "page.md").write_text("[found](docs/found.md)")
+    assert check(tmp_path) == (1, "docs/lost.md: no link leads here from README.md\n")
