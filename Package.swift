@@ -109,6 +109,8 @@ let suites: [Target] = [
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),
     tests(of: "Storage", also: ["Crypto"]),
+    tests(of: "ValueMaps", also: ["Valuation", "CanonicalJSON", "Words"]),
+    tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
 ]
 
 let package = Package(

@@ -100,9 +100,7 @@ package enum Quantity: Sendable, Equatable {
 }
 
 /// The assumptions that a range can be given for.
-package enum RangedAssumption: String, Sendable, Hashable, CaseIterable {
-    case quantity, proxy, deadweight, displacement, attribution, dropOff
-}
+package typealias RangedAssumption = Assumption
 
 package struct EnteredRange: Sendable, Equatable {
     package var low: Sourced<Decimal>

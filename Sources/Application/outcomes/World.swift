@@ -1,0 +1,27 @@
+import Configuration
+import FoundationEssentials
+import Words
+
+/// Everything around the tool that a command may touch, so that a test can choose it.
+struct World: Sendable {
+    var environment: [String: String]
+    /// The words that the command line speaks.
+    var words: Catalogue
+    /// Standard input, at most so many bytes of it.
+    var input: @Sendable (_ limit: Int) throws(InputProblem) -> [UInt8]
+    var writeOutput: @Sendable ([UInt8]) -> Void
+    var writeError: @Sendable ([UInt8]) -> Void
+
+    static let process = World(
+        environment: ProcessInfo.processInfo.environment, words: .english,
+        input: { limit throws(InputProblem) in try InputFile.standardInput(limit: limit) },
+        writeOutput: { InputFile.write($0, to: 1) }, writeError: { InputFile.write($0, to: 2) })
+
+    /// The settings in force. They are read when a command needs them: help works with a broken environment too.
+    func settings() throws(SettingsError) -> Settings { try Settings(environment: environment) }
+
+    func say(_ line: Phrase) { say(verbatim: words.text(line)) }
+    func say(verbatim line: String) { writeOutput(Array("\(line)\n".utf8)) }
+    func complain(_ line: Phrase) { complain(verbatim: words.text(line)) }
+    func complain(verbatim line: String) { writeError(Array("\(line)\n".utf8)) }
+}
