@@ -111,6 +111,7 @@ let suites: [Target] = [
     tests(of: "Storage", also: ["Crypto"]),
     tests(of: "ValueMaps", also: ["Valuation", "CanonicalJSON", "Words"]),
     tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
+    tests(of: "Jobs", also: ["CanonicalJSON", "Crypto", "Storage"]),
 ]
 
 let package = Package(

@@ -1,0 +1,116 @@
+package import CanonicalJSON
+import Crypto
+package import FoundationEssentials
+package import Storage
+
+/// Works through jobs kept in the store: each at least once, also when the program is killed in between.
+///
+/// Give it the handlers, then ``start()`` it; one started queue for a store. It lives until ``stop(within:)``.
+package actor JobQueue {
+    package static let migrations = [JobStore.migration]
+
+    /// Why a running job was told to stop.
+    enum StopReason { case person, overdue, closing }
+
+    struct Run {
+        var job: Job
+        var task: Task<Void, Never>?
+        var stopReason: StopReason?
+        var lastNote: ContinuousClock.Instant
+    }
+
+    struct Key: Hashable {
+        let place: String
+        let id: String
+    }
+
+    let store: JobStore
+    let rules: JobRules
+    let clock: @Sendable () -> Date
+    private let randomness: @Sendable (Int) -> [UInt8]
+    /// Told where the store fails behind the scenes; the queue itself goes on trying.
+    let onTrouble: @Sendable (StorageError) -> Void
+
+    var handlers: [String: JobHandler] = [:]
+    var running: [Key: Run] = [:]
+    var isStarted = false
+    var isStopping = false
+    var lastSweep: Date?
+    var looping: Task<Void, Never>?
+    var ticking: Task<Void, Never>?
+    let signals: AsyncStream<Void>
+    nonisolated let signal: AsyncStream<Void>.Continuation
+
+    package init(
+        _ database: any Database, rules: JobRules = JobRules(), clock: @escaping @Sendable () -> Date,
+        randomness: @escaping @Sendable (Int) -> [UInt8] = randomBytes,
+        onTrouble: @escaping @Sendable (StorageError) -> Void = { _ in }
+    ) {
+        store = JobStore(database: database)
+        self.rules = rules
+        self.clock = clock
+        self.randomness = randomness
+        self.onTrouble = onTrouble
+        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Says who does the work of a kind.
+    package func handle(_ kind: String, with handler: @escaping JobHandler) {
+        handlers[kind] = handler
+    }
+
+    /// Adds a job and gives its identifier.
+    ///
+    /// - Parameters:
+    ///   - runAfter: not before this moment; at once where nil.
+    ///   - transaction: to add the job if and only if the transaction succeeds. Call ``wake()`` after it, or the job
+    ///     begins up to ``JobRules/idlePause`` later.
+    @discardableResult
+    package nonisolated func enqueue(
+        _ kind: String, _ payload: JSON, place: String, runAfter: Date? = nil, in transaction: (any Transaction)? = nil
+    ) async throws(JobError) -> String {
+        guard payload.canonical.count <= rules.mostBytes else { throw .tooLarge }
+        let now = clock()
+        let job = Job(
+            place: place, id: RandomIdentifier.short(from: randomness), kind: kind, payload: payload, state: .queued,
+            progress: 0, note: "", attempts: 0, runAfter: runAfter ?? now, created: now, started: nil, finished: nil,
+            isCancelAsked: false, error: nil, result: nil)
+        let target: any Writing = transaction ?? store.database
+        let waiting: Int
+        do { waiting = try await store.waiting(in: place, of: target) } catch { throw .storage(error) }
+        guard waiting < rules.mostWaiting else { throw .tooMany }
+        do { try await store.insert(job, in: target) } catch { throw .storage(error) }
+        if transaction == nil { wake() }
+        return job.id
+    }
+
+    /// Makes the queue look for work now.
+    package nonisolated func wake() {
+        signal.yield()
+    }
+
+    /// A job as it stands, with the newest progress; nil where there is none of this identifier in the place.
+    package func job(_ id: String, in place: String) async throws(StorageError) -> Job? {
+        guard var job = try await store.find(id, in: place) else { return nil }
+        if job.state == .running, let run = running[Key(place: place, id: id)] {
+            job.progress = run.job.progress
+            job.note = run.job.note
+        }
+        return job
+    }
+
+    /// Cancels a job that waits at once, and tells one that runs to stop.
+    ///
+    /// - Returns: false where it was finished already or never existed.
+    package func cancel(_ id: String, in place: String) async throws(StorageError) -> Bool {
+        let isCancelled = try await store.cancel(id, in: place, at: clock())
+        interrupt(Key(place: place, id: id), because: .person)
+        return isCancelled
+    }
+
+    func interrupt(_ key: Key, because reason: StopReason) {
+        guard running[key] != nil, running[key]?.stopReason == nil else { return }
+        running[key]?.stopReason = reason
+        running[key]?.task?.cancel()
+    }
+}

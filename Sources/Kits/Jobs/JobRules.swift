@@ -1,0 +1,32 @@
+package import FoundationEssentials
+
+/// The bounds within which a queue works.
+package struct JobRules: Sendable, Equatable {
+    /// How many jobs run at the same time.
+    package var concurrency = 1
+    /// How many times a job is begun before it counts as failed, crashes of the whole program included.
+    package var attempts = 4
+    /// The pause before the second attempt; each further one is four times as long, up to ``longestPause``.
+    package var firstPause: TimeInterval = 5
+    package var longestPause: TimeInterval = 600
+    /// The longest time that one attempt may take.
+    package var longestRun: Duration = .seconds(600)
+    /// How often the queue looks for work that it was not told of, or whose time has come.
+    package var idlePause: Duration = .seconds(1)
+    /// How often a running job's progress is written down.
+    package var progressPause: Duration = .milliseconds(500)
+    /// Finished jobs are removed after this time (seven days).
+    package var keepFinished: TimeInterval = 7 * 86_400
+    /// How many jobs of one place may wait.
+    package var mostWaiting = 1_000
+    /// The longest payload and result, as JSON in bytes.
+    package var mostBytes = 1 << 20
+
+    package init() {}
+
+    func pause(afterAttempt attempt: Int) -> TimeInterval {
+        var pause = firstPause
+        for _ in 1..<max(attempt, 1) where pause < longestPause { pause *= 4 }
+        return min(pause, longestPause)
+    }
+}

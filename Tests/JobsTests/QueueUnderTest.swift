@@ -1,0 +1,57 @@
+import CanonicalJSON
+import Crypto
+import FoundationEssentials
+import Jobs
+import Storage
+import Synchronization
+import Testing
+
+/// A store in a folder of its own, a clock that the test moves, and the handlers' diary.
+final class QueueUnderTest: Sendable {
+    let folder: String
+    let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
+    let diary = Mutex<[String]>([])
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.path + "/jobs-" + RandomIdentifier.short()
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    var now: Date { time.withLock { $0 } }
+    var entries: [String] { diary.withLock { $0 } }
+
+    func pass(_ seconds: TimeInterval) { time.withLock { $0 += seconds } }
+    func write(_ line: String) { diary.withLock { $0.append(line) } }
+
+    func open() async throws -> SQLiteDatabase {
+        let database = try await SQLiteDatabase.open(path: folder + "/jobs.sqlite")
+        try await database.migrate(JobQueue.migrations)
+        return database
+    }
+
+    /// A queue that looks for work every 10 ms, so that tests are quick.
+    func queue(_ database: any Database, _ change: (inout JobRules) -> Void = { _ in }) -> JobQueue {
+        var rules = JobRules()
+        rules.idlePause = .milliseconds(10)
+        change(&rules)
+        return JobQueue(database, rules: rules, clock: { self.now })
+    }
+
+    /// Waits until a job is as wanted; at most 20 s.
+    @discardableResult
+    func wait(
+        for id: String, in queue: JobQueue, until isRight: (Job) -> Bool = { $0.state.isFinished },
+        at location: SourceLocation = #_sourceLocation
+    ) async throws -> Job {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            if let job = try await queue.job(id, in: "leeds"), isRight(job) { return job }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        let job = try #require(try await queue.job(id, in: "leeds"), sourceLocation: location)
+        Issue.record("it took too long: \(job)", sourceLocation: location)
+        return job
+    }
+}
