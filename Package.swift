@@ -100,9 +100,13 @@ let application: [Target] = [
         path: "Sources/Application/outcomes", swiftSettings: settings),
 ]
 
+/// What tests share: peer programs to run beside ours, random numbers that can be repeated. No product code imports it.
+let peers: Target = .target(name: "Peers", path: "Tests/Peers", swiftSettings: settings)
+
 let suites: [Target] = [
-    tests(of: "CanonicalJSON"),
-    tests(of: "Valuation"),
+    tests(of: "CanonicalJSON", also: ["Peers"]),
+    tests(of: "Statistics", also: ["Peers"]),
+    tests(of: "Valuation", also: ["Peers"]),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration"]),
     tests(of: "Words"),
@@ -116,6 +120,6 @@ let suites: [Target] = [
 
 let package = Package(
     name: "inside-outcomes",
-    targets: libraries + engines + kits + features + application + suites,
+    targets: libraries + engines + kits + features + application + [peers] + suites,
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Peers
 import Testing
 
 @Suite struct ParsingTests {
