@@ -37,6 +37,7 @@ func tests(of name: String, also: [String] = []) -> Target {
 }
 
 let libraries: [Target] = [
+    .systemLibrary(name: "CSpawn", path: "Sources/Libraries/CSpawn"),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
@@ -58,7 +59,7 @@ let kits: [Target] = [
     module("HTML", on: .kits, uses: ["Words"]),
     module("Storage", on: .kits, uses: ["Crypto", "CSQLite"]),
     module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage"]),
-    module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words"]),
+    module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words", "CSpawn"]),
     module("Charts", on: .kits, uses: ["Words", "CanonicalJSON"]),
     module(
         "Web", on: .kits,
@@ -109,6 +110,7 @@ let suites: [Target] = [
     tests(of: "Valuation", also: ["Peers"]),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration"]),
+    tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),

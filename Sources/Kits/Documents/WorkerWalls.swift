@@ -22,3 +22,16 @@ package struct WorkerWalls: Sendable, Equatable {
 
     package var missing: [Wall] { Wall.allCases.filter { !standing.contains($0) } }
 }
+
+extension WorkerWalls {
+    /// What the worker says that it built itself, and what was built around it.
+    init(standing names: [String], _ walls: Launch.Walls) {
+        var standing = Set(names.compactMap(Wall.init(rawValue:)))
+        var builder = standing.contains(.network) ? "seccomp" : "none"
+        if walls == .namespaces {
+            standing.formUnion([.network, .files])
+            builder = "bubblewrap"
+        }
+        self.init(standing: standing, builder: builder)
+    }
+}

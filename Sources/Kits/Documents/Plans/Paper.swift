@@ -40,7 +40,7 @@ package struct Paper: Sendable, Equatable {
 package struct PrintedPaper: Sendable, Equatable {
     package let bytes: [UInt8]
     package let pages: Int
-    /// Pages before the first element with the class `annex`; all pages where there is none.
+    /// Pages before the first element whose id begins with `annex`; all pages where there is none.
     package let pagesBeforeAnnexes: Int
 
     package init(bytes: [UInt8], pages: Int, pagesBeforeAnnexes: Int) {

@@ -1,0 +1,128 @@
+import CanonicalJSON
+import FoundationEssentials
+import Glibc
+
+/// One running process of the worker. It answers one request at a time, and is ended by whoever holds it.
+struct WorkerProcess: ~Copyable {
+    private let spawned: Spawned
+    private let place: WorkerPlace
+    private let scratch: ScratchFolder
+    private let name: String
+    let walls: WorkerWalls
+
+    /// Starts a process and waits until it says that it is ready.
+    init(_ kind: WorkerKind, in place: WorkerPlace) throws(WorkerProblem) {
+        guard place.usesNamespaces, access("/usr/bin/bwrap", X_OK) == 0 else {
+            try self.init(kind, in: place, walls: .ownOnly)
+            return
+        }
+        do {
+            try self.init(kind, in: place, walls: .namespaces)
+        } catch {
+            // A kernel or a container may forbid namespaces: then stand the walls that the worker builds itself.
+            try self.init(kind, in: place, walls: .ownOnly)
+        }
+    }
+
+    private init(_ kind: WorkerKind, in place: WorkerPlace, walls: Launch.Walls) throws(WorkerProblem) {
+        let scratch = try ScratchFolder(in: place.scratch)
+        let launch = Launch(kind, in: place, scratch: scratch.path, walls: walls)
+        let spawned = try Spawned.start(launch, log: scratch.path + "/errors.txt")
+        let wait = PipeWait(deadline: Deadline(seconds: 20)) { () throws(WaitEnd) in }
+        do {
+            let hello = try receive(from: spawned.output, wait)
+            guard let standing = hello.header["hello"]?["walls"]?.arrayValue else {
+                throw WorkerProblem.nonsense("no greeting")
+            }
+            self.walls = WorkerWalls(standing: standing.compactMap(\.stringValue), walls)
+        } catch {
+            let detail = scratch.errors
+            end(spawned)
+            throw .unavailable(detail.isEmpty ? "\(launch.command[0]) gave no answer" : detail)
+        }
+        self.spawned = spawned
+        self.place = place
+        self.scratch = scratch
+        name = kind.rawValue
+    }
+
+    deinit { end(spawned) }
+
+    /// Asks, and waits for the answer. After any problem other than a refusal this process is to be let go.
+    func ask(_ request: Frame) throws(WorkerProblem) -> Frame {
+        let worker = spawned.worker
+        let limit = place.memory
+        let wait = PipeWait(deadline: Deadline(seconds: Double(place.seconds))) { () throws(WaitEnd) in
+            if Task.isCancelled { throw .cancelled }
+            if residentMemory(of: worker) > limit { throw .tooLarge }
+        }
+        do throws(WaitEnd) {
+            try wait.write(request.start, to: spawned.input)
+            for part in request.parts { try wait.write(part, to: spawned.input) }
+        } catch {
+            throw problem(error)
+        }
+        do {
+            return try receive(from: spawned.output, wait)
+        } catch let end as WaitEnd {
+            throw problem(end)
+        } catch let problem as WorkerProblem {
+            throw problem
+        } catch {
+            throw .nonsense("\(error)")
+        }
+    }
+
+    /// Copies a file to where the worker can see it, and returns its name there.
+    func take(_ path: String) throws(WorkerProblem) -> String { try scratch.take(path, limit: place.fileLimit) }
+
+    func remove(_ name: String) { scratch.remove(name) }
+
+    private func problem(_ end: WaitEnd) -> WorkerProblem {
+        switch end {
+        case .late: .tookTooLong(seconds: place.seconds)
+        case .cancelled: .cancelled
+        case .tooLarge: .tookTooMuchMemory(megabytes: place.memory / 1_000_000)
+        case .closed: .died(scratch.errors)
+        }
+    }
+}
+
+/// Reads one frame; anything else that comes is nonsense.
+private func receive(from pipe: borrowing Pipe, _ wait: PipeWait) throws -> Frame {
+    let start = try wait.read(4, from: pipe)
+    let length = start.reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard length <= Frame.largestHeader else { throw WorkerProblem.nonsense("a header of \(length) bytes") }
+    let text = try wait.read(length, from: pipe)
+    let header: JSON
+    do {
+        header = try JSON(parsing: text, limits: JSONLimits(bytes: Frame.largestHeader))
+    } catch {
+        throw WorkerProblem.nonsense("a header that is no JSON")
+    }
+    guard let members = header.objectValue else { throw WorkerProblem.nonsense("a header that is no object") }
+    var frame = Frame(members)
+    var left = Frame.largestParts
+    for part in members["parts"]?.arrayValue ?? [] {
+        guard let count = part.integerValue, count >= 0, count <= left else {
+            throw WorkerProblem.nonsense("parts that are too long")
+        }
+        left -= count
+        frame.parts.append(try wait.read(count, from: pipe))
+    }
+    return frame
+}
+
+/// Ends a process for certain, and waits for the little that is left of it.
+private func end(_ spawned: borrowing Spawned) {
+    kill(spawned.process, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(spawned.process, &status, 0) < 0, errno == EINTR {}
+}
+
+/// Bytes that a process holds in memory; 0 where it is gone.
+private func residentMemory(of process: pid_t) -> Int {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8) else { return 0 }
+    let fields = text.split(separator: " ")
+    return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+}

@@ -1,0 +1,58 @@
+"""The process for documents: reads workbooks, writes workbooks, marks copies, sets papers."""
+
+from __future__ import annotations
+
+import threading
+
+from .problem import BadRequest
+from .reading import read as read_workbook
+
+
+def prepare() -> None:
+    """Nothing is loaded before the first request: a workbook is read sooner without."""
+
+
+def after_answer() -> None:
+    """Loads what sets papers in the background, once: by the time that a paper is asked for, it is there."""
+    global _loading  # noqa: PLW0603 - the one thread that is ever started
+    if _loading is None:
+        _loading = threading.Thread(target=_load, daemon=True)
+        _loading.start()
+
+
+_loading: threading.Thread | None = None
+
+
+def _load() -> None:
+    from . import paper  # noqa: F401
+
+
+def _read(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    format_, sheets = read_workbook(_name(header))
+    return (
+        {"format": format_, "sheets": [sheet.header() for sheet in sheets]},
+        [part for sheet in sheets for part in sheet.parts()],
+    )
+
+
+def _pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    from . import paper
+
+    return paper.pdf(header, parts)
+
+
+def _warm(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    from . import paper  # noqa: F401
+
+    return {}, []
+
+
+def _name(header: dict) -> str:
+    """The name of a file in the scratch folder, where this process stands."""
+    name = header.get("file", "")
+    if not name or "/" in name or name.startswith("."):
+        raise BadRequest("a file is named without a folder")
+    return name
+
+
+HANDLERS = {"read": _read, "pdf": _pdf, "warm": _warm}

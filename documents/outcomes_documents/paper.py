@@ -1,0 +1,110 @@
+"""Sets a whole HTML page as an accessible PDF (PDF/UA-1). The same request gives the same bytes."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import logging
+import os
+from urllib import request
+
+import weasyprint
+from weasyprint.urls import URLFetcher
+
+from .problem import BadRequest
+
+MOST_PAGES = 500
+
+
+class OnlyInline(URLFetcher):
+    """Opens `data:` addresses and remembers every other one, so that the request can be refused."""
+
+    def __init__(self) -> None:
+        request.OpenerDirector.__init__(self)
+        self.add_handler(request.DataHandler())
+        self.add_handler(request.UnknownHandler())
+        self._timeout = 1
+        self._http_headers = {}
+        self._allowed_protocols = ("data",)
+        self._fail_on_errors = False
+        self._request = None
+        self.refused: list[str] = []
+
+    def fetch(self, url, headers=None):
+        if not url.startswith("data:"):
+            self.refused.append(url[:200])
+            raise ValueError("only what stands in the page itself is shown")
+        return super().fetch(url, headers)
+
+
+class _Complaints(logging.Handler):
+    """What WeasyPrint says on the way; a picture without an alternative text is only said and not raised there."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage()[:300])
+
+
+def pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    """The parts are the HTML and then the attachments, as `header["attachments"]` names them."""
+    html, files = parts[0], parts[1:]
+    moment = _moment(header["date"])
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    fetcher, complaints = OnlyInline(), _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.handlers = [complaints]
+    try:
+        attachments = [
+            weasyprint.Attachment(
+                file_obj=io.BytesIO(content),
+                url_fetcher=fetcher,
+                name=named["name"],
+                description=named["description"],
+                created=moment,
+                modified=moment,
+                relationship="Data",
+            )
+            for named, content in zip(header.get("attachments", []), files, strict=True)
+        ]
+        page = weasyprint.HTML(file_obj=io.BytesIO(html), encoding="utf-8", base_url=None, url_fetcher=fetcher)
+        document = page.render(pdf_variant="pdf/ua-1", attachments=attachments)
+        if len(document.pages) > MOST_PAGES:
+            raise BadRequest(f"more than {MOST_PAGES} pages")
+        _describe(document.metadata, header)
+        identifier = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()[:16]
+        made = document.write_pdf(pdf_variant="pdf/ua-1", attachments=attachments, pdf_identifier=identifier)
+    finally:
+        logger.handlers = []
+    if fetcher.refused:
+        raise BadRequest(f"the page points to {fetcher.refused[0]}")
+    if complaints.found:
+        raise BadRequest(complaints.found[0])
+    return {"pages": len(document.pages), "pagesBeforeAnnexes": _before_annexes(document.pages)}, [made]
+
+
+def _moment(date: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(date).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        raise BadRequest(f"no date: {date}") from None
+
+
+def _describe(metadata, header: dict) -> None:
+    metadata.title = header["title"]
+    metadata.lang = header["language"]
+    metadata.authors = [header["author"]] if header.get("author") else []
+    metadata.description = header.get("summary")
+    metadata.generator = "Inside Outcomes"
+    metadata.created = metadata.modified = header["date"]
+
+
+def _before_annexes(pages: list) -> int:
+    """The pages before the first element whose id begins with `annex`; all of them where there is none."""
+    for number, page in enumerate(pages):
+        if any(anchor.startswith("annex") for anchor in page.anchors):
+            return number
+    return len(pages)
