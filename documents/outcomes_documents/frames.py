@@ -1,8 +1,8 @@
 """Frames: a header in JSON and any number of binary parts, each with its length before it.
 
-    4 bytes   length of the header, little-endian
-    header    a JSON object; its member "parts" lists the lengths of the parts
-    parts     one after the other
+4 bytes   length of the header, little-endian
+header    a JSON object; its member "parts" lists the lengths of the parts
+parts     one after the other
 """
 
 from __future__ import annotations

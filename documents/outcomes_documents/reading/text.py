@@ -83,7 +83,7 @@ def separator_of(text: str) -> tuple[str, str]:
 
 def _consistency(text: str, separator: str) -> tuple[float, int]:
     """How well a separator cuts the first rows into as many columns each: the share of rows times the columns."""
-    sample = text[: 200_000]
+    sample = text[:200_000]
     widths: dict[int, int] = {}
     try:
         rows = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
