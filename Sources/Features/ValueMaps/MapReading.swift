@@ -95,7 +95,7 @@ struct MapReading {
             return standard
         }
         if let whole = json.integerValue, range.contains(whole) { return whole }
-        let found = json.numberValue == nil ? kind(of: json) : .init(stringLiteral: json.canonicalText)
+        let found = json.numberValue == nil ? kind(of: json) : Phrase(verbatim: json.canonicalText)
         refuse(path, "This must be a whole number from \(range.lowerBound) to \(range.upperBound), and is \(found).")
         return standard
     }

@@ -46,13 +46,16 @@ package struct Catalogue: Sendable {
 
     package func has(_ key: String) -> Bool { language == .english || language == .pseudo || entries[key] != nil }
 
-    /// The text with its numbered places still in it; nil where this language has none.
+    /// The text with its numbered places still in it; nil where this language has none. A key without a letter, such
+    /// as `{1} / {2}`, is the same in all languages.
     func template(for phrase: Phrase) -> String? {
         if language == .english || language == .pseudo {
             guard let plural = phrase.plural, plural.count != 1 else { return phrase.key }
             return plural.key
         }
-        guard let forms = entries[phrase.key], let first = forms.first else { return nil }
+        guard let forms = entries[phrase.key], let first = forms.first else {
+            return Template.hasWords(phrase.key) ? nil : phrase.key
+        }
         guard let count = phrase.plural?.count else { return first }
         let index = plural.form(for: count)
         return index < forms.count ? forms[index] : forms[forms.count - 1]

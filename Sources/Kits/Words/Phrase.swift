@@ -40,6 +40,9 @@ public struct Phrase: Sendable, Equatable, ExpressibleByStringInterpolation {
         self.plural = plural
     }
 
+    /// Text that is nobody's to translate, where a phrase is asked for.
+    public init(verbatim text: String) { self = "\(text)" }
+
     /// A phrase with plural forms: `Phrase(one: "\(1) person", other: "\(n) people", count: n)`. Both hold the same arguments.
     public init(one: Phrase, other: Phrase, count: Int) {
         self.init(key: one.key, arguments: other.arguments, plural: Plural(key: other.key, count: count))

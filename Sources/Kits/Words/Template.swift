@@ -33,6 +33,13 @@ enum Template {
             })
     }
 
+    /// Whether there is a letter outside the places: something to translate.
+    static func hasWords(_ text: String) -> Bool {
+        pieces(of: text).contains { piece in
+            if case .literal(let literal) = piece { literal.contains { $0.isLetter } } else { false }
+        }
+    }
+
     private static func place(in bytes: String.UTF8View, at brace: String.Index) -> (Int, String.Index)? {
         var index = bytes.index(after: brace)
         var number = 0
