@@ -105,6 +105,9 @@ let application: [Target] = [
 let peers: Target = .target(name: "Peers", path: "Tests/Peers", swiftSettings: settings)
 
 let suites: [Target] = [
+    tests(
+        of: "Accounts",
+        also: ["Documents", "Imports", "Measurement", "ValueMaps", "Valuation", "Words", "CanonicalJSON", "HTML"]),
     tests(of: "CanonicalJSON", also: ["Peers"]),
     tests(of: "Statistics", also: ["Peers"]),
     tests(of: "Valuation", also: ["Peers"]),

@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 
 /// What one pound of year `t` is worth today, for every year that a map can reach.
 ///
@@ -27,6 +27,14 @@ struct DiscountFactors: Sendable {
         }
         self.factors = factors
     }
+}
+
+/// What one pound of each year from 0 to `lastYear` is worth today.
+public func discountFactors(
+    _ rate: DiscountRate, convention: Convention, lastYear: Int
+) throws(ValuationError) -> [Decimal] {
+    let factors = try DiscountFactors(rate: rate, convention: convention)
+    return (0...max(0, lastYear)).map { factors[$0] }
 }
 
 /// The rates of years 1 to `years`.

@@ -1,0 +1,77 @@
+import Documents
+import FoundationEssentials
+package import Imports
+import Measurement
+import Statistics
+import ValueMaps
+import Valuation
+import Words
+
+extension Account {
+    /// Makes the account of a workbook that was understood. The same understanding and facts give the same account.
+    package init(of understanding: Understanding, facts: AccountFacts) throws(AccountError) {
+        let builder = AccountBuilder(understanding: understanding)
+        self = try builder.account(facts: facts)
+    }
+}
+
+/// Puts the sections of an account together.
+struct AccountBuilder {
+    let understanding: Understanding
+
+    func account(facts: AccountFacts) throws(AccountError) -> Account {
+        let about = understanding.about
+        let currency = about.currency.value
+        var people: PeopleBuilder?
+        if let records = understanding.participants { people = try PeopleBuilder(records: records) }
+        let changes = people?.changes() ?? []
+        let resolver = QuantityResolver(people: people)
+        let (outcomes, unvalued) = resolver.resolve(understanding.map.outcomes)
+        let map = ValueMap(
+            currency: currency, discountRate: about.discountRate.value, convention: about.convention.value,
+            inputs: understanding.map.inputs.map {
+                Input(
+                    stakeholder: $0.stakeholder, amount: $0.amount.value, kind: $0.kind.value, year: $0.year.value)
+            },
+            outcomes: outcomes.map(\.bare))
+        let (ranges, bases) = RangeBuilder(outcomes: outcomes).ranges()
+        let valued: Valued
+        let sensitivity: Sensitivity?
+        do {
+            valued = try value(map)
+            sensitivity = try Valuation.sensitivity(of: map, to: ranges)
+        } catch {
+            throw .notValued(error)
+        }
+        let worth = WorthBuilder(
+            about: about, entered: understanding.map, outcomes: outcomes, map: map, valued: valued,
+            sensitivity: sensitivity)
+        let totals = worth.totals()
+        let lines = worth.outcomeLines()
+        let stakeholders = worth.stakeholderLines(lines)
+        let ratio = totals[3]
+        let finding = FindingText(
+            changes: changes, hasParticipants: people != nil, ratio: ratio, presentValue: totals[1],
+            inputs: totals[0], currency: currency)
+        let cautions = CautionText(
+            about: about, outcomes: lines, unvalued: unvalued, changes: changes, hasParticipants: people != nil,
+            hasComparison: understanding.participants?.comparison != nil, ratio: ratio, currency: currency)
+        let section = people?.section()
+        let sensitivityLines = SensitivityLines(
+            sensitivity: sensitivity, ranges: ranges, bases: bases, outcomes: lines)
+        var figures = section.map { [$0.people, $0.comparison].compactMap { $0 } } ?? []
+        figures += changes.flatMap { [$0.main] + $0.beside }
+        figures += totals
+        figures += stakeholders.map(\.value)
+        figures += lines.flatMap { [$0.quantity, $0.firstYear, $0.presentValue] }
+        return Account(
+            facts: facts, about: about, finding: finding.sentences, ownWords: understanding.ownWords, people: section,
+            changes: changes,
+            worth: WorthSection(
+                inputs: worth.inputLines(), outcomes: lines, stakeholders: stakeholders,
+                sensitivity: sensitivityLines.lines, conventionSentence: worth.conventionSentence, totals: totals,
+                isPaidBack: valued.isPaidBack, valued: valued),
+            anyway: cautions.anyway, unknowns: cautions.unknowns, cautions: cautions.cautions,
+            assumptions: AssumptionList(about: about, outcomes: lines).assumptions, figures: figures)
+    }
+}

@@ -1,0 +1,32 @@
+package import Documents
+package import Statistics
+package import Valuation
+package import Words
+
+/// Why no account can be made of a workbook that was understood.
+package enum AccountError: Error, Sendable, Equatable {
+    /// The map's figures can't be worked out, such as a value beyond what money can be.
+    case notValued(ValuationError)
+    /// A measure's values are so large that their sums can't be held.
+    case notMeasured(measure: String, StatisticsError)
+    /// The document worker gave no answer.
+    case worker(WorkerProblem)
+
+    package var code: String {
+        switch self {
+        case .notValued: "ACC-001"
+        case .notMeasured: "ACC-002"
+        case .worker(let problem): problem.code
+        }
+    }
+
+    package var explanation: Phrase {
+        switch self {
+        case .notValued(let error):
+            "The value map can’t be worked out (\(error.code)). A figure is larger than can be shown; look for a quantity or a value with too many digits."
+        case .notMeasured(let measure, let error):
+            "“\(measure)” can’t be worked out (\(error.code)). Its values are larger than can be added up."
+        case .worker(let problem): problem.sentence
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Documents
+import FoundationEssentials
+import Imports
+import ValueMaps
+import Valuation
+import Words
+
+/// Every assumption with its value and source: who said so, and in which cell.
+struct AssumptionList {
+    let about: About
+    let outcomes: [OutcomeLine]
+
+    var assumptions: [StatedAssumption] { general + outcomes.flatMap(rows) }
+
+    private var general: [StatedAssumption] {
+        [
+            StatedAssumption(
+                name: "Currency", value: "\(about.currency.value)", source: source(of: about.currency.origin),
+                cell: cell(of: about.currency.origin)),
+            StatedAssumption(
+                name: "Discount rate", value: rate(about.discountRate.value),
+                source: source(of: about.discountRate.origin), cell: cell(of: about.discountRate.origin)),
+            StatedAssumption(
+                name: "When a year’s value counts", value: convention, source: source(of: about.convention.origin),
+                cell: cell(of: about.convention.origin)),
+        ]
+    }
+
+    private func rows(_ line: OutcomeLine) -> [StatedAssumption] {
+        let entered = line.values.entered
+        let currency = about.currency.value
+        func named(_ what: Phrase) -> Phrase { "\(what): \(line.outcome) (\(line.stakeholder))" }
+        var list = [
+            StatedAssumption(
+                name: named("How many"), value: "\(Wording.number(line.values.quantity))",
+                source: line.values.measured == nil
+                    ? quoted(entered.indicatorSource, else: entered.quantity.origin)
+                    : "Counted from the records of people", cell: cell(of: entered.quantity.origin)),
+            StatedAssumption(
+                name: named("Value of one for a year"),
+                value: "\(entered.proxy.value, currency: currency, pence: true)",
+                source: quoted(entered.proxySource, else: entered.proxy.origin), cell: cell(of: entered.proxy.origin)),
+        ]
+        let shares: [(Phrase, Sourced<Decimal>)] = [
+            ("Would have happened anyway", entered.deadweight), ("Moved a problem elsewhere", entered.displacement),
+            ("Due to others", entered.attribution), ("Lost each later year", entered.dropOff),
+        ]
+        list += shares.map { name, share in
+            StatedAssumption(
+                name: named(name), value: "\(percent: share.value)", source: source(of: share.origin),
+                cell: cell(of: share.origin))
+        }
+        list.append(
+            StatedAssumption(
+                name: named("Years it lasts"), value: "\(entered.duration.value)",
+                source: source(of: entered.duration.origin), cell: cell(of: entered.duration.origin)))
+        list.append(
+            StatedAssumption(
+                name: named("When it starts"),
+                value: entered.start.value == .during ? "in the year of the activity" : "the year after the activity",
+                source: source(of: entered.start.origin), cell: cell(of: entered.start.origin)))
+        if let own = entered.discountRate {
+            list.append(
+                StatedAssumption(
+                    name: named("Its own discount rate"), value: rate(own.value), source: source(of: own.origin),
+                    cell: cell(of: own.origin)))
+        }
+        return list
+    }
+
+    private var convention: Phrase {
+        switch about.convention.value {
+        case .endOfYear: "at the end of the year"
+        case .midYear: "in the middle of the year"
+        case .startOfYear: "at the start of the year"
+        }
+    }
+
+    private func rate(_ rate: DiscountRate) -> Phrase {
+        switch rate {
+        case .flat(let share): "\(percent: share) a year"
+        case .standard: "the Green Book’s standard series"
+        case .health: "the Green Book’s health series"
+        }
+    }
+
+    private func quoted(_ words: String?, else origin: Origin) -> Phrase {
+        guard let words, !words.isEmpty else { return "No source given" }
+        return "The provider: “\(words)”"
+    }
+
+    private func source(of origin: Origin) -> Phrase {
+        switch origin {
+        case .cell: "The provider’s workbook"
+        case .option(let name): "Given as “\(name)” when the account was made"
+        case .assumed: "Assumed by us, because nothing was stated"
+        case .participants: "The records of people"
+        }
+    }
+
+    private func cell(of origin: Origin) -> String? {
+        switch origin {
+        case .cell(let reference), .participants(let reference): reference.description
+        case .option, .assumed: nil
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import Valuation
+import Documents
+import FoundationEssentials
+import Measurement
+import Statistics
+import Words
+
+/// Turns one measured change into its section: the main figure, what stands beside it, and the groups' table.
+struct ChangeBuilder {
+    let number: Int
+    let change: MeasuredChange
+    let trail: Trail
+    /// How the counts of improved, same and worse may be shown, by group.
+    let outcomes: ShownOutcomes
+
+    struct ShownOutcomes {
+        var programme: [ShownNumber]
+        var comparison: [ShownNumber]
+    }
+
+    private var unit: Unit { change.currency.map { .money($0) } ?? .points }
+    private var id: String { "change.\(number)" }
+    private var source: Phrase { "The sheet \(trail.records.sheet) of the provider’s workbook" }
+
+    func section() -> ChangeSection {
+        let main = mainFigure()
+        return ChangeSection(
+            number: number, name: change.name, currency: change.currency, sentence: ChangeSentence(change, main).text,
+            main: main, beside: [differenceOfChanges(), improvedRate()].compactMap { $0 }, groups: groups(),
+            attrition: attrition(), concept: nil)
+    }
+
+    private func mainFigure() -> Figure {
+        if let comparison = change.comparison { return differenceFromComparison(comparison) }
+        return change.hasBefore ? pairedChange() : singleMeasurement()
+    }
+
+    private func differenceFromComparison(_ comparison: MeasuredGroup) -> Figure {
+        let difference = Difference(of: change.programme.after, from: comparison.after)
+        let enough = showsMean(change.programme.after.count) && showsMean(comparison.after.count)
+        return Figure(
+            id: id, name: "\(change.name): difference from the comparison group",
+            value: enough ? difference.flatMap { Decimal(shortest: $0.difference) } : nil,
+            low: enough ? difference.flatMap { Decimal(shortest: $0.interval.low) } : nil,
+            high: enough ? difference.flatMap { Decimal(shortest: $0.interval.high) } : nil, unit: unit, source: source,
+            method: "Mean of the programme group less mean of the comparison group, with Welch’s 95 % interval",
+            confidence: enough ? "95 % interval" : "Too few people to say",
+            derivation: Derivation(
+                rule:
+                    "The mean of “\(change.afterHeader)” on the programme, less the same mean in the comparison group",
+                cells: trail.cells(change, onProgramme: true, group: change.programme)
+                    + trail.cells(change, onProgramme: false, group: comparison)),
+            withheld: enough ? nil : tooFew, groups: groupFigures())
+    }
+
+    private func pairedChange() -> Figure {
+        let enough = showsMean(change.programme.change.count)
+        let estimate = MeanEstimate(change.programme.change)
+        return Figure(
+            id: id, name: "\(change.name): change from before to after",
+            value: enough ? estimate.flatMap { Decimal(shortest: $0.mean) } : nil,
+            low: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.low) } : nil,
+            high: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.high) } : nil, unit: unit, source: source,
+            method: "Mean of each person’s change, with a 95 % interval by the t distribution",
+            confidence: enough ? "95 % interval; no comparison group" : "Too few people to say",
+            derivation: Derivation(
+                rule: "For each person with both values: after less before; then the mean",
+                cells: trail.cells(change, onProgramme: nil, group: change.programme)),
+            withheld: enough ? nil : tooFew, groups: groupFigures())
+    }
+
+    private func singleMeasurement() -> Figure {
+        let enough = showsMean(change.programme.after.count)
+        let estimate = MeanEstimate(change.programme.after)
+        return Figure(
+            id: id, name: "\(change.name): average, measured once",
+            value: enough ? estimate.flatMap { Decimal(shortest: $0.mean) } : nil,
+            low: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.low) } : nil,
+            high: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.high) } : nil, unit: unit, source: source,
+            method: "Mean, with a 95 % interval by the t distribution. Measured once, so it shows no change",
+            confidence: enough ? "95 % interval; shows no change" : "Too few people to say",
+            derivation: Derivation(
+                rule: "The mean of “\(change.afterHeader)”",
+                cells: trail.cells(change, onProgramme: nil, group: change.programme)),
+            withheld: enough ? nil : tooFew, groups: groupFigures())
+    }
+
+    /// Stands beside the difference in its own right where both groups have before and after.
+    private func differenceOfChanges() -> Figure? {
+        guard let comparison = change.comparison, change.hasBefore,
+            showsMean(change.programme.change.count), showsMean(comparison.change.count),
+            let difference = Difference(of: change.programme.change, from: comparison.change)
+        else { return nil }
+        return Figure(
+            id: id + ".differenceOfChanges", name: "\(change.name): difference of changes",
+            value: Decimal(shortest: difference.difference), low: Decimal(shortest: difference.interval.low),
+            high: Decimal(shortest: difference.interval.high), unit: unit, source: source,
+            method: "Mean change on the programme less mean change in the comparison group, with Welch’s 95 % interval",
+            confidence: "95 % interval",
+            derivation: Derivation(
+                rule: "For each person after less before; then the mean of each group; then one less the other",
+                figures: [id],
+                cells: trail.cells(change, onProgramme: true, group: change.programme)
+                    + trail.cells(change, onProgramme: false, group: comparison)))
+    }
+
+    private func improvedRate() -> Figure? {
+        guard change.hasBefore, case .count(let improved)? = outcomes.programme.first,
+            showsMean(change.programme.change.count),
+            let rate = try? Rate(improved, of: change.programme.change.count)
+        else { return nil }
+        let rule: Phrase =
+            change.thresholdIsInstruments
+            ? "Improved means better by at least \(threshold), the questionnaire’s own threshold"
+            : "Improved means better by at least \(threshold), half a standard deviation of the first measurement"
+        return Figure(
+            id: id + ".improved", name: "\(change.name): share of people who improved",
+            value: Decimal(shortest: rate.share), low: Decimal(shortest: rate.interval.low),
+            high: Decimal(shortest: rate.interval.high),
+            unit: .share, source: source,
+            method: "People who improved, of all with both values, with Wilson’s interval",
+            confidence: "95 % interval",
+            derivation: Derivation(
+                rule: rule, figures: [id],
+                cells: trail.cells(change, onProgramme: change.comparison == nil ? nil : true, group: change.programme)
+            ))
+    }
+
+    private var threshold: Phrase.Argument {
+        Wording.amount(
+            (Decimal(shortest: change.threshold ?? 0) ?? 0).rounded(places: 2), currency: change.currency)
+    }
+
+    private var tooFew: Phrase { "Fewer than 10 people, so only counts are shown" }
+
+    private func groupFigures() -> GroupFigures {
+        let programme = change.programme
+        let counted = change.comparison != nil || !change.hasBefore ? programme.after : programme.change
+        return GroupFigures(
+            count: shownCount(counted.count),
+            comparisonCount: change.comparison.flatMap { shownCount($0.after.count) },
+            mean: mean(programme.after), comparisonMean: change.comparison.flatMap { mean($0.after) },
+            meanBefore: change.hasBefore ? mean(programme.before) : nil,
+            comparisonMeanBefore: change.hasBefore ? change.comparison.flatMap { mean($0.before) } : nil)
+    }
+
+    private func shownCount(_ count: Int) -> Int? { isSmall(count) ? nil : count }
+
+    private func mean(_ moments: Moments) -> Decimal? {
+        guard showsMean(moments.count), let mean = moments.mean else { return nil }
+        return Decimal(shortest: mean)?.rounded(places: unit.places)
+    }
+
+    private func attrition() -> Phrase {
+        guard change.hasBefore else {
+            return "Measured: \(ShownNumber(count: change.programme.after.count).phrase)."
+        }
+        let started = ShownNumber(count: change.programme.before.count).phrase
+        let followed = ShownNumber(count: change.programme.change.count).phrase
+        guard let comparison = change.comparison else {
+            return "Measured at the start: \(started). Measured again: \(followed)."
+        }
+        return """
+            On the programme, measured at the start: \(started); again: \(followed). In the comparison group: \
+            \(ShownNumber(count: comparison.before.count).phrase), then \
+            \(ShownNumber(count: comparison.change.count).phrase).
+            """
+    }
+
+    private func groups() -> [ChangeGroup] {
+        let programme = group(change.programme, isComparison: false, shown: outcomes.programme)
+        guard let comparison = change.comparison else { return [programme] }
+        return [programme, group(comparison, isComparison: true, shown: outcomes.comparison)]
+    }
+
+    private func group(_ group: MeasuredGroup, isComparison: Bool, shown: [ShownNumber]) -> ChangeGroup {
+        ChangeGroup(
+            isComparison: isComparison, people: ShownNumber(count: group.people),
+            started: ShownNumber(count: change.hasBefore ? group.before.count : group.after.count),
+            followedUp: ShownNumber(count: change.hasBefore ? group.change.count : group.after.count),
+            before: change.hasBefore ? interval(group.before) : nil, after: interval(group.after),
+            sums: GroupSums(
+                before: change.hasBefore ? sums(group.before) : nil, after: sums(group.after),
+                change: change.hasBefore ? sums(group.change) : nil),
+            improved: shown.isEmpty ? nil : shown[0], same: shown.isEmpty ? nil : shown[1],
+            worse: shown.isEmpty ? nil : shown[2])
+    }
+
+    private func interval(_ moments: Moments) -> IntervalMean? {
+        guard showsMean(moments.count), let estimate = MeanEstimate(moments), let interval = estimate.interval,
+            let mean = Decimal(shortest: estimate.mean), let low = Decimal(shortest: interval.low),
+            let high = Decimal(shortest: interval.high)
+        else { return nil }
+        return IntervalMean(
+            mean: unit.rounded(mean), low: unit.rounded(low), high: unit.rounded(high))
+    }
+
+    private func sums(_ moments: Moments) -> GroupSums.Sums? {
+        guard showsMean(moments.count) else { return nil }
+        return GroupSums.Sums(count: moments.count, sum: moments.sum, sumOfSquares: moments.sumOfSquares)
+    }
+}
+
+extension ShownNumber {
+    /// A count of people on its own: one to four is "fewer than 5".
+    init(count: Int) { self = isSmall(count) ? .fewerThanFive : .count(count) }
+}

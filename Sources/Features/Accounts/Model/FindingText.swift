@@ -1,0 +1,71 @@
+import FoundationEssentials
+import Measurement
+import Words
+
+/// The finding: one sentence on what changed, one on what it is worth. Neither says more than its figures allow.
+struct FindingText {
+    let changes: [ChangeSection]
+    let hasParticipants: Bool
+    let ratio: Figure
+    let presentValue: Figure
+    let inputs: Figure
+    let currency: String
+
+    var sentences: [Phrase] { [changed, worth] }
+
+    private var changed: Phrase {
+        guard hasParticipants else {
+            return "No records of people came with this account, so what changed rests on the provider’s own estimates."
+        }
+        guard let first = changes.first else {
+            return "The records of people hold no measure, so what changed rests on the provider’s own estimates."
+        }
+        guard changes.count > 1 else { return first.sentence }
+        let clear = changes.filter(\.showsClearChange).count
+        let early = changes.count - clear
+        if early == 0 { return "All \(changes.count) things that were measured show a clear change." }
+        if clear == 0 { return "Of \(changes.count) things that were measured, none shows a clear change yet." }
+        return
+            "Of \(changes.count) things that were measured, \(clear) show a clear change; for \(early) it is too early to say."
+    }
+
+    private var worth: Phrase {
+        guard let value = presentValue.value else {
+            return "No outcome could be valued."
+        }
+        guard let ratio = ratio.value, let inputs = inputs.value, inputs > 0 else {
+            return "The change is valued at \(money(value)); no inputs were stated, so no ratio can be given."
+        }
+        guard value >= 0 else {
+            return
+                "The losses are larger than the gains: the change is valued at \(money(value)) for \(money(inputs)) put in."
+        }
+        let unit = Phrase.Argument.money(1, currency: currency, pence: false)
+        guard ratio >= 1 else {
+            return """
+                For each \(unit) put in, an estimated \(pence(ratio)) of social value was made\(range), so it is not paid \
+                back in these terms.
+                """
+        }
+        return "For each \(unit) put in, an estimated \(pence(ratio)) of social value was made\(range)."
+    }
+
+    private var range: Phrase {
+        guard let low = ratio.low, let high = ratio.high else { return "" }
+        return " (it could be from \(pence(low)) to \(pence(high)))"
+    }
+
+    private func pence(_ value: Decimal) -> Phrase.Argument { .money(value, currency: currency, pence: true) }
+
+    private func money(_ value: Decimal) -> Phrase.Argument { Wording.money(value, currency) }
+}
+
+extension ChangeSection {
+    /// Whether there is a change or difference that its 95 % interval keeps apart from none; never by one measurement alone.
+    var showsClearChange: Bool {
+        guard showsChange, let low = main.low, let high = main.high else { return false }
+        return low > 0 || high < 0
+    }
+
+    private var showsChange: Bool { groups.count > 1 || groups.first?.before != nil }
+}

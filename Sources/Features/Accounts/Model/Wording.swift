@@ -1,0 +1,23 @@
+import Valuation
+import FoundationEssentials
+import Words
+
+/// Numbers as they stand inside a sentence.
+enum Wording {
+    /// A measured value: money where the measure has a currency, else a number with at most so many places.
+    static func amount(_ value: Decimal, currency: String?, places: Int = 2) -> Phrase.Argument {
+        if let currency { return .money(value, currency: currency, pence: false) }
+        return number(value, most: places)
+    }
+
+    /// A number with as many places as it has, up to two: 185 and 2.5, never 185.00.
+    static func number(_ value: Decimal, most places: Int = 2) -> Phrase.Argument {
+        let rounded = value.rounded(places: places)
+        return .number(rounded, places: min(places, max(0, -rounded.exponent)))
+    }
+
+    /// Money to the pound where it is large, to the penny where it is small.
+    static func money(_ value: Decimal, _ currency: String) -> Phrase.Argument {
+        .money(value, currency: currency, pence: value.magnitude < 100)
+    }
+}

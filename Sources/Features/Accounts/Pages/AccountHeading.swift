@@ -1,0 +1,113 @@
+import Documents
+import FoundationEssentials
+import HTML
+import Imports
+import Words
+
+/// Who, for whom, when; and whether this is a draft.
+struct AccountHeading {
+    let account: Account
+    let title: Phrase
+    let notice: AccountPage.Notice
+
+    var body: HTML {
+        header(.class("account-heading")) {
+            noticeView
+            h1 { title }
+            p(.class("lead")) {
+                "This account says what changed for people, what that is worth, and how anyone can check it."
+            }
+            dl(.class("facts")) {
+                fact("Provider", account.about.provider?.value)
+                fact("For", account.about.commissioner?.value)
+                fact("Service", account.about.service?.value)
+                fact("Period", account.about.period?.value)
+                dt { "Date" }
+                dd { "\(account.facts.date.argument)" }
+                dt { "Edition" }
+                dd { "\(account.facts.edition)" }
+            }
+            if let correction = account.facts.correction {
+                p(.class("correction")) { "This edition corrects the one before it. The reason: \(correction)" }
+            }
+        }
+    }
+
+    private func fact(_ name: Phrase, _ value: String?) -> HTML {
+        .group([
+            dt { name },
+            dd { if let value { verbatim(value) } else { "not stated" } },
+        ])
+    }
+
+    @HTMLBuilder private var noticeView: HTML {
+        switch notice {
+        case .none: HTML.nothing
+        case .draft:
+            div(.class("banner banner-draft"), .role("note")) {
+                p { "This is a draft. Only you can see it until you publish it." }
+            }
+        case .superseded(let edition):
+            div(.class("banner banner-notice"), .role("note")) {
+                p { "This edition was corrected. The current one is edition \(edition)." }
+            }
+        case .withdrawn(let reason):
+            div(.class("banner banner-problem"), .role("note")) {
+                p { "This account was withdrawn. The reason: \(reason)" }
+            }
+        }
+    }
+}
+
+/// Two sentences, and the two figures that they rest on.
+struct FindingSection {
+    let account: Account
+
+    var body: HTML {
+        section(.id("finding")) {
+            h2 { "What we found" }
+            div(.class("finding")) {
+                for sentence in account.finding { p { sentence } }
+            }
+            div(.class("figures")) {
+                for figure in headline {
+                    FigureView(figure: figure, account: account).card
+                }
+            }
+            p(.class("small muted")) { account.worth.conventionSentence }
+        }
+    }
+
+    private var headline: [Figure] {
+        let ratio = account.figure("ratio").map { [$0] } ?? []
+        return account.changes.prefix(1).map(\.main) + ratio
+    }
+}
+
+/// The provider's own words, marked as such.
+struct OwnWordsSection {
+    let words: OwnWords
+
+    var body: HTML {
+        if words.whatWeDid == nil && words.story == nil && words.whatWeLearned == nil && words.whatNext == nil {
+            HTML.nothing
+        } else {
+            section(.id("own-words")) {
+                h2 { "In the provider’s own words" }
+                part("What we did", words.whatWeDid)
+                part("One story", words.story)
+                part("What we learned", words.whatWeLearned)
+                part("What we will do next", words.whatNext)
+            }
+        }
+    }
+
+    private func part(_ heading: Phrase, _ text: String?) -> HTML {
+        guard let text else { return .nothing }
+        let paragraphs = text.split(whereSeparator: \.isNewline).map(String.init)
+        return .group([
+            h3 { heading },
+            blockquote(.class("own-words")) { for paragraph in paragraphs { p { verbatim(paragraph) } } },
+        ])
+    }
+}

@@ -1,0 +1,71 @@
+import Documents
+package import HTML
+import Imports
+package import Words
+
+/// The account for reading: the same body on the website, in the file that stands alone and on paper.
+package struct AccountPage: Sendable {
+    /// What the reader must know before reading on, such as that this is a draft or that a later edition exists.
+    package enum Notice: Sendable, Equatable {
+        case none
+        case draft
+        case superseded(edition: Int)
+        case withdrawn(reason: String)
+    }
+
+    let account: Account
+    let charts: AccountCharts
+    let notice: Notice
+
+    package init(_ account: Account, charts: AccountCharts, notice: Notice = .none) {
+        self.account = account
+        self.charts = charts
+        self.notice = notice
+    }
+
+    package var title: Phrase {
+        guard let service = account.about.service?.value else { return "What changed, and what is it worth?" }
+        return "What did \(service) change, and what is it worth?"
+    }
+
+    package var body: HTML {
+        article(.class("account")) {
+            AccountHeading(account: account, title: title, notice: notice).body
+            FindingSection(account: account).body
+            OwnWordsSection(words: account.ownWords).body
+            PeopleView(account: account).body
+            ChangesView(account: account, charts: charts).body
+            WorthView(account: account, charts: charts).body
+            LimitsView(account: account).body
+            AnnexesView(account: account).body
+        }
+    }
+
+    /// One file that stands alone: the style is inside, and nothing is fetched or run.
+    package func standalone(style: String) -> Document {
+        Document(
+            title: title, styleSheet: .embedded(style),
+            details: [
+                ("author", "\(account.about.provider?.value ?? "")"),
+                ("description", "An account of what changed and what it is worth."),
+                ("dcterms.created", "\(account.facts.date.description)"),
+            ]
+        ) {
+            main(.id("main")) { body }
+        }
+    }
+}
+
+/// The pictures of an account as SVG, made by the worker; a table stands beside each, so an account reads without them.
+package struct AccountCharts: Sendable {
+    /// One for each measured change; nil where there is nothing to draw.
+    package var changes: [String?]
+    package var worth: String?
+    package var sensitivity: String?
+
+    package init(changes: [String?] = [], worth: String? = nil, sensitivity: String? = nil) {
+        self.changes = changes
+        self.worth = worth
+        self.sensitivity = sensitivity
+    }
+}

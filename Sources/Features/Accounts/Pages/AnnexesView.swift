@@ -1,0 +1,197 @@
+import Imports
+import Documents
+import ValueMaps
+import FoundationEssentials
+import HTML
+import Valuation
+import Words
+
+/// The annexes: every outcome, every choice that moves the ratio, every assumption, every derivation, and how to check it all.
+struct AnnexesView {
+    let account: Account
+
+    private var worth: WorthSection { account.worth }
+    private var currency: String { account.about.currency.value }
+
+    var body: HTML {
+        div(.class("annexes")) {
+            outcomes
+            if !worth.sensitivity.isEmpty { sensitivity }
+            assumptions
+            derivations
+            check
+        }
+    }
+
+    private func frame(_ label: Phrase, @HTMLBuilder content: () -> HTML) -> HTML {
+        div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel(label)) { table { content() } }
+    }
+
+    private var outcomes: HTML {
+        section(.class("annex"), .id("annex-outcomes")) {
+            h2 { "Annex 1: the value map" }
+            frame("Inputs") {
+                caption { "What was put in" }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Stakeholder" }
+                        th(.scope("col")) { "What" }
+                        th(.scope("col")) { "Kind" }
+                        th(.scope("col"), .class("number")) { "Amount" }
+                    }
+                }
+                tbody {
+                    for line in worth.inputs {
+                        tr {
+                            th(.scope("row")) { verbatim(line.stakeholder) }
+                            td { verbatim(line.description ?? "") }
+                            td { line.isInKind ? "in kind" : "cash" }
+                            td(.class("number")) { "\(line.amount, currency: currency, pence: true)" }
+                        }
+                    }
+                }
+            }
+            frame("Outcomes") {
+                caption { "Each outcome, how many, and what it is worth" }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Stakeholder and outcome" }
+                        th(.scope("col"), .class("number")) { "How many" }
+                        th(.scope("col"), .class("number")) { "Value of one" }
+                        th(.scope("col"), .class("number")) { "Years" }
+                        th(.scope("col"), .class("number")) { "First year" }
+                        th(.scope("col"), .class("number")) { "Worth today" }
+                    }
+                }
+                tbody { for line in worth.outcomes { row(line) } }
+            }
+        }
+    }
+
+    private func row(_ line: OutcomeLine) -> HTML {
+        tr {
+            th(.scope("row")) {
+                verbatim(line.stakeholder)
+                HTML.trusted("<br>")
+                verbatim(line.outcome)
+            }
+            td(.class("number")) {
+                FigureView.reading(line.quantity)
+                FigureView(figure: line.quantity, account: account).derivation
+            }
+            td(.class("number")) { "\(line.values.entered.proxy.value, currency: currency, pence: true)" }
+            td(.class("number")) { "\(line.values.entered.duration.value)" }
+            td(.class("number")) {
+                FigureView.reading(line.firstYear)
+                FigureView(figure: line.firstYear, account: account).derivation
+            }
+            td(.class("number")) {
+                FigureView.reading(line.presentValue)
+                FigureView(figure: line.presentValue, account: account).derivation
+            }
+        }
+    }
+
+    private var sensitivity: HTML {
+        section(.class("annex"), .id("annex-sensitivity")) {
+            h2 { "Annex 2: what the ratio depends on" }
+            p { "Each line moves one choice from its low to its high end, and leaves all others as they are." }
+            frame("What the ratio depends on") {
+                caption { "The ratio at the low and at the high end of each choice" }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Choice" }
+                        th(.scope("col"), .class("number")) { "Low end" }
+                        th(.scope("col"), .class("number")) { "Ratio" }
+                        th(.scope("col"), .class("number")) { "High end" }
+                        th(.scope("col"), .class("number")) { "Ratio" }
+                        th(.scope("col")) { "Whose ends" }
+                    }
+                }
+                tbody {
+                    for line in worth.sensitivity {
+                        tr {
+                            th(.scope("row")) { line.name }
+                            td(.class("number")) { end(line.lowEnd, line) }
+                            td(.class("number")) { "\(line.ratioAtLow, places: 2)" }
+                            td(.class("number")) { end(line.highEnd, line) }
+                            td(.class("number")) { "\(line.ratioAtHigh, places: 2)" }
+                            td { line.basis }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func end(_ value: Decimal, _ line: SensitivityLine) -> Phrase {
+        if line.assumption == .proxy { return "\(value, currency: currency, pence: true)" }
+        return line.assumption.isShare ? "\(percent: value)" : "\(Wording.number(value))"
+    }
+
+    private var assumptions: HTML {
+        section(.class("annex"), .id("annex-assumptions")) {
+            h2 { "Annex 3: every assumption and its source" }
+            frame("Assumptions") {
+                caption { "What the figures take for granted" }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Assumption" }
+                        th(.scope("col")) { "Value" }
+                        th(.scope("col")) { "Source" }
+                        th(.scope("col")) { "Cell" }
+                    }
+                }
+                tbody {
+                    for assumption in account.assumptions {
+                        tr {
+                            th(.scope("row")) { assumption.name }
+                            td { assumption.value }
+                            td { assumption.source }
+                            td { verbatim(assumption.cell ?? "") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// On paper nothing can be opened, so the derivations stand here; on screen they open beside their figures.
+    private var derivations: HTML {
+        section(.class("annex print-only"), .id("annex-derivations")) {
+            h2 { "Annex 4: how each figure was worked out" }
+            for figure in account.figures {
+                h3 { figure.name }
+                FigureView(figure: figure, account: account).explanation
+            }
+        }
+    }
+
+    private var check: HTML {
+        section(.class("annex"), .id("annex-check")) {
+            h2 { "Annex 5: how to check this account" }
+            p {
+                "The same workbook, options, date and version give the same bytes. Anyone who holds the workbook can make this account again."
+            }
+            dl(.class("facts")) {
+                dt { "Workbook" }
+                dd { verbatim(account.facts.workbookName) }
+                dt { "Its SHA-256" }
+                dd { code { verbatim(account.facts.workbookDigest) } }
+                dt { "Options" }
+                dd {
+                    if account.facts.options.isEmpty {
+                        "none"
+                    } else {
+                        for option in account.facts.options { p { code { verbatim(option) } } }
+                    }
+                }
+                dt { "Date" }
+                dd { verbatim(account.facts.date.description) }
+                dt { "Version" }
+                dd { verbatim("Inside Outcomes " + account.facts.version) }
+            }
+            p { "Every formula is in the workbook account.xlsx: change a value there and the ratio follows." }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Valuation
+import Imports
+import Documents
+import FoundationEssentials
+import HTML
+import Words
+
+/// A figure as it is read: rounded, with its range, and its derivation one click away.
+struct FigureView {
+    let figure: Figure
+    let account: Account
+
+    /// The number for reading: pounds to the pound, a ratio to the penny.
+    static func reading(_ figure: Figure) -> Phrase {
+        guard let value = figure.value else { return figure.withheld ?? "not stated" }
+        return number(value, of: figure)
+    }
+
+    static func number(_ value: Decimal, of figure: Figure) -> Phrase {
+        switch figure.unit {
+        case .money(let currency): "\(Wording.money(value, currency))"
+        case .ratio: "\(value, places: 2) to 1"
+        case .people: "\(value, places: 0)"
+        case .months: "\(value, places: 1) months"
+        case .share: "\(percent: value)"
+        case .quantity: "\(Wording.number(value))"
+        case .points: "\(Wording.number(value))"
+        }
+    }
+
+    static func range(_ figure: Figure) -> Phrase? {
+        guard figure.value != nil, let low = figure.low, let high = figure.high else { return nil }
+        return "\(number(low, of: figure)) to \(number(high, of: figure))"
+    }
+
+    /// A card: name, number, range, confidence, and how it was worked out.
+    var card: HTML {
+        div(.class("figure-card")) {
+            p(.class("figure-name")) { figure.name }
+            p(.class("figure-value")) { Self.reading(figure) }
+            if let range = Self.range(figure) {
+                bar
+                p(.class("figure-range")) { "Range: \(range)" }
+            }
+            p(.class("figure-about")) { figure.confidence }
+            derivation
+        }
+    }
+
+    /// The range drawn to scale, with no change (or, for a ratio, 1) as the mark to compare with.
+    private var bar: HTML {
+        guard let value = figure.value?.double, let low = figure.low?.double, let high = figure.high?.double,
+            let range = Self.range(figure)
+        else { return .nothing }
+        let reference = figure.unit == .ratio ? 1.0 : 0.0
+        let start = min(low, reference)
+        let end = max(high, reference)
+        guard start < end else { return .nothing }
+        let margin = (end - start) * 0.05
+        return RangeBar(
+            low: low, value: value, high: high, reference: reference, scale: (start - margin)...(end + margin),
+            title: "\(figure.name): \(range)"
+        ).html
+    }
+
+    /// "How was this worked out?", in place.
+    var derivation: HTML {
+        details(.class("derivation screen-only")) {
+            summary { "How was this worked out?" }
+            explanation
+        }
+    }
+
+    var explanation: HTML {
+        dl {
+            dt { "Rule" }
+            dd { figure.derivation.rule }
+            dt { "Exact figure" }
+            dd { exact }
+            dt { "Method" }
+            dd { figure.method }
+            dt { "Period" }
+            dd {
+                if let period = account.about.period?.value { verbatim(period) } else { "not stated" }
+            }
+            dt { "Source" }
+            dd { figure.source }
+            if !figure.derivation.figures.isEmpty {
+                dt { "From the figures" }
+                dd {
+                    for id in figure.derivation.figures {
+                        p { account.figure(id)?.name ?? "\(id)" }
+                    }
+                }
+            }
+            if !figure.derivation.cells.isEmpty {
+                dt { "From the cells" }
+                dd {
+                    for cell in figure.derivation.cells {
+                        p(.class("cells")) { verbatim(cell) }
+                    }
+                }
+            }
+        }
+    }
+
+    private var exact: Phrase {
+        guard let value = figure.value else { return figure.withheld ?? "not stated" }
+        let unit = figure.unit
+        let number: (Decimal) -> Phrase = { value in
+            if case .money(let currency) = unit { return "\(value, currency: currency, pence: true)" }
+            return "\(Wording.number(value, most: unit.places))"
+        }
+        guard let low = figure.low, let high = figure.high else { return number(value) }
+        return "\(number(value)), from \(number(low)) to \(number(high))"
+    }
+}

@@ -1,0 +1,69 @@
+import CanonicalJSON
+package import Documents
+import HTML
+import Imports
+package import Words
+
+/// An account's four files, ready to be written or kept.
+package struct AccountFiles: Sendable {
+    package var html: [UInt8]
+    package var pdf: [UInt8]
+    package var xlsx: [UInt8]
+    package var json: [UInt8]
+    package var charts: AccountCharts
+    package var pagesBeforeAnnexes: Int
+}
+
+/// Renders an account in its four forms; the command line and the website both run it.
+package struct MakeAccount: Sendable {
+    let worker: any DocumentWorker
+    let catalogue: Catalogue
+    /// The style sheet that the page and the paper carry inside.
+    let style: String
+
+    package init(worker: any DocumentWorker, catalogue: Catalogue, style: String) {
+        self.worker = worker
+        self.catalogue = catalogue
+        self.style = style
+    }
+
+    package func run(_ account: Account) async throws(AccountError) -> AccountFiles {
+        let json = AccountJSON(account, in: catalogue).document.canonical
+        let plan = try AccountWorkbook(account, in: catalogue).plan()
+        // Charts are drawn in one process while the workbook is written in the other.
+        async let drawn = drawing(account)
+        async let written = writing(plan)
+        let charts = try await drawn.get()
+        let page = AccountPage(account, charts: charts)
+        let html = page.standalone(style: style).bytes(in: catalogue)
+        let xlsx = try await written.get()
+        let paper = Paper(
+            html: html, title: catalogue.text(page.title), language: catalogue.language.code,
+            author: account.about.provider?.value,
+            summary: catalogue.text("An account of what changed and what it is worth."),
+            date: account.facts.date.description,
+            attachments: [
+                Paper.Attachment(
+                    name: "account.json", description: catalogue.text("The figures of this account, for machines."),
+                    bytes: json)
+            ])
+        do {
+            let printed = try await worker.pdf(paper)
+            return AccountFiles(
+                html: html, pdf: printed.bytes, xlsx: xlsx, json: json, charts: charts,
+                pagesBeforeAnnexes: printed.pagesBeforeAnnexes)
+        } catch {
+            throw .worker(error)
+        }
+    }
+
+    private func writing(_ plan: WorkbookPlan) async -> Result<[UInt8], AccountError> {
+        do { return .success(try await worker.write(plan)) } catch { return .failure(.worker(error)) }
+    }
+
+    private func drawing(_ account: Account) async -> Result<AccountCharts, AccountError> {
+        do { return .success(try await ChartSet(account, in: catalogue).draw(with: worker)) } catch {
+            return .failure(.worker(error))
+        }
+    }
+}
