@@ -111,6 +111,7 @@ let suites: [Target] = [
     tests(of: "CanonicalJSON", also: ["Peers"]),
     tests(of: "Statistics", also: ["Peers"]),
     tests(of: "Valuation", also: ["Peers"]),
+    tests(of: "Disclosure", also: ["Peers"]),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
