@@ -22,17 +22,3 @@ final class Scratch: Sendable {
         try Data(bytes).write(to: URL(filePath: path))
     }
 }
-
-let outcomes = Migration(
-    1, "outcomes",
-    """
-    CREATE TABLE outcome (
-        place TEXT NOT NULL, id INTEGER NOT NULL, title TEXT NOT NULL CHECK (title <> ''), note TEXT, picture BLOB,
-        PRIMARY KEY (place, id), UNIQUE (place, title)
-    ) STRICT;
-    CREATE TABLE indicator (
-        place TEXT NOT NULL, id INTEGER NOT NULL, outcome INTEGER NOT NULL,
-        PRIMARY KEY (place, id),
-        FOREIGN KEY (place, outcome) REFERENCES outcome (place, id) DEFERRABLE INITIALLY DEFERRED
-    ) STRICT;
-    """)

@@ -75,6 +75,7 @@ extension Reading {
 
 extension Database {
     /// Runs `body` as one transaction.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ body: @Sendable (any Transaction) async throws -> Value
     ) async throws(StorageError) -> Value {
@@ -84,6 +85,7 @@ extension Database {
     /// Runs `body` as one transaction, for an action with errors of its own.
     ///
     /// - Throws: what `body` throws where it is a `Failure`; a failure of the store as `Failure.storage`.
+    @discardableResult
     package func transaction<Value: Sendable, Failure: StorageFailure>(
         throwing: Failure.Type, _ body: @Sendable (any Transaction) async throws -> Value
     ) async throws(Failure) -> Value {

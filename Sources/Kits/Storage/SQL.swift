@@ -53,6 +53,12 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
             statement.pieces.append("")
         }
 
+        /// A value that may be missing, kept as null.
+        package mutating func appendInterpolation<Value: Storable>(_ value: Value?) {
+            statement.values.append(value.stored)
+            statement.pieces.append("")
+        }
+
         package mutating func appendInterpolation<Choice: RawRepresentable>(_ choice: Choice)
         where Choice.RawValue: Storable {
             appendInterpolation(choice.rawValue)

@@ -24,8 +24,8 @@ actor SQLiteConnection {
 
     isolated deinit { close() }
 
-    func open(path: String, as role: Role) throws(StorageError) {
-        handle = try openFile(path: path, role: role)
+    func open(_ file: SQLiteFile, as role: Role) throws(StorageError) {
+        handle = try file.open(as: role)
     }
 
     /// Closes the file. The last connection that closes writes the log back into the file and removes it.
@@ -97,6 +97,10 @@ actor SQLiteConnection {
         guard groups.count > 1 else { return groups.map(writeAlone) }
         do {
             try run("BEGIN IMMEDIATE")
+        } catch {
+            return groups.map { _ in .failure(error) }
+        }
+        do {
             var results: [Result<[Int], StorageError>] = []
             for group in groups {
                 try run("SAVEPOINT part")
@@ -237,7 +241,10 @@ extension Row {
             case SQLITE_TEXT:
                 let text = sqlite3_column_text(statement, column)
                 let bytes = UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column)))
-                values.append(.text(String(decoding: bytes, as: UTF8.self)))
+                guard let valid = String(validating: bytes, as: UTF8.self) else {
+                    throw .corrupt(detail: "column \(column) is not UTF-8")
+                }
+                values.append(.text(valid))
             case SQLITE_BLOB:
                 let start = sqlite3_column_blob(statement, column)
                 let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))

@@ -14,14 +14,19 @@ package final class SQLiteDatabase: Database {
 
     /// Opens the file, or makes it in a folder that exists, readable by its owner only.
     ///
-    /// - Parameter readers: how many reads may run at the same time, at least one.
-    package static func open(path: String, readers count: Int = 3) async throws(StorageError) -> SQLiteDatabase {
+    /// - Parameters:
+    ///   - readers: how many reads may run at the same time, at least one.
+    ///   - patience: how long another program may hold the file before it counts as busy.
+    package static func open(
+        path: String, readers count: Int = 3, patience: Duration = .seconds(5)
+    ) async throws(StorageError) -> SQLiteDatabase {
+        let file = SQLiteFile(path: path, patience: patience)
         let writer = SQLiteConnection(.writer)
-        try await writer.open(path: path, as: .writer)
+        try await writer.open(file, as: .writer)
         var readers: [SQLiteConnection] = []
         for _ in 0..<max(1, count) {
             let reader = SQLiteConnection(.reader)
-            try await reader.open(path: path, as: .reader)
+            try await reader.open(file, as: .reader)
             readers.append(reader)
         }
         return SQLiteDatabase(writer: writer, readers: readers)
@@ -34,6 +39,7 @@ package final class SQLiteDatabase: Database {
         return try await reader.rows(statement)
     }
 
+    @discardableResult
     package func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
         try Hold.refuseNesting(on: writer)
         return try await group.execute(statements)
