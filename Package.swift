@@ -115,6 +115,7 @@ let suites: [Target] = [
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
+    tests(of: "Charts", also: ["CanonicalJSON"]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),

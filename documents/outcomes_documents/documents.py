@@ -24,7 +24,7 @@ _loading: threading.Thread | None = None
 
 
 def _load() -> None:
-    from . import paper  # noqa: F401
+    from . import paper, workbook  # noqa: F401
 
 
 def _read(header: dict, parts: list[bytes]) -> tuple[dict, list]:
@@ -41,8 +41,20 @@ def _pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
     return paper.pdf(header, parts)
 
 
+def _workbook(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    from . import workbook
+
+    return workbook.write(header, parts)
+
+
+def _mark(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    from . import mark
+
+    return mark.marked(_name(header), header)
+
+
 def _warm(header: dict, parts: list[bytes]) -> tuple[dict, list]:
-    from . import paper  # noqa: F401
+    from . import paper, workbook  # noqa: F401
 
     return {}, []
 
@@ -55,4 +67,4 @@ def _name(header: dict) -> str:
     return name
 
 
-HANDLERS = {"read": _read, "pdf": _pdf, "warm": _warm}
+HANDLERS = {"read": _read, "pdf": _pdf, "workbook": _workbook, "mark": _mark, "warm": _warm}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Refusal(Exception):
-    """The file can't be taken as it is; `reason` is a case of `FileRefusal` on the other side, `parts` are its numbers."""
+    """The file can't be taken as it is. `reason` is a case of `FileRefusal` on the other side, `parts` its values."""
 
     def __init__(self, reason: str, **parts: object) -> None:
         super().__init__(reason)

@@ -147,10 +147,10 @@ def _with_values(path: str, archive: Archive, book: _Book, facts: list[SheetFact
     try:
         with python_calamine.CalamineWorkbook.from_path(path) as values:
             sheets = []
-            for (name, hidden, part), found in zip(book.sheets, facts, strict=True):
+            for (name, hidden, part), quick in zip(book.sheets, facts, strict=True):
                 cells = values.get_sheet_by_name(name)
-                if cells.end and (cells.end[0] >= found.row_count or cells.end[1] >= found.column_count):
-                    found = walk(archive.pieces(part), part, book.formats)
+                is_wider = cells.end and (cells.end[0] >= quick.row_count or cells.end[1] >= quick.column_count)
+                found = walk(archive.pieces(part), part, book.formats) if is_wider else quick
                 sheets.append(_sheet(cells, name, hidden, found, book))
             return sheets
     except python_calamine.PasswordError:

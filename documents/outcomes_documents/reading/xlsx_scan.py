@@ -121,11 +121,12 @@ class _Scanner:
         for letters, row, attributes, value in _FORMULA.findall(block):
             place = int(row) - 1, self.columns[letters]
             self.facts.formulas.append(place)
-            if not value or (not value.startswith(b"<v>") or value == b"<v></v>") and b't="str"' not in attributes:
+            is_empty = value == b"<v></v>" or not value.startswith(b"<v>")
+            if not value or (is_empty and b't="str"' not in attributes):
                 self.facts.never_worked_out.append(place)
 
     def is_too_large(self) -> bool:
-        """Cells that hold only a format were counted too: where they make a sheet too large, they must be told apart."""
+        """Cells that hold only a format were counted too: where a sheet is too large by them, they must be told apart."""
         return self.facts.row_count * self.facts.column_count > MOST_CELLS
 
 

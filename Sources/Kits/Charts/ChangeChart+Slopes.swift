@@ -1,0 +1,106 @@
+import CanonicalJSON
+
+extension ChangeChart {
+    /// Measured twice: a line from before to after for each group, named at its end.
+    var slopes: JSON {
+        let height = 280
+        let layers: [JSON] = [
+            [
+                "mark": ["type": "line", "strokeWidth": 2.5],
+                "encoding": ["x": moment, "y": position("mean"), "color": groupColors, "detail": ["field": "group"]],
+            ],
+            [
+                "mark": ["type": "rule", "strokeWidth": 2],
+                "encoding": ["x": moment, "y": position("low"), "y2": ["field": "high"], "color": groupColors],
+            ],
+            [
+                "mark": ["type": "point", "filled": true, "size": 130, "opacity": 1],
+                "encoding": ["x": moment, "y": position("mean"), "color": groupColors, "shape": groupShapes],
+            ],
+            text(of: 0, align: "right", dx: -14),
+            text(of: 1, align: "left", dx: 14),
+        ]
+        return ChartStyle.specification(
+            title: title, description: description, height: height, hasRows: false, layers: layers,
+            data: points(height: height), resolve: ["scale": ["color": "independent"]])
+    }
+
+    /// The two moments, a third of the width apart from either side, so that the names have room.
+    private var moment: JSON {
+        [
+            "field": "x", "type": "quantitative",
+            "scale": ["domain": [-0.5, 2.1], "nice": false, "zero": false],
+            "axis": [
+                "title": nil, "values": [0, 1], "grid": false, "labelFontWeight": "bold", "orient": "top",
+                "labelExpr": .string("datum.value == 0 ? \(quoted(beforeLabel)) : \(quoted(afterLabel))"),
+            ],
+        ]
+    }
+
+    private func position(_ field: String) -> JSON {
+        [
+            "field": .string(field), "type": "quantitative", "axis": ChartStyle.valueAxis(axis),
+            "scale": ["zero": false, "nice": true],
+        ]
+    }
+
+    private func text(of side: Int, align: String, dx: Int) -> JSON {
+        [
+            "transform": [["filter": .string("datum.x > 0.5 == \(side == 1)")]],
+            "mark": [
+                "type": "text", "align": .string(align), "dx": .integer(dx), "lineBreak": "\n", "lineHeight": 16,
+                "fontWeight": "bold", "baseline": "middle", "dy": ["expr": "-8 * (datum.lines - 1)"],
+            ],
+            "encoding": ["x": moment, "y": position("labelAt"), "text": ["field": "label"], "color": groupTextColors],
+        ]
+    }
+
+    /// Groups stand a little apart, so that their intervals don't hide each other; labels that would touch are moved apart.
+    private func points(height: Int) -> [JSON] {
+        let all = groups.flatMap { [$0.before, $0.after].compactMap(\.self) }
+        let span = max((all.map(\.high).max() ?? 1) - (all.map(\.low).min() ?? 0), 1e-9)
+        let before = spread(groups.map { $0.before?.mean }, apart: span * 22 / Double(height))
+        let after = spread(groups.map(\.after.mean), apart: span * 44 / Double(height))
+        return groups.enumerated().flatMap { place, group -> [JSON] in
+            let aside = Double(place) * 0.04
+            func point(_ average: Average, x: Double, at labelAt: Double?, label: String) -> JSON {
+                [
+                    "group": .integer(place), "x": .number(x + aside), "low": .number(average.low),
+                    "mean": .number(average.mean), "high": .number(average.high), "label": .string(label),
+                    "labelAt": .number(labelAt ?? average.mean),
+                    "lines": .integer(label.split(separator: "\n").count),
+                ]
+            }
+            let name = wrapped(group.name, at: 22).prefix(2).joined(separator: "\n")
+            let end = point(group.after, x: 1, at: after[place], label: "\(name)\n\(group.after.label)")
+            guard let start = group.before else { return [end] }
+            return [point(start, x: 0, at: before[place], label: start.label), end]
+        }
+    }
+}
+
+/// Moves values apart, in their order, until no two are nearer than asked.
+private func spread(_ values: [Double?], apart: Double) -> [Double?] {
+    var moved = values
+    let order = values.indices.filter { values[$0] != nil }.sorted { (values[$0] ?? 0) < (values[$1] ?? 0) }
+    for (lower, upper) in zip(order, order.dropFirst()) {
+        guard let low = moved[lower], let high = moved[upper], high - low < apart else { continue }
+        let lack = apart - (high - low)
+        moved[lower] = low - lack / 2
+        moved[upper] = high + lack / 2
+    }
+    return moved
+}
+
+/// A text as a literal in Vega's expressions.
+private func quoted(_ text: String) -> String {
+    var literal = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": literal += "\\" + String(scalar)
+        case _ where scalar.value < 32: literal += " "
+        default: literal += String(scalar)
+        }
+    }
+    return literal + "\""
+}
