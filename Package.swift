@@ -95,7 +95,8 @@ let application: [Target] = [
     .executableTarget(
         name: "outcomes",
         dependencies: [
-            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Words", "Storage", "Documents", "Web",
+            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Storage", "Documents",
+            "Web",
             "ValueMaps", "Imports", "Accounts",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),
@@ -121,7 +122,7 @@ let suites: [Target] = [
     tests(of: "Crypto"),
     tests(of: "Storage", also: ["Crypto"]),
     tests(of: "ValueMaps", also: ["Valuation", "CanonicalJSON", "Words"]),
-    tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
+    tests(of: "outcomes", also: ["Accounts", "CanonicalJSON", "Configuration", "Words"]),
     tests(of: "Jobs", also: ["CanonicalJSON", "Crypto", "Storage"]),
 ]
 

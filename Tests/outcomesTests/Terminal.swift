@@ -1,3 +1,4 @@
+import Accounts
 import Synchronization
 import Words
 
@@ -19,7 +20,7 @@ final class Terminal: Sendable {
     static func run(_ words: [String], input: [UInt8] = []) async -> Result {
         let terminal = Terminal()
         let world = World(
-            environment: [:], words: .english,
+            environment: [:], words: .english, today: { CivilDate(year: 2026, month: 3, day: 31) },
             input: { limit throws(InputProblem) in
                 guard input.count <= limit else { throw .tooLong(limit: limit) }
                 return input

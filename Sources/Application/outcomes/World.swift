@@ -1,3 +1,4 @@
+import Accounts
 import Configuration
 import FoundationEssentials
 import Words
@@ -7,13 +8,15 @@ struct World: Sendable {
     var environment: [String: String]
     /// The words that the command line speaks.
     var words: Catalogue
+    /// The day that an account is dated by where none is given.
+    var today: @Sendable () -> CivilDate
     /// Standard input, at most so many bytes of it.
     var input: @Sendable (_ limit: Int) throws(InputProblem) -> [UInt8]
     var writeOutput: @Sendable ([UInt8]) -> Void
     var writeError: @Sendable ([UInt8]) -> Void
 
     static let process = World(
-        environment: ProcessInfo.processInfo.environment, words: .english,
+        environment: ProcessInfo.processInfo.environment, words: .english, today: { CivilDate(Date.now) },
         input: { limit throws(InputProblem) in try InputFile.standardInput(limit: limit) },
         writeOutput: { InputFile.write($0, to: 1) }, writeError: { InputFile.write($0, to: 2) })
 

@@ -20,6 +20,14 @@ package enum AccountError: Error, Sendable, Equatable {
         }
     }
 
+    /// Whether it is the workbook that can't be taken, and not this machine that failed.
+    package var isRefusal: Bool {
+        switch self {
+        case .notValued, .notMeasured: true
+        case .worker: false
+        }
+    }
+
     package var explanation: Phrase {
         switch self {
         case .notValued(let error):

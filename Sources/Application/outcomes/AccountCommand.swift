@@ -1,0 +1,170 @@
+import Accounts
+import CanonicalJSON
+import Configuration
+import Crypto
+import Documents
+import FoundationEssentials
+import Imports
+import Words
+
+/// Turns a provider's workbook into an account: a page, a PDF, a workbook and JSON.
+struct AccountCommand: Command {
+    static let name = "account"
+    static let summary: Phrase = "Turn a provider’s workbook into an account that anyone can check."
+    static let synopsis = "WORKBOOK --out DIR [options]"
+    static let explanation: [Phrase] = [
+        "Writes account.html, account.pdf, account.xlsx and account.json into DIR, and the provider’s own working copy into DIR/own.",
+        "A workbook that can’t be taken is refused whole: the problems are listed, DIR/problems.json and DIR/marked.xlsx show each in its place, and no account is made.",
+        "The same workbook, options, date and version give the same bytes.",
+    ]
+    static let example = "account workbook.xlsx --out account"
+    static let options = [
+        Option("out", value: "DIR", "The folder to write to. It is made where it is missing."),
+        Option("provider", value: "NAME", "Who provides the service."),
+        Option("commissioner", value: "NAME", "Who the account is for."),
+        Option("service", value: "NAME", "What the service is called."),
+        Option("period", value: "TEXT", "The period of the account, such as “April 2025 to March 2026”."),
+        Option("currency", value: "CODE", "The currency of all money, such as GBP."),
+        Option("language", value: "en|cy", "The language of the account."),
+        Option("discount-rate", value: "RATE", "A flat rate a year, such as 0.035, or standard or health."),
+        Option("convention", value: "NAME", "When a year’s value counts: endOfYear, midYear or startOfYear."),
+        Option("take", value: "\"SHEET!COLUMN=MEANING\"", "What a column means. May be given more than once."),
+        Option("date", value: "YYYY-MM-DD", "The date of the account; today where it is not given."),
+    ]
+
+    private let workbook: String
+    private let folder: String
+    private let options: ImportOptions
+    private let given: [String]
+    private let date: CivilDate?
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        workbook = try arguments.onlyOperand(missing: "account needs a workbook.")
+        guard let folder = arguments.value("out"), !folder.isEmpty else {
+            throw UsageError("account needs a folder to write to: --out DIR.")
+        }
+        self.folder = folder
+        options = ImportOptions(
+            provider: arguments.value("provider"), commissioner: arguments.value("commissioner"),
+            service: arguments.value("service"), period: arguments.value("period"),
+            currency: arguments.value("currency"), language: arguments.value("language"),
+            discountRate: arguments.value("discount-rate"), convention: arguments.value("convention"),
+            takes: arguments.values("take"))
+        given = Self.options.flatMap { option in
+            ["out", "date"].contains(option.name)
+                ? [] : arguments.values(option.name).map { "--\(option.name)=\($0)" }
+        }
+        guard let text = arguments.value("date") else {
+            date = nil
+            return
+        }
+        guard let date = CivilDate(text) else {
+            throw UsageError("“\(text)” is not a date. Write it as year, month and day: 2026-03-31.")
+        }
+        self.date = date
+    }
+
+    func run(in world: World) async throws -> ExitStatus {
+        let settings = try world.settings()
+        let output = OutputFolder(folder)
+        do {
+            try output.prepare()
+            let scratch = try ScratchPlace()
+            let workers = DocumentWorkers(in: WorkerPlace(settings, scratch: scratch.path))
+            let result = await account(settings, workers, output, world)
+            await workers.stop()
+            return try result.get()
+        } catch let problem as OutputProblem {
+            world.complain(problem.sentence)
+            return .failure
+        } catch let problem as WorkerProblem {
+            world.complain("\(problem.sentence) \(problem.mend) (\(problem.code))")
+            return .failure
+        } catch let problem as AccountError {
+            world.complain(problem.explanation)
+            return problem.isRefusal ? .refused : .failure
+        }
+    }
+
+    private func account(
+        _ settings: Settings, _ workers: DocumentWorkers, _ output: OutputFolder, _ world: World
+    ) async -> Result<ExitStatus, any Error> {
+        do {
+            // The charts' process starts while the workbook is read: it is needed soon, and it is slow to start.
+            async let warm: Void = workers.warmCharts()
+            let read = try await workers.read(workbook)
+            let status: ExitStatus
+            switch understand(read, options: options) {
+            case .understood(let understanding):
+                try await write(understanding, settings, workers, output, world)
+                status = .success
+            case .refused(let problems, let preview):
+                status = try await refuse(problems, preview, workers, output, world)
+            }
+            await warm
+            return .success(status)
+        } catch WorkerProblem.refused(let refusal) {
+            return Result { try refuse([ImportProblem(refusal)], marked: nil, output, world) }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func write(
+        _ understanding: Understanding, _ settings: Settings, _ workers: DocumentWorkers, _ output: OutputFolder,
+        _ world: World
+    ) async throws {
+        let catalogue = try Catalogues(folder: settings.home + "/words")[understanding.about.language.value]
+        let style = try InputFile.bytes(path: settings.home + "/assets/style.css", limit: 1 << 20)
+        let facts = AccountFacts(
+            date: date ?? world.today(), version: Version.current, workbookName: fileName(workbook),
+            workbookDigest: try digest(settings), options: given)
+        let account = try Account(of: understanding, facts: facts)
+        let maker = MakeAccount(
+            worker: workers, catalogue: catalogue, style: String(decoding: style, as: UTF8.self))
+        var files: [(String, [UInt8])] = []
+        if let records = understanding.participants {
+            let plan = try WorkingWorkbook(records, in: catalogue, date: facts.date).plan()
+            files.append(("own/working.xlsx", try await workers.write(plan)))
+        }
+        let made = try await maker.run(account)
+        files += [
+            ("account.html", made.html), ("account.pdf", made.pdf), ("account.xlsx", made.xlsx),
+            ("account.json", made.json),
+        ]
+        try output.write(files)
+        for sentence in account.finding { world.say(sentence) }
+        for note in understanding.notes { world.say(note) }
+        world.say("The account is in \(folder): account.html, account.pdf, account.xlsx and account.json.")
+    }
+
+    private func digest(_ settings: Settings) throws -> String {
+        let bytes = try InputFile.bytes(path: workbook, limit: settings.uploadLimit)
+        return hex(sha256(bytes))
+    }
+
+    private func refuse(
+        _ problems: [ImportProblem], _ preview: [TakenSheet], _ workers: DocumentWorkers, _ output: OutputFolder,
+        _ world: World
+    ) async throws -> ExitStatus {
+        let report = ProblemReport(problems, in: world.words)
+        let headerRows = Dictionary(
+            preview.compactMap { sheet in sheet.headerRow.map { (sheet.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        let marked = try await workers.marked(workbook, report.marks(headerRows: headerRows))
+        return try refuse(problems, marked: marked, output, world)
+    }
+
+    private func refuse(
+        _ problems: [ImportProblem], marked: [UInt8]?, _ output: OutputFolder, _ world: World
+    ) throws -> ExitStatus {
+        let report = ProblemReport(problems, in: world.words)
+        var files = [("problems.json", report.document.canonical)]
+        if let marked { files.append(("marked.xlsx", marked)) }
+        try output.write(files)
+        for line in report.lines { world.complain(verbatim: line) }
+        return .refused
+    }
+}
+
+private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
