@@ -1,3 +1,4 @@
+package import Disclosure
 package import Documents
 package import Statistics
 package import Valuation
@@ -9,6 +10,8 @@ package enum AccountError: Error, Sendable, Equatable {
     case notValued(ValuationError)
     /// A measure's values are so large that their sums can't be held.
     case notMeasured(measure: String, StatisticsError)
+    /// The counts of people can't be protected as they are.
+    case notProtected(DisclosureError)
     /// The document worker gave no answer.
     case worker(WorkerProblem)
 
@@ -16,6 +19,7 @@ package enum AccountError: Error, Sendable, Equatable {
         switch self {
         case .notValued: "ACC-001"
         case .notMeasured: "ACC-002"
+        case .notProtected: "ACC-003"
         case .worker(let problem): problem.code
         }
     }
@@ -23,7 +27,7 @@ package enum AccountError: Error, Sendable, Equatable {
     /// Whether it is the workbook that can't be taken, and not this machine that failed.
     package var isRefusal: Bool {
         switch self {
-        case .notValued, .notMeasured: true
+        case .notValued, .notMeasured, .notProtected: true
         case .worker: false
         }
     }
@@ -34,6 +38,8 @@ package enum AccountError: Error, Sendable, Equatable {
             "The value map can’t be worked out (\(error.code)). A figure is larger than can be shown; look for a quantity or a value with too many digits."
         case .notMeasured(let measure, let error):
             "“\(measure)” can’t be worked out (\(error.code)). Its values are larger than can be added up."
+        case .notProtected(let error):
+            "The counts of people can’t be shown safely (\(error.code)). Leave out characteristics with many answers."
         case .worker(let problem): problem.sentence
         }
     }

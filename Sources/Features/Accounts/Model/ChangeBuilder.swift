@@ -1,3 +1,4 @@
+import Disclosure
 import Valuation
 import Documents
 import FoundationEssentials
@@ -37,7 +38,7 @@ struct ChangeBuilder {
 
     private func differenceFromComparison(_ comparison: MeasuredGroup) -> Figure {
         let difference = Difference(of: change.programme.after, from: comparison.after)
-        let enough = showsMean(change.programme.after.count) && showsMean(comparison.after.count)
+        let enough = mayShowMean(of: change.programme.after.count) && mayShowMean(of: comparison.after.count)
         return Figure(
             id: id, name: "\(change.name): difference from the comparison group",
             value: enough ? difference.flatMap { Decimal(shortest: $0.difference) } : nil,
@@ -54,7 +55,7 @@ struct ChangeBuilder {
     }
 
     private func pairedChange() -> Figure {
-        let enough = showsMean(change.programme.change.count)
+        let enough = mayShowMean(of: change.programme.change.count)
         let estimate = MeanEstimate(change.programme.change)
         return Figure(
             id: id, name: "\(change.name): change from before to after",
@@ -70,7 +71,7 @@ struct ChangeBuilder {
     }
 
     private func singleMeasurement() -> Figure {
-        let enough = showsMean(change.programme.after.count)
+        let enough = mayShowMean(of: change.programme.after.count)
         let estimate = MeanEstimate(change.programme.after)
         return Figure(
             id: id, name: "\(change.name): average, measured once",
@@ -88,7 +89,7 @@ struct ChangeBuilder {
     /// Stands beside the difference in its own right where both groups have before and after.
     private func differenceOfChanges() -> Figure? {
         guard let comparison = change.comparison, change.hasBefore,
-            showsMean(change.programme.change.count), showsMean(comparison.change.count),
+            mayShowMean(of: change.programme.change.count), mayShowMean(of: comparison.change.count),
             let difference = Difference(of: change.programme.change, from: comparison.change)
         else { return nil }
         return Figure(
@@ -106,7 +107,7 @@ struct ChangeBuilder {
 
     private func improvedRate() -> Figure? {
         guard change.hasBefore, case .count(let improved)? = outcomes.programme.first,
-            showsMean(change.programme.change.count),
+            mayShowMean(of: change.programme.change.count),
             let rate = try? Rate(improved, of: change.programme.change.count)
         else { return nil }
         let rule: Phrase =
@@ -144,10 +145,10 @@ struct ChangeBuilder {
             comparisonMeanBefore: change.hasBefore ? change.comparison.flatMap { mean($0.before) } : nil)
     }
 
-    private func shownCount(_ count: Int) -> Int? { isSmall(count) ? nil : count }
+    private func shownCount(_ count: Int) -> Int? { ShownNumber(count: count) == .fewerThanFive ? nil : count }
 
     private func mean(_ moments: Moments) -> Decimal? {
-        guard showsMean(moments.count), let mean = moments.mean else { return nil }
+        guard mayShowMean(of: moments.count), let mean = moments.mean else { return nil }
         return Decimal(shortest: mean)?.rounded(places: unit.places)
     }
 
@@ -187,7 +188,7 @@ struct ChangeBuilder {
     }
 
     private func interval(_ moments: Moments) -> IntervalMean? {
-        guard showsMean(moments.count), let estimate = MeanEstimate(moments), let interval = estimate.interval,
+        guard mayShowMean(of: moments.count), let estimate = MeanEstimate(moments), let interval = estimate.interval,
             let mean = Decimal(shortest: estimate.mean), let low = Decimal(shortest: interval.low),
             let high = Decimal(shortest: interval.high)
         else { return nil }
@@ -196,12 +197,7 @@ struct ChangeBuilder {
     }
 
     private func sums(_ moments: Moments) -> GroupSums.Sums? {
-        guard showsMean(moments.count) else { return nil }
+        guard mayShowMean(of: moments.count) else { return nil }
         return GroupSums.Sums(count: moments.count, sum: moments.sum, sumOfSquares: moments.sumOfSquares)
     }
-}
-
-extension ShownNumber {
-    /// A count of people on its own: one to four is "fewer than 5".
-    init(count: Int) { self = isSmall(count) ? .fewerThanFive : .count(count) }
 }

@@ -45,7 +45,7 @@ struct QuantityResolver {
 
     private func improved(_ row: EnteredOutcome, measure: String) -> ResolvedOutcome? {
         guard let people, let index = people.measured.firstIndex(where: { $0.name == measure }),
-            case .count(let count)? = people.shownOutcomes(index).programme.first
+            case .count(let count)? = people.movements[index].programme.first
         else { return nil }
         let change = people.measured[index]
         let pairs = change.programme.change.count
