@@ -36,9 +36,7 @@ func insert(_ id: Int, _ title: String? = nil) -> SQL {
 
 extension Reading {
     func outcomeIDs() async throws(StorageError) -> [Int] {
-        try await rows("SELECT id FROM outcome WHERE place = \(place) ORDER BY id") { row throws(StorageError) in
-            try row.column(0)
-        }
+        try await rows("SELECT id FROM outcome WHERE place = \(place) ORDER BY id") { try $0.column(0) }
     }
 }
 

@@ -41,7 +41,7 @@ extension Promise {
                         // Read, pause, write: a lost update wherever another transaction came in between.
                         try await database.transaction { transaction in
                             let title = try await transaction.first("SELECT title FROM outcome WHERE id = 0") {
-                                row throws(StorageError) in try row.column(0, as: String.self)
+                                try $0.column(0, as: String.self)
                             }
                             await Task.yield()
                             let next = "\((Int(title ?? "") ?? 0) + 1)"
@@ -52,7 +52,7 @@ extension Promise {
                 try await group.waitForAll()
             }
             let title = try await database.first("SELECT title FROM outcome WHERE id = 0") {
-                row throws(StorageError) in try row.column(0, as: String.self)
+                try $0.column(0, as: String.self)
             }
             #expect(title == "100")
             #expect(try await database.outcomeIDs().count == 101)

@@ -10,7 +10,7 @@ extension Promise {
             try await database.migrate([index, notes, outcomes])
             try await database.migrate([outcomes, notes, index])
             let names = try await database.rows("SELECT name FROM migration ORDER BY number") {
-                row throws(StorageError) in try row.column(0, as: String.self)
+                try $0.column(0, as: String.self)
             }
             #expect(names == ["outcomes", "notes", "index"])
         },

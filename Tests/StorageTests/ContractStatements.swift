@@ -19,8 +19,7 @@ extension Promise {
             let condition: SQL = "place = \(place) AND id > \(1)"
             let statement: SQL = "SELECT id FROM outcome WHERE id < \(3) AND \(condition) AND title <> \("")"
             #expect(statement.text(placeholder: "$").contains("id < $1 AND place = $2 AND id > $3 AND title <> $4"))
-            let found = try await database.rows(statement) { row throws(StorageError) in try row.column(0, as: Int.self)
-            }
+            let found = try await database.rows(statement) { try $0.column(0, as: Int.self) }
             #expect(found == [2])
         },
         Promise("each broken rule has its name") { database async throws in

@@ -14,7 +14,7 @@ extension Promise {
                 try await database.execute("UPDATE outcome SET note = \(text) WHERE place = \(place) AND id = \(index)")
                 let found = try await database.first(
                     "SELECT note FROM outcome WHERE place = \(place) AND id = \(index)"
-                ) { row throws(StorageError) in try row.column(0, as: String.self) }
+                ) { try $0.column(0, as: String.self) }
                 #expect(found.map { Array($0.utf8) } == Array(text.utf8))
             }
         },
@@ -26,9 +26,7 @@ extension Promise {
             for (index, text) in attempts.enumerated() { try await database.execute(insert(index, text)) }
             for (index, text) in attempts.enumerated() {
                 let found = try await database.rows("SELECT id FROM outcome WHERE place = \(place) AND title = \(text)")
-                {
-                    row throws(StorageError) in try row.column(0, as: Int.self)
-                }
+                { try $0.column(0, as: Int.self) }
                 #expect(found == [index])
             }
             #expect(try await database.outcomeIDs().count == attempts.count)
@@ -46,7 +44,7 @@ extension Promise {
                     """)
                 let found = try await database.first(
                     "SELECT picture FROM outcome WHERE place = \(place) AND id = \(index)"
-                ) { row throws(StorageError) in try row.column(0, as: [UInt8].self) }
+                ) { try $0.column(0, as: [UInt8].self) }
                 #expect(found == bytes)
             }
         },

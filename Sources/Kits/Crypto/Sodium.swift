@@ -10,3 +10,6 @@ enum Sodium {
         precondition(isReady, "libsodium cannot start: the system gives no random numbers")
     }
 }
+
+/// The version of libsodium that is in use, for the administrator's check.
+package var cryptoLibraryVersion: String { String(cString: sodium_version_string()) }

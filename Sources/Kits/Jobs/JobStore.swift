@@ -46,7 +46,7 @@ struct JobStore: Sendable {
 
     func waiting(in place: String, of store: any Reading) async throws(StorageError) -> Int {
         try await store.first("SELECT count(*) FROM job WHERE state = 'queued' AND place = \(place)") {
-            row throws(StorageError) in try row.column(0)
+            try $0.column(0)
         } ?? 0
     }
 

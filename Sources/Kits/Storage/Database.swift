@@ -29,8 +29,8 @@ package protocol Database: Writing {
         _ body: @Sendable (any Transaction) async throws -> Value
     ) async throws -> Value
 
-    /// Runs several reads on one and the same state of the store.
-    func snapshot<Value: Sendable>(
+    /// Runs several reads on one and the same state of the store. Stores use ``snapshot(_:)``.
+    func attemptReads<Value: Sendable>(
         _ body: @Sendable (any Reading) async throws -> Value
     ) async throws -> Value
 
@@ -53,23 +53,20 @@ extension Writing {
 }
 
 extension Reading {
-    /// All rows, each read by `read`.
+    /// All rows, each read by `read`: `{ Outcome(id: try $0.column(0), title: try $0.column(1)) }`.
     package func rows<Value>(
-        _ statement: SQL, _ read: (Row) throws(StorageError) -> Value
+        _ statement: SQL, _ read: (Row) throws -> Value
     ) async throws(StorageError) -> [Value] {
-        var values: [Value] = []
-        for row in try await rows(statement) {
-            values.append(try read(row))
-        }
-        return values
+        let rows = try await rows(statement)
+        do { return try rows.map(read) } catch { throw StorageError(from: error) }
     }
 
     /// The first row, read by `read`, or nil where there is none.
     package func first<Value>(
-        _ statement: SQL, _ read: (Row) throws(StorageError) -> Value
+        _ statement: SQL, _ read: (Row) throws -> Value
     ) async throws(StorageError) -> Value? {
-        guard let row = try await rows(statement).first else { return nil }
-        return try read(row)
+        let row = try await rows(statement).first
+        do { return try row.map(read) } catch { throw StorageError(from: error) }
     }
 }
 
@@ -93,10 +90,22 @@ extension Database {
             return try await attempt(body)
         } catch let error as Failure {
             throw error
-        } catch let error as StorageError {
-            throw .storage(error)
         } catch {
-            throw .storage(.undone(detail: "\(type(of: error))"))
+            throw .storage(StorageError(from: error))
         }
+    }
+
+    /// Runs several reads on one and the same state of the store.
+    package func snapshot<Value: Sendable>(
+        _ body: @Sendable (any Reading) async throws -> Value
+    ) async throws(StorageError) -> Value {
+        do { return try await attemptReads(body) } catch { throw StorageError(from: error) }
+    }
+}
+
+extension StorageError {
+    /// A failure of the store as it is; anything else as ``undone(detail:)``.
+    fileprivate init(from error: any Error) {
+        self = error as? StorageError ?? .undone(detail: "\(type(of: error))")
     }
 }

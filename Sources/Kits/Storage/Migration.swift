@@ -69,7 +69,7 @@ private func apply(
 private func lastApplied(of known: [Migration], in transaction: any Transaction) async throws(StorageError) -> Int {
     let applied = try await transaction.rows(
         "SELECT number, checksum FROM migration WHERE place = \(installation) ORDER BY number"
-    ) { row throws(StorageError) in
+    ) { row in
         (number: try row.column(0, as: Int.self), checksum: try row.column(1, as: String.self))
     }
     for entry in applied {

@@ -36,7 +36,7 @@ package enum StorageError: Error, Equatable, Sendable {
     case nested
     /// Text with a zero character, which not every store can keep.
     case unstorable
-    /// What ran inside a transaction failed for a reason of its own; everything was undone.
+    /// What ran in a transaction or read a row failed for a reason of its own; a transaction was undone.
     case undone(detail: String)
 
     package var code: String {

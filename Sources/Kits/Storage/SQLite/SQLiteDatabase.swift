@@ -1,3 +1,5 @@
+import CSQLite
+
 /// A store in one SQLite file: one connection writes, a few read beside it.
 ///
 /// Single writes that arrive together share a commit. A commit is on the disk when the call returns.
@@ -51,7 +53,7 @@ package final class SQLiteDatabase: Database {
         try await unitOfWork(.writer, from: writer, body)
     }
 
-    package func snapshot<Value: Sendable>(
+    package func attemptReads<Value: Sendable>(
         _ body: @Sendable (any Reading) async throws -> Value
     ) async throws -> Value {
         try await unitOfWork(.reader, from: readers) { try await body($0) }
@@ -79,13 +81,15 @@ package final class SQLiteDatabase: Database {
     }
 
     package func damage() async throws(StorageError) -> [String] {
-        let lines = try await rows("PRAGMA quick_check(20)") { row throws(StorageError) in try row.column(0) as String }
-        let orphans = try await rows("SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check") {
-            row throws(StorageError) in
+        let lines = try await rows("PRAGMA quick_check(20)") { try $0.column(0, as: String.self) }
+        let orphans = try await rows("SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check") { row in
             "\(try row.column(0) as String): a row points to a row of \(try row.column(1) as String) that is not there"
         }
         return lines.filter { $0 != "ok" } + orphans
     }
+
+    /// The version of SQLite that is in use, for the administrator's check.
+    package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
     package func close() async {
         await group.close()

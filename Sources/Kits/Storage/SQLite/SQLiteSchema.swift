@@ -5,7 +5,7 @@ extension SQLiteDatabase {
             SELECT name, strict FROM pragma_table_list
             WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name
             """
-        ) { row throws(StorageError) in
+        ) { row in
             (name: try row.column(0, as: String.self), isStrict: try row.column(1, as: Bool.self))
         }
         var problems: [SchemaProblem] = []
@@ -20,8 +20,7 @@ extension SQLiteDatabase {
     }
 
     private func columnProblems(_ table: String) async throws(StorageError) -> [String] {
-        let columns = try await rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(\(table))") {
-            row throws(StorageError) in
+        let columns = try await rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(\(table))") { row in
             (
                 name: try row.column(0, as: String.self), type: try row.column(1, as: String.self),
                 isNeverNull: try row.column(2, as: Bool.self), keyPosition: try row.column(3, as: Int.self)
@@ -41,7 +40,7 @@ extension SQLiteDatabase {
             SELECT list.name, (SELECT name FROM pragma_index_info(list.name) WHERE seqno = 0)
             FROM pragma_index_list(\(table)) AS list WHERE list."unique" = 1 AND list.origin <> 'pk'
             """
-        ) { row throws(StorageError) in
+        ) { row in
             (name: try row.column(0, as: String.self), first: try row.column(1, as: String?.self))
         }
         .filter { $0.first != "place" }
@@ -50,7 +49,7 @@ extension SQLiteDatabase {
 
     private func foreignKeyProblems(_ table: String) async throws(StorageError) -> [String] {
         try await rows("SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(\(table)) WHERE seq = 0") {
-            row throws(StorageError) in
+            row in
             (
                 other: try row.column(0, as: String.self), from: try row.column(1, as: String.self),
                 to: try row.column(2, as: String?.self)
