@@ -114,7 +114,7 @@ let suites: [Target] = [
     tests(of: "Valuation", also: ["Peers"]),
     tests(of: "Disclosure", also: ["Peers"]),
     tests(of: "Configuration"),
-    tests(of: "Web", also: ["Configuration"]),
+    tests(of: "Web", also: ["Configuration", "Crypto", "Words", "HTML"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
     tests(of: "Charts", also: ["CanonicalJSON"]),
     tests(of: "Words"),

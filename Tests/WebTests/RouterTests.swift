@@ -64,7 +64,7 @@ import Testing
     @Test func `random bytes are taken or refused, never worse, and what is taken holds no control character`() {
         var random = SystemRandomNumberGenerator()
         let alphabet = Array("/%?&=+.:;aF0\u{0}\r\n".utf8) + [0xC3, 0xA9, 0xFF, 0x7F]
-        for _ in 0..<20_000 {
+        for _ in 0..<5000 {
             let bytes =
                 [UInt8(ascii: "/")]
                 + (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement() ?? 0 }

@@ -3,7 +3,7 @@ package import Words
 /// Something that went wrong, said so that a person knows what happened and what to do next (RFC 9457). A handler may throw it.
 package struct Problem: Error, Sendable, Equatable {
     package let status: Int
-    /// Stable and searchable, such as `WEB-404`.
+    /// Stable and searchable, such as `WEB-003`.
     package let code: String
     /// What happened, in one short line.
     package let title: Phrase
@@ -11,7 +11,12 @@ package struct Problem: Error, Sendable, Equatable {
     package let detail: Phrase
     /// What to do next.
     package let next: Phrase?
-    package var headers: [(name: String, value: String)] = []
+    package var headers: [Header] = []
+
+    package struct Header: Sendable, Equatable {
+        package let name: String
+        package let value: String
+    }
 
     package init(status: Int, code: String, title: Phrase, detail: Phrase, next: Phrase? = nil) {
         self.status = status
@@ -21,7 +26,9 @@ package struct Problem: Error, Sendable, Equatable {
         self.next = next
     }
 
-    package static func == (one: Problem, other: Problem) -> Bool {
-        one.status == other.status && one.code == other.code && one.title == other.title && one.detail == other.detail
+    func with(_ name: String, _ value: String) -> Problem {
+        var problem = self
+        problem.headers.append(Header(name: name, value: value))
+        return problem
     }
 }

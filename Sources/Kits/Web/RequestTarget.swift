@@ -10,6 +10,16 @@ package struct RequestTarget: Sendable, Equatable {
     package let rawQuery: String?
     package let query: Fields
 
+    static let root = RequestTarget()
+
+    private init() {
+        rawPath = "/"
+        segments = []
+        hasTrailingSlash = false
+        rawQuery = nil
+        query = Fields()
+    }
+
     /// - Returns: nil where the target is too long, holds a malformed escape, bytes that aren't UTF-8, control characters,
     ///   an empty segment, or `.` and `..`.
     package init?(_ bytes: some Collection<UInt8>) {

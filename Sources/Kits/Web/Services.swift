@@ -1,5 +1,9 @@
 package import Configuration
+package import Documents
 package import FoundationEssentials
+package import Jobs
+package import Storage
+package import Words
 
 /// The machinery that features use, handed to them at the start. Nothing of the domain stands here.
 package struct Services: Sendable {
@@ -7,12 +11,30 @@ package struct Services: Sendable {
     package let clock: @Sendable () -> Date
     /// So many random bytes, fit for secrets.
     package let randomness: @Sendable (Int) -> [UInt8]
+    package let catalogues: Catalogues
+    package let database: any Database
+    package let jobs: JobQueue
+    package let worker: any DocumentWorker
+    package let key: OwnerKey
+    package let sessions: Sessions
+    package let assets: Assets
+    package let log: Log
 
     package init(
-        settings: Settings, clock: @escaping @Sendable () -> Date, randomness: @escaping @Sendable (Int) -> [UInt8]
+        settings: Settings, clock: @escaping @Sendable () -> Date, randomness: @escaping @Sendable (Int) -> [UInt8],
+        catalogues: Catalogues, database: any Database, jobs: JobQueue, worker: any DocumentWorker, key: OwnerKey,
+        log: Log
     ) {
         self.settings = settings
         self.clock = clock
         self.randomness = randomness
+        self.catalogues = catalogues
+        self.database = database
+        self.jobs = jobs
+        self.worker = worker
+        self.key = key
+        self.log = log
+        sessions = Sessions(key: key, isSecure: settings.address.isSecure, clock: clock, randomness: randomness)
+        assets = Assets(folder: settings.home + "/assets")
     }
 }

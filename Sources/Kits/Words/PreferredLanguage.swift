@@ -1,8 +1,8 @@
 extension Catalogues {
-    /// The best of our languages for a browser's `Accept-Language` header; English where none fits.
+    /// The best of our languages for a browser's `Accept-Language` header; `otherwise` where none fits.
     ///
     /// `cy-GB` is served by `cy`. At most 20 wishes are read.
-    package func preferred(_ header: String) -> Catalogue {
+    package func preferred(_ header: String, otherwise: Catalogue = .english) -> Catalogue {
         var best: (catalogue: Catalogue, quality: Int)?
         for wish in header.utf8.prefix(1000).split(separator: UInt8(ascii: ","), maxSplits: 20).prefix(20) {
             let parts = wish.split(separator: UInt8(ascii: ";")).map { part in
@@ -14,7 +14,7 @@ extension Catalogues {
             let family = code.split(separator: "-").first.map(String.init) ?? code
             if let catalogue = catalogue(code) ?? catalogue(family) { best = (catalogue, quality) }
         }
-        return best?.catalogue ?? .english
+        return best?.catalogue ?? otherwise
     }
 
     /// Thousandths from `q=0.8`; 0 for what can't be read.

@@ -1,0 +1,79 @@
+import Glibc
+import Synchronization
+
+/// All open connections, with the time by which each must have got on. The library below drops a connection on which nothing
+/// moves; this drops one on which a byte moves now and then.
+final class Connections: Sendable {
+    /// Seconds for one step.
+    struct Patience: Sendable {
+        /// From the opening, or from the last answer, to the end of the next header.
+        var header = 20.0
+        var body = 600.0
+        var answer = 600.0
+    }
+
+    final class Connection: Sendable {
+        let client: String
+        fileprivate let socket: Int32
+        /// Milliseconds of the monotonic clock; `Int.max` while the work is ours.
+        fileprivate let deadline: Atomic<Int>
+        fileprivate let isIdle = Atomic(true)
+
+        fileprivate init(client: String, socket: Int32, deadline: Int) {
+            self.client = client
+            self.socket = socket
+            self.deadline = Atomic(deadline)
+        }
+    }
+
+    private let patience: Patience
+    private let open = Mutex<[ObjectIdentifier: Connection]>([:])
+
+    init(patience: Patience) { self.patience = patience }
+
+    var count: Int { open.withLock { $0.count } }
+
+    func opened(socket: Int32, client: String) -> Connection {
+        let connection = Connection(client: client, socket: socket, deadline: milliseconds(after: patience.header))
+        open.withLock { $0[ObjectIdentifier(connection)] = connection }
+        return connection
+    }
+
+    func closed(_ connection: Connection) {
+        open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(connection)) }
+    }
+
+    func awaitHeader(_ connection: Connection) { set(connection, patience.header, isIdle: true) }
+
+    func awaitBody(_ connection: Connection) { set(connection, patience.body, isIdle: false) }
+
+    func awaitReading(_ connection: Connection) { set(connection, patience.answer, isIdle: false) }
+
+    func work(_ connection: Connection) { set(connection, nil, isIdle: false) }
+
+    /// Hangs up on those whose time is over; all that wait for a next request too, when the server is stopping.
+    func hangUp(includingIdle: Bool) {
+        let now = milliseconds(after: 0)
+        open.withLock { open in
+            // A socket is closed only after `closed` took it out, under this lock: its number can't be another's here.
+            for connection in open.values {
+                let isLate = connection.deadline.load(ordering: .relaxed) < now
+                if isLate || (includingIdle && connection.isIdle.load(ordering: .relaxed)) {
+                    shutdown(connection.socket, Int32(SHUT_RDWR))
+                }
+            }
+        }
+    }
+
+    private func set(_ connection: Connection, _ seconds: Double?, isIdle: Bool) {
+        connection.isIdle.store(isIdle, ordering: .relaxed)
+        connection.deadline.store(seconds.map(milliseconds) ?? .max, ordering: .relaxed)
+    }
+}
+
+/// Milliseconds of the monotonic clock, so many seconds from now.
+func milliseconds(after seconds: Double) -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000 + Int(seconds * 1000)
+}

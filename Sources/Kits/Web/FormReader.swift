@@ -1,0 +1,143 @@
+/// Takes a form's body as it arrives: text stays in memory, files go to the scratch folder. Used by one thread at a time.
+struct FormReader {
+    struct Limits: Sendable {
+        var fields = 2000
+        var textBytes = 1_000_000
+        var files = 0
+        /// Of the whole body: the text, the files and what stands between them.
+        var bytes = 1_100_000
+
+        /// The limit as people are told it: of the files where files are taken, else of the text.
+        var statedBytes: Int { files > 0 ? bytes - 1_100_000 : textBytes }
+    }
+
+    private enum Encoding {
+        case url([UInt8])
+        case multipart(MultipartParser)
+    }
+
+    private enum Part {
+        case text(name: String, bytes: [UInt8])
+        case file(name: String, fileName: String, size: Int, ScratchFile)
+    }
+
+    let limits: Limits
+    private let scratch: ScratchFolder
+    private var encoding: Encoding
+    private var form = Form()
+    private var part: Part?
+    private var received = 0
+    private var textBytes = 0
+
+    /// - Returns: nil where the content type is neither of the two that forms have.
+    init?(contentType: String, limits: Limits, scratch: ScratchFolder) {
+        if let parser = MultipartParser(contentType: contentType) {
+            encoding = .multipart(parser)
+        } else if HeaderValue(contentType).value == "application/x-www-form-urlencoded" {
+            encoding = .url([])
+        } else {
+            return nil
+        }
+        self.limits = limits
+        self.scratch = scratch
+    }
+
+    mutating func push(_ bytes: UnsafeRawBufferPointer) throws(FormProblem) {
+        received += bytes.count
+        guard received <= limits.bytes else { throw .tooLarge(limit: limits.statedBytes) }
+        switch encoding {
+        case .url(var held):
+            guard held.count + bytes.count <= limits.textBytes else { throw .tooLarge(limit: limits.textBytes) }
+            // Emptied first, so that the bytes are appended in place and not to a copy.
+            encoding = .url([])
+            held.append(contentsOf: bytes)
+            encoding = .url(held)
+        case .multipart(var parser):
+            encoding = .url([])
+            try parser.push(bytes) { (event) throws(FormProblem) in try take(event) }
+            encoding = .multipart(parser)
+        }
+    }
+
+    /// The end of the body.
+    mutating func finish() throws(FormProblem) -> Form {
+        switch encoding {
+        case .url(let bytes):
+            guard let fields = Fields(urlEncoded: bytes, limit: limits.fields) else { throw .malformed }
+            for (name, value) in fields.pairs { form.fields.append(name, linesJoined(value)) }
+        case .multipart(let parser):
+            try parser.finish()
+        }
+        return form
+    }
+
+    private mutating func take(_ event: MultipartParser.Event) throws(FormProblem) {
+        switch event {
+        case .part(let name, let fileName): part = try begin(name, fileName)
+        case .content(let bytes): try add(bytes)
+        case .partEnd: try end()
+        }
+    }
+
+    private func begin(_ name: String, _ fileName: String?) throws(FormProblem) -> Part {
+        guard form.fields.pairs.count + form.files.count < limits.fields else { throw .tooManyFields }
+        guard let fileName else { return .text(name: name, bytes: []) }
+        guard form.files.count < limits.files else { throw .tooManyFiles }
+        guard let file = ScratchFile(in: scratch) else { throw .noSpace }
+        return .file(name: name, fileName: shownName(fileName), size: 0, file)
+    }
+
+    private mutating func add(_ bytes: UnsafeRawBufferPointer) throws(FormProblem) {
+        let current = part
+        part = nil
+        switch current {
+        case .text(let name, var held):
+            textBytes += bytes.count
+            guard textBytes <= limits.textBytes else { throw .tooLarge(limit: limits.textBytes) }
+            held.append(contentsOf: bytes)
+            part = .text(name: name, bytes: held)
+        case .file(let name, let fileName, let size, let file):
+            guard file.append(bytes) else { throw .noSpace }
+            part = .file(name: name, fileName: fileName, size: size + bytes.count, file)
+        case nil: break
+        }
+    }
+
+    private mutating func end() throws(FormProblem) {
+        switch part {
+        case .text(let name, let bytes):
+            guard let value = plainText(bytes, allowsLines: true) else { throw .unreadableText }
+            form.fields.append(name, linesJoined(value))
+        case .file(let field, let name, let size, let file):
+            form.files.append(UploadedFile(field: field, name: name, size: size, scratch: file))
+        case nil: break
+        }
+        part = nil
+    }
+}
+
+/// What was wrong with a form's body.
+enum FormProblem: Error, Equatable {
+    case malformed
+    case unreadableText
+    case tooManyFields
+    case tooManyFiles
+    /// Bytes.
+    case tooLarge(limit: Int)
+    case noSpace
+}
+
+/// A file's name for showing: without folders, control characters or anything beyond 200 characters.
+private func shownName(_ name: String) -> String {
+    let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
+    return String(
+        last.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
+}
+
+/// Line ends as one character, whichever the browser sent.
+private func linesJoined(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var lines = ""
+    for character in text.unicodeScalars where character != "\r" { lines.unicodeScalars.append(character) }
+    return lines
+}

@@ -1,0 +1,85 @@
+import Words
+
+/// The problems of the web itself. docs/problems.md lists them; a test compares the two.
+extension Problem {
+    package static let badAddress = Problem(
+        status: 400, code: "WEB-001", title: "We can't read this address",
+        detail: "The address in the browser's address bar is cut short or holds signs that don't belong there.",
+        next: "Check the address, or begin at the first page.")
+
+    package static let ownerOnly = Problem(
+        status: 403, code: "WEB-002", title: "This page is for the owner",
+        detail: "Only the owner of this installation can see this page.",
+        next: "If that is you, open the link that was printed when the server started.")
+
+    package static let notFound = Problem(
+        status: 404, code: "WEB-003", title: "There is no page here",
+        detail: "Nothing was found at this address. It may have been removed, or the address may be wrong.",
+        next: "Check the address, or begin at the first page.")
+
+    package static let otherMethod = Problem(
+        status: 405, code: "WEB-004", title: "This address can't be used that way",
+        detail: "The page exists, but not for this kind of request.", next: "Go back and use the form on the page.")
+
+    package static let foreignForm = Problem(
+        status: 403, code: "WEB-005", title: "We can't tell that this form came from our page",
+        detail:
+            "The form was opened too long ago, or in another browser, or cookies are turned off. Nothing was changed.",
+        next: "Go back, load the page again and send the form once more.")
+
+    package static func tooLarge(limit: Int) -> Problem {
+        let size: Phrase = limit >= 1_000_000 ? "\(limit / 1_000_000) MB" : "\(limit / 1000) kB"
+        return Problem(
+            status: 413, code: "WEB-006", title: "This is too large to take",
+            detail: "At most \(size) can be sent at once. Nothing was kept.",
+            next: "Send a smaller file. Pictures and unused sheets often take the most room.")
+    }
+
+    package static let notAForm = Problem(
+        status: 415, code: "WEB-007", title: "We can't read what was sent",
+        detail: "This address takes forms, and what came was something else.", next: "Use the form on the page.")
+
+    package static let brokenForm = Problem(
+        status: 400, code: "WEB-008", title: "The form did not arrive whole",
+        detail:
+            "What arrived can't be read as a form: it was cut short, or holds signs that can't be shown. Nothing was changed.",
+        next: "Go back and send the form again.")
+
+    package static let busy = Problem(
+        status: 503, code: "WEB-009", title: "Too much is being sent at the moment",
+        detail: "Other files are still on their way. Nothing was kept.", next: "Wait a minute, then send it again."
+    ).with("Retry-After", "30")
+
+    package static func failed(request id: String) -> Problem {
+        Problem(
+            status: 500, code: "WEB-010", title: "Something went wrong on our side",
+            detail: "The fault was written down under the number \(id).",
+            next: "Try again. If it happens again, tell the person who runs this server that number.")
+    }
+
+    package static let noSpace = Problem(
+        status: 507, code: "WEB-011", title: "There is no room for this file",
+        detail: "The server's disk is full or can't be written to. Nothing was kept.",
+        next: "Tell the person who runs this server.")
+
+    package static let stopping = Problem(
+        status: 503, code: "WEB-012", title: "The server is being stopped",
+        detail: "It could not finish this request in time.", next: "Wait a minute, then try again."
+    ).with("Retry-After", "30")
+
+    /// All of them, for the handbook's test.
+    package static let web: [Problem] = [
+        badAddress, ownerOnly, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm, brokenForm, busy,
+        failed(request: ""), noSpace, stopping,
+    ]
+}
+
+extension Problem {
+    init(_ problem: FormProblem) {
+        switch problem {
+        case .malformed, .unreadableText, .tooManyFields, .tooManyFiles: self = .brokenForm
+        case .tooLarge(let limit): self = .tooLarge(limit: limit)
+        case .noSpace: self = .noSpace
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Configuration
+import FoundationEssentials
+import Synchronization
+import Words
+
+/// Everything between a request and its answer that is not sockets: routes, who may call them, forms, languages, problems.
+package struct Site: Sendable {
+    package let router: Router
+    let settings: Settings
+    let sessions: Sessions
+    let catalogues: Catalogues
+    let log: Log
+    let frame: Frame
+    let scratch: ScratchFolder
+    let security: [(name: String, value: String)]
+    let forms = Turnstile(places: 64)
+    let uploads = Turnstile(places: 4)
+    private let runName: String
+    private let counter = Counter()
+
+    /// - Throws: ``RouteConflict`` where two routes claim one address.
+    package init(_ services: Services, routes: [Route], frame: @escaping Frame) throws(RouteConflict) {
+        try self.init(
+            settings: services.settings, sessions: services.sessions, catalogues: services.catalogues,
+            log: services.log,
+            randomness: services.randomness, routes: routes + [services.assets.route], frame: frame)
+    }
+
+    init(
+        settings: Settings, sessions: Sessions, catalogues: Catalogues, log: Log,
+        randomness: @Sendable (Int) -> [UInt8],
+        routes: [Route], frame: @escaping Frame
+    ) throws(RouteConflict) {
+        router = try Router(routes)
+        self.settings = settings
+        self.sessions = sessions
+        self.catalogues = catalogues
+        self.log = log
+        self.frame = frame
+        scratch = ScratchFolder(settings.data + "/scratch")
+        security = securityHeaders(isSecure: settings.address.isSecure)
+        runName = String(randomness(4).reduce(0) { $0 << 8 | UInt32($1) }, radix: 36)
+    }
+
+    /// Runs a route that was found and allowed, and answers whatever happens.
+    func answer(_ route: Route, _ request: Request) async -> Outgoing {
+        do {
+            return outgoing(try await route.handler(request), to: request)
+        } catch let problem as Problem {
+            return outgoing(problem, to: request)
+        } catch {
+            log.failure("handler", [("request", request.id), ("route", route.pattern), ("error", "\(error)")])
+            return outgoing(Problem.failed(request: request.id), to: request)
+        }
+    }
+
+    func outgoing(_ problem: Problem, to request: Request) -> Outgoing {
+        outgoing(problem.reply(to: request, frame: frame), to: request)
+    }
+
+    func outgoing(_ reply: Reply, to request: Request) -> Outgoing {
+        var reply = reply
+        // A language that was chosen by hand is remembered for a year.
+        if request.query["language"] == request.catalogue.language.code {
+            reply.cookies.append(languageCookie(request.catalogue.language.code))
+        }
+        return reply.outgoing(to: request, security: security)
+    }
+
+    func newRequestID() -> String { "\(runName)-\(counter.next())" }
+
+    /// The language that was chosen by hand, now or before; else what the browser asks for; else the setting's.
+    func catalogue(_ target: RequestTarget, _ headers: Headers) -> Catalogue {
+        if let chosen = target.query["language"].flatMap(catalogues.catalogue) { return chosen }
+        if let remembered = headers["Cookie"].flatMap({ cookie("io-language", in: $0) }).flatMap(catalogues.catalogue) {
+            return remembered
+        }
+        let standard = catalogues[settings.language]
+        return headers["Accept-Language"].map { catalogues.preferred($0, otherwise: standard) } ?? standard
+    }
+
+    private func languageCookie(_ code: String) -> SetCookie {
+        SetCookie(name: "io-language", value: code, isSecure: settings.address.isSecure, maxAge: 31_536_000)
+    }
+}
+
+private final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    func next() -> Int { value.add(1, ordering: .relaxed).newValue }
+}

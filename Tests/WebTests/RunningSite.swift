@@ -1,0 +1,109 @@
+import Configuration
+import Crypto
+import FoundationEssentials
+import HTML
+import Synchronization
+import Words
+
+@testable import Web
+
+/// A server on a free port with a few routes, in a folder of its own.
+final class RunningSite: Sendable {
+    let site: Site
+    let server: Server
+    let address: ListenAddress
+    let folder: String
+    let key = OwnerKey(secret: Array(0..<32))
+    let lines = Lines()
+
+    init(
+        _ routes: [Route] = [], environment: [String: String] = [:], log: Settings.LogLevel = .debug,
+        patience: Connections.Patience? = nil, limits: Server.Limits = Server.Limits()
+    ) throws {
+        folder = FileManager.default.temporaryDirectory.path + "/web-\(UInt64.random(in: 0 ... .max))"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let given = ["OUTCOMES_HOME": folder, "OUTCOMES_DATA": folder, "OUTCOMES_LISTEN": "127.0.0.1:0"]
+        let settings = try Settings(environment: environment.merging(given) { mine, _ in mine })
+        let lines = lines
+        let sessions = Sessions(key: key, isSecure: settings.address.isSecure, clock: { Date() })
+        site = try Site(
+            settings: settings, sessions: sessions, catalogues: .englishOnly,
+            log: Log(level: log, clock: { Date() }, write: { lines.append($0) }), randomness: { randomBytes($0) },
+            routes: routes + Self.routes, frame: plainFrame)
+        var limits = limits
+        if let patience { limits.patience = patience }
+        server = Server(site, limits: limits)
+        address = try server.start(on: settings.listen)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    var ownerCookie: String {
+        let cookie = site.sessions.begin()
+        return "\(cookie.name)=\(cookie.value)"
+    }
+
+    /// The cookie and the token of the owner's forms.
+    var ownerForm: (cookie: String, token: String) {
+        let cookie = ownerCookie
+        return (cookie, site.sessions.read(cookie).visit.token())
+    }
+
+    /// One request on a connection of its own.
+    func ask(_ method: String, _ path: String, _ headers: [String] = [], body: [UInt8] = []) async -> HTTPAnswer? {
+        let address = address
+        return await apart {
+            let client = HTTPClient(address)
+            client.write(head(method, path, headers + (method == "POST" ? ["Content-Length: \(body.count)"] : [])))
+            client.write(body)
+            return client.read(isHead: method == "HEAD")
+        }
+    }
+
+    static let routes = [
+        Route(.get, "/", access: .anyone) { _ in .html(Array("<p>first page</p>".utf8)) },
+        Route(
+            .get, "/public", access: .anyone,
+            immediate: { _ in
+                Reply(
+                    contentType: "text/plain", body: .shared(SharedBytes(Array("hot".utf8))),
+                    caching: .revalidated(tag: "t1"))
+            }
+        ) { _ in throw Problem.notFound },
+        Route(.get, "/mine", access: .owner) { _ in .html(Array("secret".utf8)) },
+        Route(.get, "/fails", access: .anyone) { _ in throw RouteConflict(method: .get, pattern: "a secret path") },
+        Route(.get, "/slow", access: .anyone) { _ in
+            try await Task.sleep(for: .milliseconds(500))
+            return .html(Array("slow but sure".utf8))
+        },
+        Route(.get, "/form", access: .anyone) { request in
+            request.page(plainFrame("A form", request, request.formTokenField))
+        },
+        Route(.post, "/form", access: .anyone) { request in
+            .html(Array("thank you, \(request.form["who"] ?? "nobody")".utf8))
+        },
+        Route(.get, "/away", access: .anyone) { request in .redirect(to: request.query["to"] ?? "/") },
+        Route(.post, "/upload", access: .owner, body: .upload) { request in
+            guard let file = request.form.file("workbook") else { return .html(Array("no file".utf8)) }
+            let size = try FileManager.default.attributesOfItem(atPath: file.scratch.path)[.size] as? Int ?? -1
+            return .html(Array("\(file.name) \(file.size) \(size) \(request.form["service"] ?? "")".utf8))
+        },
+    ]
+}
+
+func head(_ method: String, _ path: String, _ headers: [String] = []) -> String {
+    "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n" + headers.map { $0 + "\r\n" }.joined() + "\r\n"
+}
+
+let plainFrame: Frame = { title, _, content in
+    Document(title: title, styleSheet: .link("/style.css")) { content }
+}
+
+/// What was logged.
+final class Lines: Sendable {
+    private let held = Mutex<[String]>([])
+
+    func append(_ line: String) { held.withLock { $0.append(line) } }
+
+    var all: [String] { held.withLock { $0 } }
+}

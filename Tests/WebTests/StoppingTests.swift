@@ -1,0 +1,116 @@
+import Glibc
+import Testing
+
+@testable import Web
+
+@Suite struct StoppingTests {
+    @Test func `stopping finishes the request that runs, refuses new ones and closes idle connections`() async throws {
+        let site = try RunningSite()
+        let address = site.address
+        async let slow = site.ask("GET", "/slow")
+        let idle = HTTPClient(address)
+        await apart {
+            idle.write(head("GET", "/public"))
+            _ = idle.read()
+        }
+        try await Task.sleep(for: .milliseconds(150))
+        let clock = ContinuousClock()
+        let start = clock.now
+        async let stopped: Void = site.server.stop()
+        try await Task.sleep(for: .milliseconds(100))
+        #expect(await site.ask("GET", "/") == nil)
+        let answer = await slow
+        #expect(answer?.text == "slow but sure")
+        #expect(answer?["Connection"]?.lowercased() == "close")
+        await stopped
+        #expect(clock.now - start < .seconds(2))
+        #expect(await apart { idle.isClosed() })
+    }
+
+    @Test func `a handler that outlasts the deadline is cancelled and its reader told, and the server ends`()
+        async throws
+    {
+        let route = Route(.get, "/endless", access: .anyone) { _ in
+            try? await Task.sleep(for: .seconds(60))
+            return .html(Array("cancelled: \(Task.isCancelled)".utf8))
+        }
+        let site = try RunningSite([route])
+        async let answer = site.ask("GET", "/endless")
+        try await Task.sleep(for: .milliseconds(200))
+        let clock = ContinuousClock()
+        let start = clock.now
+        await site.server.stop(within: 0.3)
+        #expect(clock.now - start < .seconds(3))
+        #expect(await answer?.status == 503)
+    }
+
+    @Test func `stopping twice, and starting again, are no trouble`() async throws {
+        let site = try RunningSite()
+        await site.server.stop()
+        await site.server.stop()
+        let again = Server(site.site)
+        let address = try again.start(on: site.address)
+        #expect(address == site.address)
+        #expect(await site.ask("GET", "/public")?.text == "hot")
+        await again.stop()
+    }
+
+    @Test func `a client that sends its header a byte at a time is dropped`() async throws {
+        var patience = Connections.Patience()
+        patience.header = 1
+        let site = try RunningSite(patience: patience)
+        let address = site.address
+        let wasDropped = await apart {
+            let client = HTTPClient(address)
+            for byte in head("GET", "/public", [String](repeating: "X-A: b", count: 20)).utf8 {
+                guard client.write([byte]) else { return true }
+                usleep(50_000)
+            }
+            return client.read() == nil
+        }
+        #expect(wasDropped)
+        await site.server.stop()
+    }
+
+    @Test func `a client that says nothing is dropped`() async throws {
+        var limits = Server.Limits()
+        limits.idleSeconds = 1
+        let site = try RunningSite(limits: limits)
+        let address = site.address
+        #expect(await apart { HTTPClient(address, receiveSeconds: 5).isClosed() })
+        await site.server.stop()
+    }
+
+    @Test func `a handler that works longer than a silent client may wait is not cut off`() async throws {
+        var patience = Connections.Patience()
+        patience.header = 0.2
+        var limits = Server.Limits()
+        limits.idleSeconds = 1
+        let route = Route(.get, "/long", access: .anyone) { _ in
+            try await Task.sleep(for: .seconds(2.5))
+            return .html(Array("done".utf8))
+        }
+        let site = try RunningSite([route], patience: patience, limits: limits)
+        #expect(await site.ask("GET", "/long")?.text == "done")
+        await site.server.stop()
+    }
+
+    @Test func `clients that vanish leave nothing behind`() async throws {
+        // An end that comes together with the last bytes is noticed at the idle limit only.
+        var limits = Server.Limits()
+        limits.idleSeconds = 1
+        let site = try RunningSite(limits: limits)
+        let address = site.address
+        await apart {
+            for index in 0..<200 {
+                let client = HTTPClient(address)
+                client.write(index.isMultiple(of: 2) ? head("GET", "/slow") : "GET /pub")
+            }
+        }
+        try await Task.sleep(for: .milliseconds(1500))
+        #expect(await site.ask("GET", "/public")?.text == "hot")
+        for _ in 0..<80 where site.server.openConnections > 0 { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(site.server.openConnections == 0)
+        await site.server.stop()
+    }
+}
