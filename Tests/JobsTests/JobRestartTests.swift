@@ -57,16 +57,20 @@ struct JobRestartTests {
 
     @Test func `a stop lets a running job finish and begins no other`() async throws {
         let queue = test.queue(try await test.open())
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
         await queue.handle("slow") { _, _ in
             test.write("begun")
-            try await Task.sleep(for: .milliseconds(100))
+            for await _ in gate {}
             return .null
         }
         try await queue.start()
         let first = try await queue.enqueue("slow", .null, place: "leeds")
         try await test.wait(for: first, in: queue) { _ in test.entries == ["begun"] }
         let second = try await queue.enqueue("slow", .null, place: "leeds")
-        await queue.stop()
+        async let stopping: Void = queue.stop()
+        try await Task.sleep(for: .milliseconds(300))
+        open.finish()
+        await stopping
         #expect(try await queue.job(first, in: "leeds")?.state == .done)
         #expect(try await queue.job(second, in: "leeds")?.state == .queued)
     }
