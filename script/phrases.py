@@ -120,7 +120,8 @@ class Function:
                 self.source.phrases.remove(other)
             else:
                 self.source.unknown(line)
-        elif symbol.startswith(INTERPOLATION) and "append" in symbol and (builder := self.builders.get(arguments[-1])):
+        elif symbol.startswith(INTERPOLATION) and arguments and (builder := self.builders.get(arguments[-1])):
+            # Some appendInterpolation, here or in an extension. (The functions that give its default values take none.)
             builder.parts.append(self.source.expression(line))
             builder.key += f"{{{len(builder.parts)}}}"
 

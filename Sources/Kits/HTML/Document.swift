@@ -37,34 +37,34 @@ package struct Document: Sendable {
     package func render(in catalogue: Catalogue) -> String { String(decoding: bytes(in: catalogue), as: UTF8.self) }
 
     private func html(in catalogue: Catalogue) -> HTML {
-        element(
-            "html", [.lang(catalogue.language.code)],
+        htmlElement.with(
+            [.lang(catalogue.language.code)],
             .group([
-                element("head", [], head(in: catalogue)),
-                element("body", bodyClass.isEmpty ? [] : [.class(bodyClass)], body),
+                headElement.with([], head(in: catalogue)),
+                bodyElement.with(bodyClass.isEmpty ? [] : [.class(bodyClass)], body),
             ]))
     }
 
     private func head(in catalogue: Catalogue) -> HTML {
         var parts = [
-            void("meta", [.charset("utf-8")]),
-            void("meta", [.name("viewport"), .content("width=device-width, initial-scale=1")]),
-            void("meta", [.name("color-scheme"), .content("light dark")]),
+            metaElement(.charset("utf-8")),
+            metaElement(.name("viewport"), .content("width=device-width, initial-scale=1")),
+            metaElement(.name("color-scheme"), .content("light dark")),
         ]
         if case .embedded = styleSheet {
             // A file that stands alone has no server to send this rule with it.
-            parts.append(void("meta", [.httpEquiv("Content-Security-Policy"), .content(Self.standaloneRule)]))
+            parts.append(metaElement(.httpEquiv("Content-Security-Policy"), .content(Self.standaloneRule)))
         }
-        parts.append(element("title", [], .phrase(title)))
+        parts.append(titleElement.with([], .phrase(title)))
         for detail in details {
-            parts.append(void("meta", [.name(detail.name), .content(catalogue.text(detail.value))]))
+            parts.append(metaElement(.name(detail.name), .content(catalogue.text(detail.value))))
         }
         switch styleSheet {
-        case .link(let address): parts.append(void("link", [.rel("stylesheet"), .href(address)]))
-        case .embedded(let css): parts.append(element("style", [], Self.style(css)))
+        case .link(let address): parts.append(linkElement(.rel("stylesheet"), .href(address)))
+        case .embedded(let css): parts.append(styleElement.with([], Self.style(css)))
         }
         for script in scripts {
-            parts.append(element("script", [.type("module"), .src(script)], .nothing))
+            parts.append(scriptElement.with([.type("module"), .src(script)], .nothing))
         }
         return .group(parts)
     }

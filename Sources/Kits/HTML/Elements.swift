@@ -1,218 +1,125 @@
-// One function for each element: `h1(.class("title")) { "Words" }`.
+/// An element that holds others or text: `h1(.class("title")) { "Words" }`.
+package struct ContentElement: Sendable {
+    let tag: HTML.Tag
+
+    init(_ name: String, holdsTextAlone: Bool = false) {
+        tag = HTML.Tag(name, holdsTextAlone: holdsTextAlone)
+    }
+
+    package func callAsFunction(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+        with(attributes, content())
+    }
+
+    func with(_ attributes: [Attribute], _ content: HTML) -> HTML {
+        HTML(node: .element(HTML.Element(tag: tag, attributes: attributes, content: content)))
+    }
+}
+
+/// An element that holds nothing: `br()`.
+package struct VoidElement: Sendable {
+    let tag: HTML.Tag
+
+    init(_ name: String) {
+        tag = HTML.Tag(name, isVoid: true)
+    }
+
+    package func callAsFunction(_ attributes: Attribute...) -> HTML {
+        HTML(node: .element(HTML.Element(tag: tag, attributes: attributes, content: .nothing)))
+    }
+}
 
 // Sections.
-package func main(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("main", attributes, content())
-}
-package func header(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("header", attributes, content())
-}
-package func footer(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("footer", attributes, content())
-}
-package func nav(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("nav", attributes, content())
-}
-package func section(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("section", attributes, content())
-}
-package func article(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("article", attributes, content())
-}
-package func aside(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("aside", attributes, content())
-}
-package func h1(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("h1", attributes, content())
-}
-package func h2(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("h2", attributes, content())
-}
-package func h3(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("h3", attributes, content())
-}
-package func h4(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("h4", attributes, content())
-}
+package let main = ContentElement("main")
+package let header = ContentElement("header")
+package let footer = ContentElement("footer")
+package let nav = ContentElement("nav")
+package let section = ContentElement("section")
+package let article = ContentElement("article")
+package let aside = ContentElement("aside")
+package let h1 = ContentElement("h1")
+package let h2 = ContentElement("h2")
+package let h3 = ContentElement("h3")
+package let h4 = ContentElement("h4")
 
 // Text.
-package func p(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("p", attributes, content())
-}
-package func div(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("div", attributes, content())
-}
-package func span(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("span", attributes, content())
-}
-package func a(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("a", attributes, content())
-}
-package func strong(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("strong", attributes, content())
-}
-package func em(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("em", attributes, content())
-}
-package func b(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("b", attributes, content())
-}
-package func small(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("small", attributes, content())
-}
-package func abbr(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("abbr", attributes, content())
-}
-package func mark(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("mark", attributes, content())
-}
-package func q(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("q", attributes, content())
-}
-package func cite(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("cite", attributes, content())
-}
-package func code(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("code", attributes, content())
-}
-package func kbd(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("kbd", attributes, content())
-}
-package func blockquote(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("blockquote", attributes, content())
-}
-package func pre(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("pre", attributes, content())
-}
-package func sub(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("sub", attributes, content())
-}
-package func sup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("sup", attributes, content())
-}
-package func time(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("time", attributes, content())
-}
-package func dfn(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("dfn", attributes, content())
-}
-package func address(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("address", attributes, content())
-}
-package func bdi(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("bdi", attributes, content())
-}
+package let p = ContentElement("p")
+package let div = ContentElement("div")
+package let span = ContentElement("span")
+package let a = ContentElement("a")
+package let strong = ContentElement("strong")
+package let em = ContentElement("em")
+package let b = ContentElement("b")
+package let small = ContentElement("small")
+package let abbr = ContentElement("abbr")
+package let mark = ContentElement("mark")
+package let q = ContentElement("q")
+package let cite = ContentElement("cite")
+package let code = ContentElement("code")
+package let kbd = ContentElement("kbd")
+package let blockquote = ContentElement("blockquote")
+package let pre = ContentElement("pre")
+package let sub = ContentElement("sub")
+package let sup = ContentElement("sup")
+package let time = ContentElement("time")
+package let dfn = ContentElement("dfn")
+package let address = ContentElement("address")
+package let bdi = ContentElement("bdi")
 
 // Lists.
-package func ul(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("ul", attributes, content())
-}
-package func ol(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("ol", attributes, content())
-}
-package func li(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("li", attributes, content())
-}
-package func dl(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("dl", attributes, content())
-}
-package func dt(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("dt", attributes, content())
-}
-package func dd(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("dd", attributes, content())
-}
+package let ul = ContentElement("ul")
+package let ol = ContentElement("ol")
+package let li = ContentElement("li")
+package let dl = ContentElement("dl")
+package let dt = ContentElement("dt")
+package let dd = ContentElement("dd")
 
 // Figures.
-package func figure(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("figure", attributes, content())
-}
-package func figcaption(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("figcaption", attributes, content())
-}
-package func details(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("details", attributes, content())
-}
-package func summary(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("summary", attributes, content())
-}
-package func output(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("output", attributes, content())
-}
-package func progress(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("progress", attributes, content())
-}
+package let figure = ContentElement("figure")
+package let figcaption = ContentElement("figcaption")
+package let details = ContentElement("details")
+package let summary = ContentElement("summary")
+package let output = ContentElement("output")
+package let progress = ContentElement("progress")
 
 // Tables.
-package func table(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("table", attributes, content())
-}
-package func caption(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("caption", attributes, content())
-}
-package func thead(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("thead", attributes, content())
-}
-package func tbody(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("tbody", attributes, content())
-}
-package func tfoot(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("tfoot", attributes, content())
-}
-package func tr(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("tr", attributes, content())
-}
-package func th(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("th", attributes, content())
-}
-package func td(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("td", attributes, content())
-}
-package func colgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("colgroup", attributes, content())
-}
+package let table = ContentElement("table")
+package let caption = ContentElement("caption")
+package let thead = ContentElement("thead")
+package let tbody = ContentElement("tbody")
+package let tfoot = ContentElement("tfoot")
+package let tr = ContentElement("tr")
+package let th = ContentElement("th")
+package let td = ContentElement("td")
+package let colgroup = ContentElement("colgroup")
 
 // Forms.
-package func form(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("form", attributes, content())
-}
-package func fieldset(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("fieldset", attributes, content())
-}
-package func legend(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("legend", attributes, content())
-}
-package func label(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("label", attributes, content())
-}
-package func select(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("select", attributes, content())
-}
-package func optgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("optgroup", attributes, content())
-}
-package func option(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("option", attributes, content())
-}
-package func textarea(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("textarea", attributes, content())
-}
-package func button(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-    element("button", attributes, content())
-}
+package let form = ContentElement("form")
+package let fieldset = ContentElement("fieldset")
+package let legend = ContentElement("legend")
+package let label = ContentElement("label")
+package let select = ContentElement("select")
+package let optgroup = ContentElement("optgroup")
+package let option = ContentElement("option", holdsTextAlone: true)
+package let textarea = ContentElement("textarea", holdsTextAlone: true)
+package let button = ContentElement("button")
 
 // Elements that hold nothing.
-package func img(_ attributes: Attribute...) -> HTML { void("img", attributes) }
-package func br(_ attributes: Attribute...) -> HTML { void("br", attributes) }
-package func hr(_ attributes: Attribute...) -> HTML { void("hr", attributes) }
-package func input(_ attributes: Attribute...) -> HTML { void("input", attributes) }
-package func col(_ attributes: Attribute...) -> HTML { void("col", attributes) }
-package func wbr(_ attributes: Attribute...) -> HTML { void("wbr", attributes) }
+package let img = VoidElement("img")
+package let br = VoidElement("br")
+package let hr = VoidElement("hr")
+package let input = VoidElement("input")
+package let col = VoidElement("col")
+package let wbr = VoidElement("wbr")
 
-func element(_ name: String, _ attributes: [Attribute], _ content: HTML) -> HTML {
-    HTML(node: .element(HTML.Element(name: name, attributes: attributes, content: content)))
-}
-
-func void(_ name: String, _ attributes: [Attribute]) -> HTML {
-    HTML(node: .element(HTML.Element(name: name, attributes: attributes, content: .nothing, isVoid: true)))
-}
+// What only this kit writes: a document's frame, and drawings.
+let htmlElement = ContentElement("html")
+let headElement = ContentElement("head")
+let bodyElement = ContentElement("body")
+let titleElement = ContentElement("title", holdsTextAlone: true)
+let styleElement = ContentElement("style")
+let scriptElement = ContentElement("script")
+let svgElement = ContentElement("svg")
+let lineElement = ContentElement("line")
+let circleElement = ContentElement("circle")
+let metaElement = VoidElement("meta")
+let linkElement = VoidElement("link")

@@ -13,10 +13,25 @@ package struct HTML: Sendable {
     }
 
     struct Element: Sendable {
-        var name: String
+        var tag: Tag
         var attributes: [Attribute]
         var content: HTML
-        var isVoid = false
+    }
+
+    /// An element's name as it is written at both ends.
+    struct Tag: Sendable {
+        let start: String
+        let end: String
+        let isVoid: Bool
+        /// Whether no element can stand within, so that a language is marked on the element itself.
+        let holdsTextAlone: Bool
+
+        init(_ name: String, isVoid: Bool = false, holdsTextAlone: Bool = false) {
+            start = "<\(name)"
+            end = isVoid ? ">" : "</\(name)>"
+            self.isVoid = isVoid
+            self.holdsTextAlone = holdsTextAlone
+        }
     }
 
     let node: Node

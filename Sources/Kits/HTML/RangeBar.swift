@@ -27,28 +27,25 @@ package struct RangeBar: Sendable {
     /// The colours are for paper, where no style sheet reaches into a picture; on screen the theme's replace them.
     package var html: HTML {
         var parts = [
-            element("title", [], .phrase(title)),
+            titleElement.with([], .phrase(title)),
             line("range-track", from: 0, to: 1, width: 2, colour: "#d3d6ce"),
             line("range-span", from: place(low), to: place(high), width: 8, colour: "#0a5c3a"),
         ]
         if let reference {
             parts.append(
-                element(
-                    "line",
+                lineElement.with(
                     [
                         .class("range-reference"), .svg("x1", x(place(reference))), .svg("x2", x(place(reference))),
                         .svg("y1", "1"), .svg("y2", "23"), .svg("stroke", "#737c75"), .svg("stroke-width", "2"),
                     ], .nothing))
         }
         parts.append(
-            element(
-                "circle",
+            circleElement.with(
                 [
                     .class("range-value"), .svg("cx", x(place(value))), .svg("cy", "12"), .svg("r", "8"),
                     .svg("fill", "#064529"),
                 ], .nothing))
-        return element(
-            "svg",
+        return svgElement.with(
             [
                 .class("range-bar"), .role("img"), .svg("viewBox", "0 0 480 24"),
                 .svg("xmlns", "http://www.w3.org/2000/svg"),
@@ -57,8 +54,7 @@ package struct RangeBar: Sendable {
     }
 
     private func line(_ name: String, from start: Double, to end: Double, width: Int, colour: String) -> HTML {
-        element(
-            "line",
+        lineElement.with(
             [
                 .class(name), .svg("x1", x(start)), .svg("x2", x(end)), .svg("y1", "12"), .svg("y2", "12"),
                 .svg("stroke", colour), .svg("stroke-width", String(width)),

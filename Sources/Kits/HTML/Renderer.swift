@@ -18,17 +18,19 @@ extension HTML {
 struct Renderer {
     private let catalogue: Catalogue
     private var language: String
+    private let isPseudo: Bool
+    private let mayFallBack: Bool
     private var depth = 0
     private(set) var output: [UInt8] = []
 
     /// Elements nested deeper are left out; browsers themselves stop at 512.
     private static let deepest = 400
-    /// Elements that hold text alone: a fallback within is marked on the element.
-    private static let textOnly: Set<String> = ["title", "option", "textarea"]
 
     init(catalogue: Catalogue) {
         self.catalogue = catalogue
         language = catalogue.language.code
+        isPseudo = catalogue.language == .pseudo
+        mayFallBack = catalogue.language != .english && !isPseudo
         output.reserveCapacity(64 * 1024)
     }
 
@@ -46,20 +48,20 @@ struct Renderer {
     private mutating func write(_ phrase: Phrase) {
         for piece in catalogue.pieces(phrase) {
             let pieceLanguage = piece.isFallback ? Language.english.code : catalogue.language.code
-            if pieceLanguage == language {
+            if pieceLanguage == language || !piece.text.contains(where: { $0.isLetter }) {
                 escape(piece.text)
             } else {
-                raw("<span lang=\"")
+                constant("<span lang=\"")
                 escape(pieceLanguage)
-                raw("\">")
+                constant("\">")
                 escape(piece.text)
-                raw("</span>")
+                constant("</span>")
             }
         }
     }
 
     private mutating func write(given text: String) {
-        escape(catalogue.language == .pseudo ? PseudoText.given(text) : text)
+        escape(isPseudo ? PseudoText.given(text) : text)
     }
 
     private mutating func write(_ element: HTML.Element) {
@@ -68,8 +70,7 @@ struct Renderer {
         guard depth <= Self.deepest else { return }
         let outer = language
         defer { language = outer }
-        raw("<")
-        raw(element.name)
+        raw(element.tag.start)
         var ownLanguage: String?
         var attributeFellBack = false
         for attribute in element.attributes {
@@ -91,24 +92,22 @@ struct Renderer {
             language = Language.english.code
             if language != outer { write("lang", language) }
         }
-        raw(">")
-        if element.isVoid { return }
-        if Self.textOnly.contains(element.name) {
+        constant(">")
+        if element.tag.isVoid { return }
+        if element.tag.holdsTextAlone {
             language = catalogue.language.code
             writeTextOnly(element.content)
         } else {
             render(element.content)
         }
-        raw("</")
-        raw(element.name)
-        raw(">")
+        raw(element.tag.end)
     }
 
     /// Whether an element's content is one phrase that is English all through: the element itself is then marked.
     private func wholeContentFallsBack(_ element: HTML.Element) -> Bool {
-        guard catalogue.language != .english, case .phrase(let phrase) = element.content.node else { return false }
+        guard mayFallBack, case .phrase(let phrase) = element.content.node else { return false }
         let pieces = catalogue.pieces(phrase)
-        return Self.textOnly.contains(element.name)
+        return element.tag.holdsTextAlone
             ? pieces.contains { $0.isFallback } : pieces.count == 1 && pieces[0].isFallback
     }
 
@@ -122,15 +121,22 @@ struct Renderer {
     }
 
     private mutating func write(_ name: String, _ value: String?) {
-        raw(" ")
+        constant(" ")
         raw(name)
         guard let value else { return }
-        raw("=\"")
+        constant("=\"")
         escape(value)
-        raw("\"")
+        constant("\"")
     }
 
-    private mutating func raw(_ text: String) { output.append(contentsOf: text.utf8) }
+    private mutating func raw(_ text: String) {
+        var text = text
+        text.withUTF8 { output.append(contentsOf: $0) }
+    }
+
+    private mutating func constant(_ text: StaticString) {
+        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
 
     /// Text with what has a meaning in markup replaced, and control characters left out.
     private mutating func escape(_ text: String) {
@@ -149,8 +155,7 @@ struct Renderer {
                 default: continue
                 }
                 output.append(contentsOf: bytes[start..<index])
-                output.append(
-                    contentsOf: UnsafeBufferPointer(start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
+                constant(replacement)
                 start = index + 1
             }
             output.append(contentsOf: bytes[start...])

@@ -7,12 +7,17 @@ package struct Catalogue: Sendable {
     let plural: PluralRule
     /// The translations by key, one for each plural form.
     let entries: [String: [String]]
+    /// Asked for each phrase of each page, so kept rather than compared.
+    let isEnglish: Bool
+    let isPseudo: Bool
 
     init(language: Language, forms: NumberForms, plural: PluralRule, entries: [String: [String]]) {
         self.language = language
         self.forms = forms
         self.plural = plural
         self.entries = entries
+        isEnglish = language == .english
+        isPseudo = language == .pseudo
     }
 
     package static let english = Catalogue(language: .english, forms: NumberForms(), plural: .english, entries: [:])
@@ -36,7 +41,7 @@ package struct Catalogue: Sendable {
 
     /// The phrase as stretches of text that differ in language; neighbours of one language are joined.
     package func pieces(_ phrase: Phrase) -> [Piece] {
-        if phrase.arguments.isEmpty, phrase.plural == nil, language == .english {
+        if phrase.arguments.isEmpty, phrase.plural == nil, isEnglish {
             return [Piece(text: phrase.key, isFallback: false)]
         }
         var writer = PhraseWriter(catalogue: self)
@@ -44,12 +49,12 @@ package struct Catalogue: Sendable {
         return writer.pieces
     }
 
-    package func has(_ key: String) -> Bool { language == .english || language == .pseudo || entries[key] != nil }
+    package func has(_ key: String) -> Bool { isEnglish || isPseudo || entries[key] != nil }
 
     /// The text with its numbered places still in it; nil where this language has none. A key without a letter, such
     /// as `{1} / {2}`, is the same in all languages.
     func template(for phrase: Phrase) -> String? {
-        if language == .english || language == .pseudo {
+        if isEnglish || isPseudo {
             guard let plural = phrase.plural, plural.count != 1 else { return phrase.key }
             return plural.key
         }

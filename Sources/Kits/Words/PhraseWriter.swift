@@ -17,18 +17,17 @@ struct PhraseWriter {
         guard let template = catalogue.template(for: phrase) else {
             return write(phrase, in: .english, depth: depth)
         }
-        let pseudo = catalogue.language == .pseudo
-        if pseudo { append("[", from: catalogue) }
-        for piece in Template.pieces(of: template) {
+        if catalogue.isPseudo { append("[", from: catalogue) }
+        Template.scan(template) { piece in
             switch piece {
-            case .literal(let text): append(pseudo ? PseudoText.accented(text) : text, from: catalogue)
+            case .literal(let text): append(catalogue.isPseudo ? PseudoText.accented(text) : text, from: catalogue)
             case .place(let number):
                 if number <= phrase.arguments.count {
                     write(phrase.arguments[number - 1], in: catalogue, depth: depth)
                 }
             }
         }
-        if pseudo { append("]", from: catalogue) }
+        if catalogue.isPseudo { append("]", from: catalogue) }
     }
 
     private mutating func write(_ argument: Phrase.Argument, in catalogue: Catalogue, depth: Int) {
@@ -51,11 +50,11 @@ struct PhraseWriter {
 
     /// Text that no catalogue is meant to reach: marked in the pseudo-language.
     private mutating func appendGiven(_ text: String, from catalogue: Catalogue) {
-        append(catalogue.language == .pseudo ? PseudoText.given(text) : text, from: catalogue)
+        append(catalogue.isPseudo ? PseudoText.given(text) : text, from: catalogue)
     }
 
     private mutating func append(_ text: String, from catalogue: Catalogue) {
-        let isFallback = catalogue.language == .english && self.catalogue.language != .english
+        let isFallback = catalogue.isEnglish && !self.catalogue.isEnglish
         if let last = pieces.last, last.isFallback == isFallback {
             pieces[pieces.count - 1].text += text
         } else {

@@ -6,23 +6,32 @@ enum Template {
     }
 
     static func pieces(of text: String) -> [Piece] {
-        guard text.utf8.contains(UInt8(ascii: "{")) else { return text.isEmpty ? [] : [.literal(text)] }
         var pieces: [Piece] = []
-        let bytes = text.utf8
-        var start = bytes.startIndex
-        var index = start
-        while index < bytes.endIndex {
-            if bytes[index] == UInt8(ascii: "{"), let (number, end) = place(in: bytes, at: index) {
-                if start < index { pieces.append(.literal(String(text[start..<index]))) }
-                pieces.append(.place(number))
-                start = end
-                index = end
-            } else {
-                bytes.formIndex(after: &index)
-            }
-        }
-        if start < bytes.endIndex { pieces.append(.literal(String(text[start...]))) }
+        scan(text) { pieces.append($0) }
         return pieces
+    }
+
+    /// Calls `take` with each piece from left to right.
+    static func scan(_ text: String, _ take: (Piece) -> Void) {
+        var text = text
+        let isWhole = text.withUTF8 { bytes in
+            var start = 0
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "{"), let (number, end) = place(in: bytes, at: index) {
+                    if start < index { take(.literal(String(decoding: bytes[start..<index], as: UTF8.self))) }
+                    take(.place(number))
+                    start = end
+                    index = end
+                } else {
+                    index += 1
+                }
+            }
+            if start == 0 { return true }
+            if start < bytes.count { take(.literal(String(decoding: bytes[start...], as: UTF8.self))) }
+            return false
+        }
+        if isWhole, !text.isEmpty { take(.literal(text)) }
     }
 
     /// The numbers of the places that a text has.
@@ -40,16 +49,14 @@ enum Template {
         }
     }
 
-    private static func place(in bytes: String.UTF8View, at brace: String.Index) -> (Int, String.Index)? {
-        var index = bytes.index(after: brace)
+    private static func place(in bytes: UnsafeBufferPointer<UInt8>, at brace: Int) -> (number: Int, end: Int)? {
+        var index = brace + 1
         var number = 0
-        var digits = 0
-        while index < bytes.endIndex, digits < 3, (0x30...0x39).contains(bytes[index]) {
+        while index < bytes.count, index - brace <= 3, (0x30...0x39).contains(bytes[index]) {
             number = number * 10 + Int(bytes[index] - 0x30)
-            digits += 1
-            bytes.formIndex(after: &index)
+            index += 1
         }
-        guard number > 0, index < bytes.endIndex, bytes[index] == UInt8(ascii: "}") else { return nil }
-        return (number, bytes.index(after: index))
+        guard number > 0, index < bytes.count, bytes[index] == UInt8(ascii: "}") else { return nil }
+        return (number, index + 1)
     }
 }
