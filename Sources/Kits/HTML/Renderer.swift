@@ -45,8 +45,10 @@ struct Renderer {
         }
     }
 
-    private mutating func write(_ phrase: Phrase) {
-        for piece in catalogue.pieces(phrase) {
+    private mutating func write(_ phrase: Phrase) { write(catalogue.pieces(phrase)) }
+
+    private mutating func write(_ pieces: [Catalogue.Piece]) {
+        for piece in pieces {
             let pieceLanguage = piece.isFallback ? Language.english.code : catalogue.language.code
             if pieceLanguage == language || !piece.text.contains(where: { $0.isLetter }) {
                 escape(piece.text)
@@ -86,9 +88,12 @@ struct Renderer {
                 write(attribute.name, rendered.text)
             }
         }
+        // A phrase that is all there is within decides the element's language, so it is looked up before the tag ends.
+        var pieces: [Catalogue.Piece]?
+        if mayFallBack, case .phrase(let phrase) = element.content.node { pieces = catalogue.pieces(phrase) }
         if let ownLanguage {
             language = ownLanguage
-        } else if attributeFellBack || wholeContentFallsBack(element) {
+        } else if attributeFellBack || pieces.map({ isEnglish($0, within: element.tag) }) ?? false {
             language = Language.english.code
             if language != outer { write("lang", language) }
         }
@@ -97,18 +102,17 @@ struct Renderer {
         if element.tag.holdsTextAlone {
             language = catalogue.language.code
             writeTextOnly(element.content)
+        } else if let pieces {
+            write(pieces)
         } else {
             render(element.content)
         }
         raw(element.tag.end)
     }
 
-    /// Whether an element's content is one phrase that is English all through: the element itself is then marked.
-    private func wholeContentFallsBack(_ element: HTML.Element) -> Bool {
-        guard mayFallBack, case .phrase(let phrase) = element.content.node else { return false }
-        let pieces = catalogue.pieces(phrase)
-        return element.tag.holdsTextAlone
-            ? pieces.contains { $0.isFallback } : pieces.count == 1 && pieces[0].isFallback
+    /// Whether the element itself is to be marked as English: all of its phrase is, or a part that can't be marked alone.
+    private func isEnglish(_ pieces: [Catalogue.Piece], within tag: HTML.Tag) -> Bool {
+        tag.holdsTextAlone ? pieces.contains { $0.isFallback } : pieces.count == 1 && pieces[0].isFallback
     }
 
     private mutating func writeTextOnly(_ html: HTML) {

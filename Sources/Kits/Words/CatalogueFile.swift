@@ -24,11 +24,11 @@ struct CatalogueFile: Equatable {
         guard bytes.count <= Self.mostBytes else {
             throw CatalogueProblem(file: name, line: 1, detail: "larger than \(Self.mostBytes) bytes")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw CatalogueProblem(file: name, line: 1, detail: "not UTF-8")
         }
         var parser = CatalogueParser(file: name)
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             try parser.read(line, number: index + 1)
         }
         try parser.finishEntry()

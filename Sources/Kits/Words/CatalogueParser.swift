@@ -17,18 +17,26 @@ struct CatalogueParser {
         self.file = file
     }
 
-    mutating func read(_ line: Substring, number: Int) throws(CatalogueProblem) {
-        let line = line.drop { $0 == " " || $0 == "\t" }
-        if line.isEmpty {
+    mutating func read(_ line: ArraySlice<UInt8>, number: Int) throws(CatalogueProblem) {
+        let line = Self.trimmed(line)
+        switch line.first {
+        case nil:
             try finishEntry()
-        } else if line.hasPrefix("#") {
+        case UInt8(ascii: "#"):
             if entry != nil, part != nil { try finishEntry() }
-            if line.hasPrefix("#,"), line.contains("fuzzy") { isFuzzy = true }
-        } else if line.hasPrefix("\"") {
+            if line.starts(with: "#,".utf8), String(decoding: line, as: UTF8.self).contains("fuzzy") { isFuzzy = true }
+        case UInt8(ascii: "\""):
             try append(unquoted(line, number: number), number: number)
-        } else {
+        default:
             try begin(line, number: number)
         }
+    }
+
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        var line = line.drop(while: isBlank)
+        while let last = line.last, isBlank(last) { line.removeLast() }
+        return line
     }
 
     mutating func finishEntry() throws(CatalogueProblem) {
@@ -48,9 +56,10 @@ struct CatalogueParser {
         if !entry.hasContext { entries.append(entry) }
     }
 
-    private mutating func begin(_ line: Substring, number: Int) throws(CatalogueProblem) {
-        let word = line.prefix { $0 != " " && $0 != "\"" && $0 != "\t" }
-        let text = try unquoted(line[word.endIndex...].drop { $0 == " " || $0 == "\t" }, number: number)
+    private mutating func begin(_ line: ArraySlice<UInt8>, number: Int) throws(CatalogueProblem) {
+        let head = line.prefix { $0 != 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x09 }
+        let text = try unquoted(Self.trimmed(line[head.endIndex...]), number: number)
+        let word = String(decoding: head, as: UTF8.self)
         switch word {
         case "msgctxt":
             try finishEntry()
@@ -79,7 +88,7 @@ struct CatalogueParser {
     }
 
     /// The number in `msgstr[2]`.
-    private func formIndex(_ word: Substring) -> Int? {
+    private func formIndex(_ word: String) -> Int? {
         guard word.hasPrefix("msgstr["), word.hasSuffix("]") else { return nil }
         guard let form = Int(word.dropFirst(7).dropLast()), (0..<10).contains(form) else { return nil }
         return form
@@ -95,36 +104,35 @@ struct CatalogueParser {
         }
     }
 
-    private func unquoted(_ line: Substring, number: Int) throws(CatalogueProblem) -> String {
-        let line = line.reversed().drop { $0 == " " || $0 == "\t" }
-        var rest = Substring(String(line.reversed()))
-        guard rest.count >= 2, rest.first == "\"", rest.last == "\"" else {
+    private func unquoted(_ line: ArraySlice<UInt8>, number: Int) throws(CatalogueProblem) -> String {
+        let quote = UInt8(ascii: "\"")
+        guard line.count >= 2, line.first == quote, line.last == quote else {
             throw problem("text needs a quotation mark at both ends", number)
         }
-        rest = rest.dropFirst().dropLast()
-        var text = ""
+        var text: [UInt8] = []
         var isEscaped = false
-        for character in rest {
+        for byte in line.dropFirst().dropLast() {
             if isEscaped {
-                switch character {
-                case "n": text += "\n"
-                case "t": text += "\t"
-                case "r": text += "\r"
-                case "\"", "\\": text.append(character)
-                default: throw problem("\\\(character) is not an escape known here", number)
-                }
+                guard let meant = Self.escapes[byte] else { throw problem("an escape that is not known here", number) }
+                text.append(meant)
                 isEscaped = false
-            } else if character == "\\" {
+            } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
-            } else if character == "\"" {
+            } else if byte == quote {
                 throw problem("a quotation mark within text needs \\ before it", number)
             } else {
-                text.append(character)
+                text.append(byte)
             }
         }
         guard !isEscaped else { throw problem("text ends in the middle of an escape", number) }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
+
+    private static let escapes: [UInt8: UInt8] = [
+        UInt8(ascii: "n"): 0x0A, UInt8(ascii: "t"): 0x09, UInt8(ascii: "r"): 0x0D,
+        UInt8(ascii: "\""): UInt8(ascii: "\""),
+        UInt8(ascii: "\\"): UInt8(ascii: "\\"),
+    ]
 
     private func problem(_ detail: String, _ line: Int) -> CatalogueProblem {
         CatalogueProblem(file: file, line: line, detail: detail)

@@ -63,13 +63,15 @@ package struct NumberForms: Equatable, Sendable {
     }
 
     private func grouped(_ whole: String) -> String {
-        guard whole.utf8.count > 3 else { return whole }
-        var result = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.utf8.count - index) % 3 == 0 { result += groupMark }
+        let digits = whole.utf8
+        guard digits.count > 3 else { return whole }
+        var result: [UInt8] = []
+        result.reserveCapacity(digits.count * 2)
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { result += groupMark.utf8 }
             result.append(digit)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func filled(_ form: String, _ parts: String...) -> String {

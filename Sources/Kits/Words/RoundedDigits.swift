@@ -11,37 +11,47 @@ struct RoundedDigits: Equatable {
     init?(_ value: Decimal, places wished: Int) {
         let places = min(max(wished, 0), NumberForms.mostPlaces)
         // A decimal describes itself exactly, in plain digits with a full stop: -1234.5
-        var text = value.description[...]
-        let negative = text.first == "-"
-        if negative { text.removeFirst() }
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 == 0x2E || (0x30...0x39).contains($0) }) else { return nil }
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let before = parts[0].utf8.map { $0 - 0x30 }
-        let after = parts.count > 1 ? parts[1].utf8.map { $0 - 0x30 } : []
-        guard before.allSatisfy({ $0 < 10 }), after.allSatisfy({ $0 < 10 }) else { return nil }
-        var digits = before + after.prefix(places)
-        digits += Array(repeating: 0, count: places - min(places, after.count))
-        if after.count > places, after[places] >= 5 { Self.increment(&digits) }
-        let split = digits.count - places
-        let wholeDigits = digits[..<split].drop { $0 == 0 }
-        whole = wholeDigits.isEmpty ? "0" : Self.text(wholeDigits)
-        fraction = Self.text(digits[split...])
-        // What rounds to nothing has no sign: never "-0".
-        isNegative = negative && digits.contains { $0 != 0 }
-    }
-
-    private static func increment(_ digits: inout [UInt8]) {
-        for index in digits.indices.reversed() {
-            if digits[index] < 9 {
-                digits[index] += 1
-                return
+        var text = value.description
+        var isBelowZero = false
+        var digits: [UInt8] = []
+        var point: Int?
+        let isNumber = text.withUTF8 { bytes in
+            digits.reserveCapacity(bytes.count + places + 1)
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case UInt8(ascii: "-") where index == 0: isBelowZero = true
+                case UInt8(ascii: ".") where point == nil: point = digits.count
+                case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
+                default: return false
+                }
             }
-            digits[index] = 0
+            return !digits.isEmpty
         }
-        digits.insert(1, at: 0)
+        guard isNumber else { return nil }
+        var split = point ?? digits.count
+        if digits.count > split + places {
+            let isHalfOrMore = digits[split + places] >= UInt8(ascii: "5")
+            digits.removeSubrange((split + places)...)
+            if isHalfOrMore, Self.increment(&digits) { split += 1 }
+        }
+        while digits.count < split + places { digits.append(UInt8(ascii: "0")) }
+        let start = digits[..<split].firstIndex { $0 != UInt8(ascii: "0") } ?? split
+        whole = start == split ? "0" : String(decoding: digits[start..<split], as: UTF8.self)
+        fraction = String(decoding: digits[split...], as: UTF8.self)
+        // What rounds to nothing has no sign: never "-0".
+        isNegative = isBelowZero && digits.contains { $0 != UInt8(ascii: "0") }
     }
 
-    private static func text(_ digits: ArraySlice<UInt8>) -> String {
-        String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
+    /// Adds one to the last digit. Returns whether that made one digit more.
+    private static func increment(_ digits: inout [UInt8]) -> Bool {
+        for index in digits.indices.reversed() {
+            if digits[index] < UInt8(ascii: "9") {
+                digits[index] += 1
+                return false
+            }
+            digits[index] = UInt8(ascii: "0")
+        }
+        digits.insert(UInt8(ascii: "1"), at: 0)
+        return true
     }
 }
