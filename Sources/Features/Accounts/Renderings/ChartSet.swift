@@ -1,7 +1,11 @@
+import CanonicalJSON
+import Charts
 import Documents
+import FoundationEssentials
+import Valuation
 import Words
 
-/// The charts of an account.
+/// The charts of an account: what changed, what it is worth by stakeholder, and what the ratio depends on.
 struct ChartSet {
     let account: Account
     let catalogue: Catalogue
@@ -11,5 +15,78 @@ struct ChartSet {
         self.catalogue = catalogue
     }
 
-    func draw(with worker: any DocumentWorker) async throws(WorkerProblem) -> AccountCharts { AccountCharts() }
+    private var currency: String { account.about.currency.value }
+
+    /// Draws all charts in one request.
+    func draw(with worker: any DocumentWorker) async throws(WorkerProblem) -> AccountCharts {
+        let changes = account.changes.map(change)
+        let all = changes + [worth, sensitivity]
+        var drawn = try await worker.charts(all.compactMap { $0 })[...]
+        func next(_ specification: JSON?) -> String? { specification == nil ? nil : drawn.popFirst() }
+        return AccountCharts(
+            changes: changes.map(next), worth: next(all[changes.count]), sensitivity: next(all[changes.count + 1]))
+    }
+
+    /// Nil where no group has ten people, and so no average may be shown.
+    private func change(_ section: ChangeSection) -> JSON? {
+        let groups = section.groups.compactMap { group -> ChangeChart.Group? in
+            guard let after = group.after else { return nil }
+            return ChangeChart.Group(
+                name: text(group.isComparison ? "Comparison group" : "On the programme"),
+                before: group.before.map { average($0, section) }, after: average(after, section))
+        }
+        guard !groups.isEmpty else { return nil }
+        let axis: Phrase = section.currency.map { "\(section.name), in \($0)" } ?? "\(section.name)"
+        return ChangeChart(
+            title: text(section.sentence),
+            description: text("\(section.name): averages with their 95 % intervals. \(section.sentence)"),
+            axis: text(axis), beforeLabel: text("Before"), afterLabel: text("After"), groups: groups
+        ).specification
+    }
+
+    private func average(_ interval: IntervalMean, _ section: ChangeSection) -> ChangeChart.Average {
+        ChangeChart.Average(
+            low: interval.low.double, mean: interval.mean.double, high: interval.high.double,
+            label: text("\(Wording.amount(interval.mean, currency: section.currency))"))
+    }
+
+    private var worth: JSON? {
+        let lines = account.worth.stakeholders
+        guard let most = lines.max(by: { ($0.value.value ?? 0) < ($1.value.value ?? 0) }), let value = most.value.value
+        else { return nil }
+        let title: Phrase =
+            lines.count == 1
+            ? "The value goes to \(most.stakeholder): \(Wording.money(value, currency))"
+            : "Most of the value goes to \(most.stakeholder): \(Wording.money(value, currency))"
+        return WorthChart(
+            title: text(title), description: text("What it is worth today, by stakeholder. \(title)"),
+            axis: text("Worth today, in \(currency)"),
+            bars: lines.map { line in
+                WorthChart.Bar(
+                    name: line.stakeholder, value: line.value.value?.double ?? 0,
+                    label: text(FigureView.reading(line.value)))
+            }
+        ).specification
+    }
+
+    /// The rows that a reader can take in; the table holds all of them.
+    private static let mostRows = 8
+
+    private var sensitivity: JSON? {
+        let lines = account.worth.sensitivity.prefix(Self.mostRows)
+        guard let first = lines.first, let ratio = account.figure("ratio")?.value else { return nil }
+        let title: Phrase = "The ratio depends most on this choice: \(first.name)"
+        return SensitivityChart(
+            title: text(title), description: text("How far the ratio moves with each choice. \(title)"),
+            axis: text("Ratio"), ratio: ratio.double, ratioLabel: text("this account: \(ratio, places: 2)"),
+            evenLabel: text("1: value equals inputs"),
+            rows: lines.map { line in
+                SensitivityChart.Row(
+                    name: text(line.name), low: line.ratioAtLow.double, high: line.ratioAtHigh.double,
+                    lowLabel: text("\(line.ratioAtLow, places: 2)"), highLabel: text("\(line.ratioAtHigh, places: 2)"))
+            }
+        ).specification
+    }
+
+    private func text(_ phrase: Phrase) -> String { catalogue.text(phrase) }
 }
