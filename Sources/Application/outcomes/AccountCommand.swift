@@ -96,7 +96,7 @@ struct AccountCommand: Command {
             let status: ExitStatus
             switch understand(read, options: options) {
             case .understood(let understanding):
-                try await write(understanding, settings, workers, output, world)
+                try await write(understanding, of: read, settings, workers, output, world)
                 status = .success
             case .refused(let problems, let preview):
                 status = try await refuse(problems, preview, workers, output, world)
@@ -111,8 +111,8 @@ struct AccountCommand: Command {
     }
 
     private func write(
-        _ understanding: Understanding, _ settings: Settings, _ workers: DocumentWorkers, _ output: OutputFolder,
-        _ world: World
+        _ understanding: Understanding, of read: Workbook, _ settings: Settings, _ workers: DocumentWorkers,
+        _ output: OutputFolder, _ world: World
     ) async throws {
         let catalogue = try Catalogues(folder: settings.home + "/words")[understanding.about.language.value]
         let style = try InputFile.bytes(path: settings.home + "/assets/style.css", limit: 1 << 20)
@@ -123,9 +123,8 @@ struct AccountCommand: Command {
         let maker = MakeAccount(
             worker: workers, catalogue: catalogue, style: String(decoding: style, as: UTF8.self))
         var files: [(String, [UInt8])] = []
-        if let records = understanding.participants {
-            let plan = try WorkingWorkbook(records, in: catalogue, date: facts.date).plan()
-            files.append(("own/working.xlsx", try await workers.write(plan)))
+        if let own = WorkingWorkbook(understanding, of: read, in: catalogue, date: facts.date) {
+            files.append(("own/working.xlsx", try await workers.write(own.plan())))
         }
         let made = try await maker.run(account)
         files += [

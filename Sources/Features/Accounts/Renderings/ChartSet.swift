@@ -1,3 +1,4 @@
+import Imports
 import CanonicalJSON
 import Charts
 import Documents

@@ -1,24 +1,35 @@
+import Statistics
 package import Documents
 import FoundationEssentials
-package import Measurement
-import Statistics
+package import Imports
+import Measurement
 package import Words
 
-/// The provider's own copy with the rows: one line a person without anything that names them, and formulas on those lines.
+/// The provider's own copy with the rows: the participants' sheet as it was read, without the columns that look personal, and
+/// live formulas on those rows.
 ///
 /// It stays with the provider and is never linked from a published page.
 package struct WorkingWorkbook: Sendable {
     let records: ParticipantRecords
+    let columns: [TakenColumn]
+    let source: Sheet
     let catalogue: Catalogue
     let date: CivilDate
 
-    package init(_ records: ParticipantRecords, in catalogue: Catalogue, date: CivilDate) {
+    /// Nil where the workbook has no participants' sheet.
+    package init?(_ understanding: Understanding, of workbook: Workbook, in catalogue: Catalogue, date: CivilDate) {
+        guard let records = understanding.participants, let source = workbook.sheet(named: records.sheet),
+            let taken = understanding.sheets.first(where: { $0.name == records.sheet })
+        else { return nil }
         self.records = records
+        self.source = source
+        // A column that looks personal shows no examples, whatever it was taken for; a column that isn't used stays out too.
+        columns = taken.columns.filter { !$0.examples.isEmpty && $0.meaning != "notUsed" }
         self.catalogue = catalogue
         self.date = date
     }
 
-    private var rowsName: String { SheetNames(catalogue: catalogue).rows }
+    private var names: SheetNames { SheetNames(catalogue: catalogue) }
 
     package func plan() throws(AccountError) -> WorkbookPlan {
         WorkbookPlan(
@@ -26,91 +37,98 @@ package struct WorkingWorkbook: Sendable {
             date: date.description, sheets: [try summary(), rows])
     }
 
+    private static let headerRow = 1
     private static let firstRow = 2
 
-    private var groups: [String] {
-        guard let comparison = records.comparison else { return [text("On the programme")] }
-        return (0..<records.people).map {
-            comparison.onProgramme[$0] ? text("On the programme") : text("Comparison group")
-        }
-    }
+    private var lastRow: Int { Self.firstRow + records.rows.count - 1 }
 
     private var rows: PlannedSheet {
-        var draft = SheetDraft(rowsName, widths: [10, 20] + Array(repeating: 16, count: 30), frozenRows: 2)
-        draft.put(.text(text("One line a person. Keep this file with you."), .title), row: 0, column: 0)
-        let blank = Double.nan
-        var headers = [text("Person"), text("Group")]
-        var blocks: [PlannedBlock.Values] = [
-            .numbers((1...max(1, records.people)).map(Double.init)),
-            .texts(records.comparison == nil ? Array(repeating: groups[0], count: records.people) : groups),
-        ]
-        for characteristic in records.characteristics {
-            headers.append(characteristic.name)
-            switch characteristic.values {
-            case .categories(let values): blocks.append(.texts(values.map { $0 ?? "" }))
-            case .numbers(let values): blocks.append(.numbers(values.map { $0 ?? blank }))
-            }
+        var draft = SheetDraft(names.rows, widths: Array(repeating: 18, count: columns.count), frozenRows: 2)
+        draft.put(
+            .text(text("The rows of the sheet \(source.name). Keep this file with you."), .title), row: 0, column: 0)
+        for (place, column) in columns.enumerated() {
+            draft.put(.heading(column.header), row: Self.headerRow, column: place)
         }
-        for measure in records.measures {
-            let change = zip(measure.before, measure.after).map { before, after in
-                before.flatMap { before in after.map { $0 - before } } ?? blank
-            }
-            headers += [
-                text("\(measure.name), before"), text("\(measure.name), after"), text("\(measure.name), change"),
-            ]
-            blocks += [
-                .numbers(measure.before.map { $0 ?? blank }), .numbers(measure.after.map { $0 ?? blank }),
-                .numbers(change),
-            ]
-        }
-        for (column, header) in headers.enumerated() { draft.put(.heading(header), row: 1, column: column) }
         var sheet = draft.sheet
-        sheet.blocks = blocks.enumerated().map { PlannedBlock(row: Self.firstRow, column: $0, values: $1) }
+        sheet.blocks = columns.enumerated().map { place, column in
+            PlannedBlock(row: Self.firstRow, column: place, values: values(column.column))
+        }
         return sheet
+    }
+
+    /// A column of numbers keeps its numbers; any other is written as text.
+    private func values(_ column: Int) -> PlannedBlock.Values {
+        let cells = records.rows.map { source.value(row: $0, column: column) }
+        let numbers = cells.map { cell -> Double? in
+            switch cell {
+            case .number(let number): number
+            case .empty: .nan
+            default: nil
+            }
+        }
+        if !numbers.contains(nil) { return .numbers(numbers.map { $0 ?? .nan }) }
+        return .texts(cells.map(\.plainText))
     }
 
     private func summary() throws(AccountError) -> PlannedSheet {
         let people = try PeopleBuilder(records: records)
-        var draft = SheetDraft(SheetNames(catalogue: catalogue).changes, widths: [34, 20, 16, 16, 16])
+        var draft = SheetDraft(names.changes, widths: [34, 20, 16, 16, 16])
         draft.line([.text(text("Working copy: for the provider only"), .title)])
         draft.line([.text(text("This file holds a line for each person. Do not pass it on."), .warning)])
         draft.skip()
-        draft.line(
-            (["Measure", "Group", "Measured after", "Mean after", "Mean change"] as [Phrase]).map {
-                .heading(text($0))
-            })
-        let last = Self.firstRow + max(records.people, 1) - 1
-        let lines = SheetDraft(rowsName, widths: [])
-        let groupColumn = lines.reference(rows: Self.firstRow...last, 1)
-        for (index, measure) in records.measures.enumerated() {
-            let first = 2 + records.characteristics.count + 3 * index
-            let after = lines.reference(rows: Self.firstRow...last, first + 1)
-            let change = lines.reference(rows: Self.firstRow...last, first + 2)
-            let measured = people.measured[index]
-            let parts =
-                [(text("On the programme"), measured.programme)]
-                + (measured.comparison.map {
-                    [(text("Comparison group"), $0)]
-                } ?? [])
-            for (name, group) in parts {
-                let row = draft.next
-                let label = draft.here(row, 1)
-                draft.line([
-                    .text(measure.name), .text(name),
-                    .formula(
-                        "SUMPRODUCT((\(groupColumn)=\(label))*ISNUMBER(\(after)))", Double(group.after.count),
-                        .number(places: 0)),
-                    group.after.mean.map {
-                        .formula("AVERAGEIFS(\(after),\(groupColumn),\(label))", $0, .number(places: 2))
-                    },
-                    group.change.mean.map {
-                        .formula("AVERAGEIFS(\(change),\(groupColumn),\(label))", $0, .number(places: 2))
-                    },
-                ])
+        draft.line((["Measure", "Group", "People", "Average"] as [Phrase]).map { .heading(text($0)) })
+        for change in people.measured {
+            guard case .columns(let before, let after) = change.layout else { continue }
+            for (header, column) in [(change.beforeHeader, before), (change.afterHeader, after)] {
+                guard let header, let column else { continue }
+                let isBefore = column == before
+                let groups = [(true, change.programme)] + (change.comparison.map { [(false, $0)] } ?? [])
+                for (onProgramme, group) in groups {
+                    let moments = isBefore ? group.before : group.after
+                    line(header, column: column, onProgramme: onProgramme, moments.count, moments.mean, &draft)
+                }
             }
         }
         return draft.sheet
     }
 
+    private func line(
+        _ header: String, column: Int, onProgramme: Bool, _ count: Int, _ mean: Double?, _ draft: inout SheetDraft
+    ) {
+        let lines = SheetDraft(names.rows, widths: [])
+        guard let place = columns.firstIndex(where: { $0.column == column }) else { return }
+        let values = lines.reference(rows: Self.firstRow...lastRow, place)
+        var counted = "COUNT(\(values))"
+        var average = "AVERAGE(\(values))"
+        var group = text("On the programme")
+        if let comparison = records.comparison,
+            let groupPlace = columns.firstIndex(where: { $0.column == comparison.column })
+        {
+            let cells = lines.reference(rows: Self.firstRow...lastRow, groupPlace)
+            group = onProgramme ? comparison.programmeText : comparison.comparisonText
+            let label = draft.here(draft.next, 1)
+            counted = "SUMPRODUCT((\(cells)=\(label))*ISNUMBER(\(values)))"
+            average = "AVERAGEIFS(\(values),\(cells),\(label))"
+        }
+        draft.line([
+            .text(header), .text(group), .formula(counted, Double(count), .number(places: 0)),
+            mean.map { .formula(average, $0, .number(places: 2)) },
+        ])
+    }
+
     private func text(_ phrase: Phrase) -> String { catalogue.text(phrase) }
+}
+
+extension CellValue {
+    /// The value as text, as a person would type it.
+    fileprivate var plainText: String {
+        switch self {
+        case .empty: ""
+        case .number(let number):
+            number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : String(number)
+        case .text(let text), .error(let text): text
+        case .boolean(let value): value ? "TRUE" : "FALSE"
+        case .date(let year, let month, let day): CivilDate(year: year, month: month, day: day).description
+        }
+    }
 }
