@@ -12,7 +12,8 @@ MEBIBYTE = 1 << 20
 _REFUSE = 0x00050000 | errno.EPERM
 _ALLOW = 0x7FFF0000
 
-_NO_NETWORK = [b"socket", b"socketpair", b"connect", b"bind", b"listen", b"accept", b"accept4"]
+# A socketpair reaches nobody else, and the runtime under the charts talks to itself through one.
+_NO_NETWORK = [b"socket", b"connect", b"bind", b"listen", b"accept", b"accept4"]
 _NO_PROGRAMS = [b"execve", b"execveat", b"fork", b"vfork", b"ptrace", b"process_vm_readv", b"process_vm_writev"]
 
 
