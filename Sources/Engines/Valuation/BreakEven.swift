@@ -43,7 +43,7 @@ private func breakEven(
     unit[assumption] = assumption.isShare ? 0 : 1
     let worth = try valuer.value(unit, at: index).presentValue
     guard !worth.isZero else { return nil }
-    let factor = needed / worth
+    let factor = quotient(needed, worth)
     let value = assumption.isShare ? 1 - factor : factor
     guard !value.isNaN, value.magnitude <= ValuationLimits.largest else { return nil }
     if assumption == .quantity, value < 0 { return nil }
@@ -54,7 +54,7 @@ private func breakEven(
 /// The drop-off at which the row is worth `needed`: more drop-off always brings its worth nearer to the first year's alone.
 private func breakEvenDropOff(of row: ValuedOutcome, needed: Decimal) -> Decimal? {
     guard row.years.count > 1, !row.firstYear.isZero else { return nil }
-    let target = (needed / row.firstYear).double
+    let target = quotient(needed, row.firstYear).double
     let factors = row.factors.map(\.double)
     func worth(_ dropOff: Double) -> Double {
         factors.reversed().reduce(0) { $0 * (1 - dropOff) + $1 }

@@ -56,7 +56,7 @@ public func sensitivity(
             var outcome = map.outcomes[range.outcome]
             outcome[range.assumption] = end
             let total = others + (try valuer.value(outcome, at: range.outcome)).presentValue
-            return try checked(total / valued.inputs, outcome: range.outcome)
+            return try checked(quotient(total, valued.inputs), outcome: range.outcome)
         }
         let row = Sensitivity.Row(
             range: range, ratioAtLow: try ratioWith(range.low), ratioAtHigh: try ratioWith(range.high))
@@ -68,14 +68,8 @@ public func sensitivity(
     let order = rows.indices.sorted { (rows[$1].spread, $0) < (rows[$0].spread, $1) }
     return Sensitivity(
         ratio: ratio, rows: order.map { rows[$0] },
-        lowest: try together(lowering, of: map, inputs: valued.inputs),
-        highest: try together(raising, of: map, inputs: valued.inputs))
-}
-
-private func together(_ outcomes: [Outcome], of map: ValueMap, inputs: Decimal) throws(ValuationError) -> Decimal {
-    var changed = map
-    changed.outcomes = outcomes
-    return try checked(try value(changed).presentValue / inputs, outcome: nil)
+        lowest: try checked(quotient(try valuer.presentValue(of: lowering), valued.inputs), outcome: nil),
+        highest: try checked(quotient(try valuer.presentValue(of: raising), valued.inputs), outcome: nil))
 }
 
 /// The ends that stand in where a map gives none and the value wasn't measured: quantity and proxy 20 % each way, each share
@@ -85,6 +79,6 @@ public func defaultRange(for assumption: Assumption, value: Decimal) -> (low: De
         let step = Decimal(sign: .plus, exponent: -1, significand: 1)
         return (max(0, value - step), min(1, value + step))
     }
-    let step = (value * Decimal(sign: .plus, exponent: -1, significand: 2)).magnitude
+    let step = product(value, Decimal(sign: .plus, exponent: -1, significand: 2)).magnitude
     return (value - step, value + step)
 }

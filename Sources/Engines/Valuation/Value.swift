@@ -23,23 +23,25 @@ public func value(_ map: ValueMap) throws(ValuationError) -> Valued {
     return valued
 }
 
-/// Values rows of one map; keeps the discount factors that the rows share.
+/// Values rows of one map, with the durations that the map has; keeps the discount factors that the rows share.
 struct Valuer {
     private let rate: DiscountRate
     private let convention: Convention
+    private let lastYear: Int
     private var known: [DiscountRate: DiscountFactors] = [:]
 
     init(_ map: ValueMap) throws(ValuationError) {
         rate = map.discountRate
         convention = map.convention
+        let lastBenefit = map.outcomes.map { $0.duration - ($0.start == .during ? 1 : 0) }.max() ?? 0
+        lastYear = min(max(0, lastBenefit, map.inputs.map(\.year).max() ?? 0), ValuationLimits.duration.upperBound)
         _ = try factors(for: rate, outcome: nil)
     }
 
     mutating func value(_ outcome: Outcome, at index: Int) throws(ValuationError) -> ValuedOutcome {
         try check(outcome, at: index)
-        let first =
-            outcome.quantity * outcome.proxy * (1 - outcome.deadweight) * (1 - outcome.displacement)
-            * (1 - outcome.attribution)
+        let first = product(
+            outcome.quantity, outcome.proxy, 1 - outcome.deadweight, 1 - outcome.displacement, 1 - outcome.attribution)
         _ = try checked(first, outcome: index)
         let factors = try factors(for: outcome.discountRate ?? rate, outcome: index)
         let startYear = outcome.start == .during ? 0 : 1
@@ -47,13 +49,19 @@ struct Valuer {
         var impact = first
         for _ in 0..<outcome.duration {
             years.append(impact)
-            impact *= 1 - outcome.dropOff
+            impact = product(impact, 1 - outcome.dropOff)
         }
         let used = years.indices.map { factors[startYear + $0] }
-        let total = zip(years, used).reduce(Decimal(0)) { $0 + $1.0 * $1.1 }
+        let total = zip(years, used).reduce(Decimal(0)) { $0 + product($1.0, $1.1) }
         return ValuedOutcome(
             firstYear: first, startYear: startYear, years: years, factors: used,
             presentValue: try checked(total, outcome: index))
+    }
+
+    mutating func presentValue(of outcomes: [Outcome]) throws(ValuationError) -> Decimal {
+        var total = Decimal(0)
+        for (index, outcome) in outcomes.enumerated() { total += try value(outcome, at: index).presentValue }
+        return try checked(total, outcome: nil)
     }
 
     mutating func presentValue(of input: Input, at index: Int) throws(ValuationError) -> Decimal {
@@ -64,7 +72,7 @@ struct Valuer {
         guard ValuationLimits.inputYear.contains(input.year) else {
             throw .yearOutOfRange(input: index, input.year)
         }
-        return input.amount * (try factors(for: rate, outcome: nil))[input.year]
+        return product(input.amount, try factors(for: rate, outcome: nil)[input.year])
     }
 
     private mutating func factors(for rate: DiscountRate, outcome: Int?) throws(ValuationError) -> DiscountFactors {
@@ -72,7 +80,7 @@ struct Valuer {
         if case .flat(let flat) = rate, flat.isNaN || !ValuationLimits.rate.contains(flat) {
             throw .rateOutOfRange(outcome: outcome, flat)
         }
-        let factors = try DiscountFactors(rate: rate, convention: convention)
+        let factors = try DiscountFactors(rate: rate, convention: convention, lastYear: lastYear)
         known[rate] = factors
         return factors
     }

@@ -15,16 +15,16 @@ public struct Valued: Sendable, Equatable {
     public var netPresentValue: Decimal { presentValue - inputs }
 
     /// Present value for each unit of input; nil where inputs are 0.
-    public var ratio: Decimal? { inputs.isZero ? nil : presentValue / inputs }
+    public var ratio: Decimal? { inputs.isZero ? nil : quotient(presentValue, inputs) }
 
     /// Net present value for each unit of input; nil where inputs are 0.
-    public var netRatio: Decimal? { inputs.isZero ? nil : netPresentValue / inputs }
+    public var netRatio: Decimal? { inputs.isZero ? nil : quotient(netPresentValue, inputs) }
 
     /// The sum of every row's impact in its own first year, undiscounted.
     public var firstYear: Decimal { outcomes.reduce(0) { $0 + $1.firstYear } }
 
     /// Months until the first year's pace of impact has paid for the inputs; nil where that impact is zero or negative.
-    public var paybackMonths: Decimal? { firstYear > 0 ? inputs / (firstYear / 12) : nil }
+    public var paybackMonths: Decimal? { firstYear > 0 ? quotient(inputs * 12, firstYear) : nil }
 
     /// False where the page says "not paid back": the ratio is below 1, or payback is longer than the benefits last.
     public var isPaidBack: Bool {
