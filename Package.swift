@@ -30,10 +30,10 @@ func module(_ name: String, on floor: Floor, uses: [String] = [], tables: [Strin
         resources: tables.map { .embedInCode($0) }, swiftSettings: settings)
 }
 
-func tests(of name: String, also: [String] = []) -> Target {
+func tests(of name: String, also: [String] = [], fixtures: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: ([name] + also).map { .byName(name: $0) }, path: "Tests/\(name)Tests",
-        exclude: [], swiftSettings: settings)
+        exclude: fixtures, swiftSettings: settings)
 }
 
 let libraries: [Target] = [
@@ -117,6 +117,8 @@ let suites: [Target] = [
     tests(of: "Web", also: ["Configuration", "Crypto", "Words", "HTML"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
     tests(of: "Charts", also: ["CanonicalJSON"]),
+    tests(
+        of: "Imports", also: ["Documents", "Measurement", "ValueMaps", "Valuation", "Words"], fixtures: ["Fixtures"]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),

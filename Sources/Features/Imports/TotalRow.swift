@@ -1,0 +1,32 @@
+import FoundationEssentials
+
+/// Tells the labels of rows that sum up a table.
+enum TotalRow {
+    private static let labels: Set<String> = Set(
+        [
+            "Total", "Totals", "Grand total", "Sum", "Sub total", "Subtotal", "Sub-total", "Overall", "Overall total",
+            "All",
+            "Total inputs", "Total input", "Total cost", "Total costs", "Total value", "Total outcomes", "Total impact",
+            "Total present value", "Total investment", "Total invested", "Average", "Mean", "Averages", "Median",
+            "Count",
+            "Cyfanswm", "Net present value", "Present value", "Social return", "SROI ratio", "SROI", "Ratio",
+            "Social return on investment", "Standard deviation",
+        ].map { HeaderText($0).fullKey })
+
+    private static let words: Set<String> = ["total", "subtotal", "cyfanswm"]
+
+    /// A label that is only ever that of a total: `Total`, `GRAND TOTAL`, `Total 2025/26`.
+    static func isLabel(_ text: String) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        let header = HeaderText(text)
+        if labels.contains(header.fullKey) || labels.contains(header.key) { return true }
+        if header.fullKey.isEmpty { return ["min", "max", "minimum", "maximum"].contains(text.lowercased()) }
+        let rest = header.words.filter { !$0.unicodeScalars.allSatisfy(isDigit) }
+        return labels.contains(rest.joined(separator: " "))
+    }
+
+    /// A label that may be that of a total: it holds the word.
+    static func mayBeLabel(_ text: String) -> Bool {
+        text.utf8.count <= 60 && HeaderText(text).words.contains { words.contains($0) }
+    }
+}
