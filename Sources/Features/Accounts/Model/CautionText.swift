@@ -25,13 +25,27 @@ struct CautionText {
             lines.append(
                 "There is no comparison group. What would have happened anyway is the provider’s own estimate.")
         }
-        for line in outcomes {
+        let largest = outcomes.sorted { ($0.presentValue.value ?? 0) > ($1.presentValue.value ?? 0) }
+        for line in largest.prefix(Self.mostOutcomes) {
             let entered = line.values.entered
             lines.append(
                 "“\(line.outcome)” (\(line.stakeholder)): \(percent: entered.deadweight.value) would have happened anyway; \(percent: entered.displacement.value) moved a problem elsewhere; \(percent: entered.attribution.value) is due to others."
             )
         }
+        if outcomes.count > Self.mostOutcomes {
+            lines.append("The other outcomes, which are worth less, are in annex 3.")
+        }
         return lines
+    }
+
+    /// The outcomes that are named one by one.
+    private static let mostOutcomes = 4
+
+    /// The names of some outcomes in quotation marks, the first few in full.
+    private func names(_ lines: [OutcomeLine]) -> Phrase {
+        let named = lines.prefix(Self.mostOutcomes).map { "“\($0.outcome)”" }.joined(separator: ", ")
+        guard lines.count > Self.mostOutcomes else { return "\(named)" }
+        return "\(named) and \(lines.count - Self.mostOutcomes) more"
     }
 
     var unknowns: [Phrase] {
@@ -45,23 +59,21 @@ struct CautionText {
             lines.append(
                 "What would have happened to the same people without the service: there is no comparison group.")
         }
-        for section in changes where !section.showsClearChange && section.main.value != nil {
-            lines.append("Whether there is a change in “\(section.name)”: it is too early to say.")
-        }
-        for section in changes where section.main.value == nil {
-            lines.append("The average of “\(section.name)”: fewer than 10 people were measured.")
-        }
+        let once = changes.filter { !$0.showsChange && $0.main.value != nil }
+        if !once.isEmpty { lines.append("Whether there is a change: measured only once, for \(quoted(once)).") }
+        let early = changes.filter { $0.showsChange && !$0.showsClearChange && $0.main.value != nil }
+        if !early.isEmpty { lines.append("Whether there is a change: it is too early to say for \(quoted(early)).") }
+        let few = changes.filter { $0.main.value == nil }
+        if !few.isEmpty { lines.append("Some averages: fewer than 10 people were measured for \(quoted(few)).") }
         for row in unvalued {
             lines.append(
                 "The worth of “\(row.outcome)” (\(row.stakeholder)): so few people are behind a number that it is not shown, and the outcome is not valued."
             )
         }
-        for line in outcomes where (line.values.entered.proxySource ?? "").isEmpty {
-            lines.append("Where the value of “\(line.outcome)” comes from: no source was given.")
-        }
-        for line in outcomes where (line.values.entered.priceYear ?? "").isEmpty {
-            lines.append("The year of the prices for “\(line.outcome)”: not stated.")
-        }
+        let unsourced = outcomes.filter { ($0.values.entered.proxySource ?? "").isEmpty }
+        if !unsourced.isEmpty { lines.append("Where the value of one comes from: no source for \(names(unsourced)).") }
+        let undated = outcomes.filter { ($0.values.entered.priceYear ?? "").isEmpty }
+        if !undated.isEmpty { lines.append("The year of the prices: not stated for \(names(undated)).") }
         lines.append("How long the changes last: the years are the provider’s estimate, not yet seen.")
         return lines
     }
@@ -79,6 +91,10 @@ struct CautionText {
         }
         lines.append("It is an estimate. It rests on the choices listed below, and it moves when they move.")
         return lines
+    }
+
+    private func quoted(_ sections: [ChangeSection]) -> String {
+        sections.map { "“\($0.name)”" }.joined(separator: ", ")
     }
 
     /// The convention stands beside every ratio, because it moves it.

@@ -67,5 +67,6 @@ extension ChangeSection {
         return low > 0 || high < 0
     }
 
-    private var showsChange: Bool { groups.count > 1 || groups.first?.before != nil }
+    /// Whether there is anything to compare with: a comparison group, or a measurement before.
+    var showsChange: Bool { groups.count > 1 || groups.first?.before != nil }
 }

@@ -18,6 +18,7 @@ struct AnnexesView {
             outcomes
             if !worth.sensitivity.isEmpty { sensitivity }
             assumptions
+            full
             derivations
             check
         }
@@ -156,20 +157,61 @@ struct AnnexesView {
         }
     }
 
+    /// What did not fit into the account itself.
+    @HTMLBuilder private var full: HTML {
+        let tables = account.people.map { PeopleView.split($0.tables).later } ?? []
+        let changes = account.changes.dropFirst(ChangesView.mostInFull)
+        if !tables.isEmpty || !changes.isEmpty || account.ownWords.isLong {
+            section(.class("annex"), .id("annex-full")) {
+                h2 { "Annex 4: in full" }
+                if let people = account.people, !tables.isEmpty {
+                    CharacteristicsTable(tables: tables, people: people).body
+                }
+                for section in changes {
+                    h3 { verbatim(section.name) }
+                    ChangeTable(section: section).body
+                    p(.class("small muted")) { section.attrition }
+                    FigureView(figure: section.main, account: account).derivation
+                }
+                if account.ownWords.isLong { OwnWordsSection(words: account.ownWords, isWhole: true).parts }
+            }
+        }
+    }
+
     /// On paper nothing can be opened, so the derivations stand here; on screen they open beside their figures.
     private var derivations: HTML {
         section(.class("annex print-only"), .id("annex-derivations")) {
-            h2 { "Annex 4: how each figure was worked out" }
-            for figure in account.figures {
-                h3 { figure.name }
-                FigureView(figure: figure, account: account).explanation
+            h2 { "Annex 5: how each figure was worked out" }
+            table(.class("compact")) {
+                caption { "Each figure, exact, with its rule and its cells" }
+                thead {
+                    tr {
+                        th(.scope("col")) { "Figure" }
+                        th(.scope("col")) { "Exact" }
+                        th(.scope("col")) { "Rule and method" }
+                        th(.scope("col")) { "Cells" }
+                    }
+                }
+                tbody {
+                    for figure in account.figures {
+                        tr {
+                            th(.scope("row")) { figure.name }
+                            td { FigureView(figure: figure, account: account).exact }
+                            td {
+                                p { figure.derivation.rule }
+                                p { figure.method }
+                            }
+                            td { for cell in figure.derivation.cells { p { verbatim(cell) } } }
+                        }
+                    }
+                }
             }
         }
     }
 
     private var check: HTML {
         section(.class("annex"), .id("annex-check")) {
-            h2 { "Annex 5: how to check this account" }
+            h2 { "Annex 6: how to check this account" }
             p {
                 "The same workbook, options, date and version give the same bytes. Anyone who holds the workbook can make this account again."
             }

@@ -30,6 +30,7 @@ struct FigureView {
 
     static func range(_ figure: Figure) -> Phrase? {
         guard figure.value != nil, let low = figure.low, let high = figure.high else { return nil }
+        if figure.unit == .ratio { return "\(low, places: 2) to \(high, places: 2)" }
         return "\(number(low, of: figure)) to \(number(high, of: figure))"
     }
 
@@ -104,7 +105,7 @@ struct FigureView {
         }
     }
 
-    private var exact: Phrase {
+    var exact: Phrase {
         guard let value = figure.value else { return figure.withheld ?? "not stated" }
         let unit = figure.unit
         let number: (Decimal) -> Phrase = { value in

@@ -18,7 +18,9 @@ struct PeopleView {
                     FigureView(figure: people.people, account: account).card
                     if let comparison = people.comparison { FigureView(figure: comparison, account: account).card }
                 }
-                if !people.tables.isEmpty { characteristics(people) }
+                let (here, later) = Self.split(people.tables)
+                if !here.isEmpty { CharacteristicsTable(tables: here, people: people).body }
+                if !later.isEmpty { p(.class("small muted")) { "More about them is in annex 4." } }
                 for note in people.notes { p(.class("small muted")) { note } }
             } else {
                 p { "No records of people came with this account, so it can’t say who took part." }
@@ -28,35 +30,19 @@ struct PeopleView {
 
     private var outputs: [String] {
         var seen: Set<String> = []
-        return account.worth.outcomes.compactMap(\.values.entered.output).filter { seen.insert($0).inserted }
+        return account.worth.outcomes.compactMap(\.values.entered.output).filter { seen.insert($0).inserted }.prefix(6)
+            .map { $0 }
     }
 
-    private func characteristics(_ people: PeopleSection) -> HTML {
-        let compared = people.comparison != nil
-        return div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("Who took part")) {
-            table {
-                caption { "Who took part. Counts from 1 to 4 are shown as “fewer than 5”." }
-                thead {
-                    tr {
-                        th(.scope("col")) { "About them" }
-                        th(.scope("col")) { "Answer" }
-                        th(.scope("col"), .class("number")) { compared ? "On the programme" : "People" }
-                        if compared { th(.scope("col"), .class("number")) { "Comparison group" } }
-                    }
-                }
-                tbody {
-                    for characteristic in people.tables {
-                        for row in characteristic.rows {
-                            tr {
-                                th(.scope("row")) { verbatim(characteristic.name) }
-                                td { row.label }
-                                td(.class("number")) { row.programme.phrase }
-                                if compared { td(.class("number")) { row.comparison?.phrase ?? "" } }
-                            }
-                        }
-                    }
-                }
-            }
+    /// The rows of characteristics that fit beside the rest; an annex holds the others.
+    private static let mostRows = 8
+
+    static func split(_ tables: [CharacteristicTable]) -> (here: [CharacteristicTable], later: [CharacteristicTable]) {
+        var rows = 0
+        let fitting = tables.prefix { table in
+            rows += table.rows.count
+            return rows <= mostRows
         }
+        return (Array(fitting), Array(tables.dropFirst(fitting.count)))
     }
 }

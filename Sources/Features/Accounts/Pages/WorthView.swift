@@ -16,7 +16,7 @@ struct WorthView {
         section(.id("worth")) {
             h2 { "What it is worth" }
             div(.class("figures")) {
-                for figure in worth.totals where figure.id != "netRatio" {
+                for figure in worth.totals where figure.id != "ratio" && figure.id != "netRatio" {
                     FigureView(figure: figure, account: account).card
                 }
             }
@@ -25,7 +25,6 @@ struct WorthView {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
-            p(.class("small muted")) { worth.conventionSentence }
             if let svg = charts.worth { figure(.class("chart")) { picture(svg: svg) } }
             stakeholders
             if let svg = charts.sensitivity { figure(.class("chart")) { picture(svg: svg) } }
@@ -45,7 +44,7 @@ struct WorthView {
                     tr {
                         th(.scope("col")) { "Stakeholder" }
                         th(.scope("col"), .class("number")) { "Worth today" }
-                        th(.scope("col")) { "Derivation" }
+                        th(.scope("col"), .class("screen-only")) { "Derivation" }
                     }
                 }
                 tbody {
@@ -53,7 +52,7 @@ struct WorthView {
                         tr {
                             th(.scope("row")) { verbatim(line.stakeholder) }
                             td(.class("number")) { FigureView.reading(line.value) }
-                            td { FigureView(figure: line.value, account: account).derivation }
+                            td(.class("screen-only")) { FigureView(figure: line.value, account: account).derivation }
                         }
                     }
                 }

@@ -71,7 +71,7 @@ struct ChartSet {
     }
 
     /// The rows that a reader can take in; the table holds all of them.
-    private static let mostRows = 8
+    private static let mostRows = 6
 
     private var sensitivity: JSON? {
         let lines = account.worth.sensitivity.prefix(Self.mostRows)
@@ -82,9 +82,12 @@ struct ChartSet {
             axis: text("Ratio"), ratio: ratio.double, ratioLabel: text("this account: \(ratio, places: 2)"),
             evenLabel: text("1: value equals inputs"),
             rows: lines.map { line in
-                SensitivityChart.Row(
-                    name: text(line.name), low: line.ratioAtLow.double, high: line.ratioAtHigh.double,
-                    lowLabel: text("\(line.ratioAtLow, places: 2)"), highLabel: text("\(line.ratioAtHigh, places: 2)"))
+                // An end that is high may lower the ratio: the bars run from the lower ratio to the higher.
+                let low = min(line.ratioAtLow, line.ratioAtHigh)
+                let high = max(line.ratioAtLow, line.ratioAtHigh)
+                return SensitivityChart.Row(
+                    name: text(line.name), low: low.double, high: high.double, lowLabel: text("\(low, places: 2)"),
+                    highLabel: text("\(high, places: 2)"))
             }
         ).specification
     }
