@@ -117,6 +117,16 @@ struct WorkbookReading {
             takes: ["\(sheet)=\(TakenSheet.Kind.notUsed.rawValue)", "\(sheet)=\(TakenSheet.Kind.valueMap.rawValue)"])
     }
 
+    /// Rows under a table that hold a name and its value and nothing else. A row of the table that begins with such a name
+    /// ("Funder") holds more, or stands right under another row of the table.
+    private func linesBelow(_ cells: Cells, _ body: some RandomAccessCollection<Int>) -> [Int] {
+        guard cells.sheet.rowCount <= 2000 else { return [] }
+        func filled(_ row: Int) -> Int { cells.columns.count { !cells.isEmpty(row, $0) } }
+        let last = body.suffix(40)
+        guard let gap = last.last(where: { filled($0) == 0 }) else { return [] }
+        return last.filter { $0 > gap && filled($0) == 2 }
+    }
+
     private mutating func readAbout() -> (About, OwnWords) {
         let names = HeaderDictionary(.about)
         var sources: [(cells: Cells, lines: KeyedLines)] = []
@@ -125,9 +135,7 @@ struct WorkbookReading {
         }
         let plans = roles.compactMap(\.plan)
         for plan in plans {
-            let rows =
-                Array(0..<plan.header.rows.lowerBound)
-                + (plan.cells.sheet.rowCount > 2000 ? [] : Array(plan.body.suffix(40)))
+            let rows = Array(0..<plan.header.rows.lowerBound) + linesBelow(plan.cells, plan.body)
             sources.append((plan.cells, KeyedLines(plan.cells, by: names, rows: rows, allowsLoose: false)))
         }
         let reader = AboutReader(options: options, sources: sources)
