@@ -51,14 +51,18 @@ final class Connections: Sendable {
 
     func work(_ connection: Connection) { set(connection, nil, isIdle: false) }
 
-    /// Hangs up on those whose time is over; all that wait for a next request too, when the server is stopping.
-    func hangUp(includingIdle: Bool) {
+    /// Hangs up on those whose time is over.
+    ///
+    /// - Parameter idle: when the server is stopping: also on those that have waited so long, in milliseconds, for a next request. One that
+    ///   has just had its answer may be sending it already.
+    func hangUp(idle: Int? = nil) {
         let now = milliseconds(after: 0)
         open.withLock { open in
             // A socket is closed only after `closed` took it out, under this lock: its number can't be another's here.
             for connection in open.values {
-                let isLate = connection.deadline.load(ordering: .relaxed) < now
-                if isLate || (includingIdle && connection.isIdle.load(ordering: .relaxed)) {
+                let rest = connection.deadline.load(ordering: .relaxed) - now
+                let wait = connection.isIdle.load(ordering: .relaxed) ? Int(patience.header * 1000) - rest : 0
+                if rest < 0 || wait >= idle ?? .max {
                     shutdown(connection.socket, Int32(SHUT_RDWR))
                 }
             }

@@ -27,7 +27,6 @@ extension Reply {
             out.headers.append(("Vary", "Accept, Accept-Language, Cookie"))
             if status == 200, request.method == .get, isKnown(tag, request.headers["If-None-Match"]) {
                 out.status = 304
-                out.body = .none
             }
         }
         if let contentType, out.status != 304 { out.headers.append(("Content-Type", contentType)) }

@@ -44,7 +44,7 @@ package final class Server: Sendable {
         // On a queue of its own, so that a handler that keeps all threads busy can't stop the watch.
         let watch = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "connections"))
         watch.schedule(deadline: .now() + .seconds(1), repeating: .seconds(1), leeway: .milliseconds(200))
-        watch.setEventHandler { @Sendable in connections.hangUp(includingIdle: false) }
+        watch.setEventHandler { @Sendable in connections.hangUp() }
         watch.resume()
         running.withLock { $0 = Running(daemon: daemon, watch: watch) }
         return socket.address
@@ -73,7 +73,7 @@ package final class Server: Sendable {
 
     private func drain(until deadline: Int) async {
         while core.connections.count > 0, milliseconds(after: 0) < deadline {
-            core.connections.hangUp(includingIdle: true)
+            core.connections.hangUp(idle: 100)
             try? await Task.sleep(for: .milliseconds(20))
         }
     }
