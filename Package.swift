@@ -119,6 +119,7 @@ let suites: [Target] = [
     tests(of: "Charts", also: ["CanonicalJSON"]),
     tests(
         of: "Imports", also: ["Documents", "Measurement", "ValueMaps", "Valuation", "Words"], fixtures: ["Fixtures"]),
+    tests(of: "Places", also: ["Configuration", "HTML", "Web", "Words"]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),

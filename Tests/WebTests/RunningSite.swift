@@ -18,6 +18,7 @@ final class RunningSite: Sendable {
 
     init(
         _ routes: [Route] = [], environment: [String: String] = [:], log: Settings.LogLevel = .debug,
+        catalogues: Catalogues = .englishOnly,
         patience: Connections.Patience? = nil, limits: Server.Limits = Server.Limits()
     ) throws {
         folder = FileManager.default.temporaryDirectory.path + "/web-\(UInt64.random(in: 0 ... .max))"
@@ -27,7 +28,7 @@ final class RunningSite: Sendable {
         let lines = lines
         let sessions = Sessions(key: key, isSecure: settings.address.isSecure, clock: { Date() })
         site = try Site(
-            settings: settings, sessions: sessions, catalogues: .englishOnly,
+            settings: settings, sessions: sessions, catalogues: catalogues,
             log: Log(level: log, clock: { Date() }, write: { lines.append($0) }), randomness: { randomBytes($0) },
             routes: routes + Self.routes, frame: plainFrame)
         var limits = limits

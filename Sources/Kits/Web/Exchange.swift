@@ -161,7 +161,16 @@ final class Exchange: Sendable {
     private func send(_ wire: Wire, _ outgoing: Outgoing, _ phase: inout Phase) -> MHD_Result {
         phase = .sending
         if let connection = wire.record { server.connections.awaitReading(connection) }
-        record.withLock { $0.status = outgoing.status }
-        return wire.queue(outgoing, isLast: server.isStopping.load(ordering: .relaxed))
+        let isLast = server.isStopping.load(ordering: .relaxed)
+        let request = record.withLock { record in
+            record.status = outgoing.status
+            return record.request
+        }
+        if wire.queue(outgoing, isLast: isLast) == .YES { return .YES }
+        // The file that was to be sent isn't there any more.
+        guard let request, case .file(let path) = outgoing.body else { return .NO }
+        server.site.log.failure("file", [("request", request.id), ("file", path)])
+        record.withLock { $0.status = 500 }
+        return wire.queue(server.site.outgoing(.failed(request: request.id), to: request), isLast: isLast)
     }
 }
