@@ -124,7 +124,7 @@ let suites: [Target] = [
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),
     tests(of: "Storage", also: ["Crypto"]),
-    tests(of: "ValueMaps", also: ["Valuation", "CanonicalJSON", "Words"]),
+    tests(of: "ValueMaps", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
     tests(of: "outcomes", also: ["Accounts", "CanonicalJSON", "Configuration", "Words"]),
     tests(of: "Jobs", also: ["CanonicalJSON", "Crypto", "Storage"]),
 ]

@@ -49,6 +49,15 @@ import Testing
         }
     }
 
+    @Test func `more values than the limit are refused before any is read`() throws {
+        #expect(try JSON(parsing: #"{"a":[1,2]}"#, limits: JSONLimits(values: 5)) == ["a": [1, 2]])
+        #expect(throws: JSONSyntaxError(.tooManyValues(limit: 4), line: 1, column: 8)) {
+            try JSON(parsing: #"{"a":[1,2]}"#, limits: JSONLimits(values: 4))
+        }
+        let many = "[" + String(repeating: "0,", count: 2_000_000) + "0]"
+        #expect(throws: JSONSyntaxError.self) { try JSON(parsing: many) }
+    }
+
     @Test func `an integer beyond 64 bits is read as a real`() throws {
         #expect(try JSON(parsing: "123456789012345678901234567890") == .number(1.2345678901234568e29))
         #expect(try JSON(parsing: "9223372036854775808") == .number(0x1p63))

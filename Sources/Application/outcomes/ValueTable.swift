@@ -9,7 +9,7 @@ extension ValueCommand {
         let currency = document.map.currency
         func money(_ amount: Decimal) -> Phrase { "\(amount.rounded(places: 2), currency: currency, pence: true)" }
         for (outcome, row) in zip(document.map.outcomes, valued.outcomes) {
-            world.say(verbatim: "\(outcome.stakeholder): \(outcome.outcome)")
+            world.say(verbatim: onOneLine("\(outcome.stakeholder): \(outcome.outcome)"))
             world.say("  First year: \(money(row.firstYear))")
             world.say(
                 Phrase(
@@ -36,6 +36,10 @@ extension ValueCommand {
             for path in document.defaults { world.say(verbatim: "  \(path)") }
         }
     }
+}
+
+private func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 extension Convention {

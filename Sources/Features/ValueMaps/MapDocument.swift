@@ -10,7 +10,7 @@ package struct MapDocument: Sendable, Equatable {
 
     /// The largest text that is read, in bytes, and the most rows of each kind.
     package static let mostBytes = 8 << 20
-    package static let mostRows = 10_000
+    package static let mostRows = 2_000
 
     /// Reads a value map; all problems are thrown together.
     package init(parsing bytes: [UInt8]) throws(MapProblems) {

@@ -5,7 +5,7 @@ import Words
 extension MapProblems {
     /// A text that is not JSON: one problem at the root.
     package init(_ error: JSONSyntaxError) {
-        let detail: Phrase = "Line \(error.line), column \(error.column): \(error.message)"
+        let detail: Phrase = "Line \(String(error.line)), column \(String(error.column)): \(error.message)"
         self.init([MapProblem("$", detail, line: error.line, column: error.column)])
     }
 

@@ -136,6 +136,14 @@ struct MapReading {
             refuse(path, "This text is longer than \(4_000) bytes.")
             return nil
         }
+        guard
+            !text.unicodeScalars.contains(where: {
+                $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
+            })
+        else {
+            refuse(path, "This text holds a control character.")
+            return nil
+        }
         return text
     }
 }

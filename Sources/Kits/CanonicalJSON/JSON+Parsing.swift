@@ -4,10 +4,13 @@ import CJansson
 package struct JSONLimits: Sendable, Equatable {
     package var bytes: Int
     package var depth: Int
+    /// Values of all kinds and keys, together; each takes some 50 bytes while a text is read.
+    package var values: Int
 
-    package init(bytes: Int = 16 << 20, depth: Int = 64) {
+    package init(bytes: Int = 16 << 20, depth: Int = 64, values: Int = 1_000_000) {
         self.bytes = bytes
         self.depth = depth
+        self.values = values
     }
 }
 
@@ -21,7 +24,7 @@ extension JSON {
         }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         guard text.contains(where: { !isSpace($0) }) else { throw JSONSyntaxError(.empty, line: 1, column: 1) }
-        try checkDepth(of: text, limit: limits.depth)
+        try checkSize(of: text, limits)
 
         let flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL
         var failure = json_error_t()
@@ -84,9 +87,10 @@ private func copied(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> String {
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-/// Refuses deep nesting before anything recursive sees the text.
-private func checkDepth(of text: ArraySlice<UInt8>, limit: Int) throws(JSONSyntaxError) {
+/// Refuses deep nesting and very many values before anything that recurses or allocates sees the text.
+private func checkSize(of text: ArraySlice<UInt8>, _ limits: JSONLimits) throws(JSONSyntaxError) {
     var depth = 0
+    var values = 1
     var line = 1
     var column = 0
     var inString = false
@@ -108,9 +112,16 @@ private func checkDepth(of text: ArraySlice<UInt8>, limit: Int) throws(JSONSynta
             case UInt8(ascii: "\""): inString = true
             case UInt8(ascii: "["), UInt8(ascii: "{"):
                 depth += 1
-                guard depth <= limit else { throw JSONSyntaxError(.tooDeep(limit: limit), line: line, column: column) }
+                values += 1
+            case UInt8(ascii: ","), UInt8(ascii: ":"): values += 1
             case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
             default: break
+            }
+            guard depth <= limits.depth else {
+                throw JSONSyntaxError(.tooDeep(limit: limits.depth), line: line, column: column)
+            }
+            guard values <= limits.values else {
+                throw JSONSyntaxError(.tooManyValues(limit: limits.values), line: line, column: column)
             }
         }
     }

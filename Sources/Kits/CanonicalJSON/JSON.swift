@@ -1,5 +1,5 @@
 /// A JSON value. Numbers are IEEE 754 doubles, as RFC 8785 (canonical JSON) requires; an object has no order.
-package indirect enum JSON: Sendable, Equatable {
+package enum JSON: Sendable, Equatable {
     case null
     case bool(Bool)
     case number(Double)

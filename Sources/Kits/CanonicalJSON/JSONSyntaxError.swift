@@ -4,6 +4,7 @@ package struct JSONSyntaxError: Error, Sendable, Equatable {
         case empty
         case tooLong(limit: Int)
         case tooDeep(limit: Int)
+        case tooManyValues(limit: Int)
         case duplicateKey(near: String?)
         case notUTF8
         case endsTooEarly
@@ -30,6 +31,7 @@ package struct JSONSyntaxError: Error, Sendable, Equatable {
         case .empty: "The text is empty."
         case .tooLong(let limit): "The text is longer than \(limit) bytes."
         case .tooDeep(let limit): "Lists and objects are nested more than \(limit) deep."
+        case .tooManyValues(let limit): "The text holds more than \(limit) values."
         case .duplicateKey(let near): "An object holds the same key twice\(shown(near))."
         case .notUTF8: "The text is not valid UTF-8."
         case .endsTooEarly: "The text ends before the value is complete."

@@ -96,7 +96,7 @@ private func receive(from pipe: borrowing Pipe, _ wait: PipeWait) throws -> Fram
     let text = try wait.read(length, from: pipe)
     let header: JSON
     do {
-        header = try JSON(parsing: text, limits: JSONLimits(bytes: Frame.largestHeader))
+        header = try JSON(parsing: text, limits: JSONLimits(bytes: Frame.largestHeader, values: 8_000_000))
     } catch {
         throw WorkerProblem.nonsense("a header that is no JSON")
     }
