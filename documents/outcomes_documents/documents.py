@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import traceback
 
-from .problem import BadRequest
+from .problem import BadRequest, Refusal
 from .reading import read as read_workbook
 
 
@@ -28,7 +29,14 @@ def _load() -> None:
 
 
 def _read(header: dict, parts: list[bytes]) -> tuple[dict, list]:
-    format_, sheets = read_workbook(_name(header))
+    try:
+        format_, sheets = read_workbook(_name(header))
+    except (Refusal, BadRequest, MemoryError):
+        raise
+    except Exception:
+        # Whatever a reader stumbles over that we didn't foresee is wrong with the file first of all.
+        traceback.print_exc()
+        raise Refusal("damaged", part="") from None
     return (
         {"format": format_, "sheets": [sheet.header() for sheet in sheets]},
         [part for sheet in sheets for part in sheet.parts()],

@@ -81,8 +81,10 @@ class Archive:
         if entry is None:
             raise Refusal("damaged", part=_shown(name))
         part = _shown(name)
-        self._file.seek(entry.header_offset)
-        header = self._file.read(30)
+        header = b""
+        if entry.header_offset >= 0:
+            self._file.seek(entry.header_offset)
+            header = self._file.read(30)
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
             raise Refusal("damaged", part=part)
         name_length, extra_length = struct.unpack_from("<HH", header, 26)

@@ -48,9 +48,13 @@ def _currency(code: str, bare: str) -> str | None:
     bracketed = _BRACKETED_SYMBOL.search(code)
     if bracketed and bracketed[1].strip():
         return bracketed[1].strip()
-    shown = bare + " ".join(_QUOTED.findall(code)) + " ".join(re.findall(r"\\(.)", code))
-    for letter in shown:
+    return symbol_in(bare + " ".join(_QUOTED.findall(code)) + " ".join(re.findall(r"\\(.)", code)))
+
+
+def symbol_in(text: str) -> str | None:
+    """The first currency symbol or code in a text."""
+    for letter in text:
         if unicodedata.category(letter) == "Sc":
             return letter
-    named = _CODES.search(shown)
+    named = _CODES.search(text)
     return named[1] if named else None

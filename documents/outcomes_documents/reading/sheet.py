@@ -62,12 +62,18 @@ class ReadSheet:
         del self.kinds[count * self.column_count :]
         del self.numbers[count * self.column_count :]
 
-    def append_rows(self, rows: Iterable[list]) -> None:
-        """Appends rows as calamine gives them. This loop meets every cell of the workbook: it is as plain as can be."""
-        texts, width = self.texts, self.column_count
+    def append_rows(self, rows: Iterable[list], first: int = 0) -> None:
+        """Appends rows of values, whose first stands in the column `first`.
+
+        This loop meets every cell of the workbook: it is as plain as can be.
+        """
+        texts, width = self.texts, self.column_count - first
         kinds, numbers = bytearray(), array("d")
         add_kind, add_number = kinds.append, numbers.append
         for row in rows:
+            if first:
+                kinds += bytes(first)
+                numbers.frombytes(bytes(8 * first))
             for value in row[:width]:
                 kind = value.__class__
                 if kind is float:

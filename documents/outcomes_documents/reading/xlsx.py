@@ -164,7 +164,8 @@ def _sheet(values, name: str, hidden: bool, facts: SheetFacts, book: _Book) -> R
     if not facts.row_count or not facts.column_count:
         return sheet
     if values.start is not None:
-        sheet.append_rows(values.iter_rows())
+        # Blank rows above the first cell come along, blank columns beside it don't.
+        sheet.append_rows(values.iter_rows(), values.start[1])
         sheet.check_texts()
     sheet.fit_rows(facts.row_count)
     for row, column, format_ in facts.formats:

@@ -15,6 +15,7 @@ from .xlsx_sheet import SheetFacts, column_of, note_value, walk
 
 _ROW = re.compile(rb'<row(?: r="([0-9]{1,7})")([^>]*)>')
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"')
+_NUMBERS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]* t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 _FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)><f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(<v>[^<]*</v>|<v></v>|<v\s*/>)?'
@@ -78,25 +79,15 @@ class _Scanner:
         if any(mark in block for mark in _STRANGE):
             return False
         facts = self.facts
-        rows = _ROW.findall(block)
-        if len(rows) != block.count(b"<row") or block.count(b'<c r="') != block.count(b"<c ") + block.count(b"<c>"):
-            return False
         if b":row " in block or b":c " in block:
             return False
-        # Programs write the cells of a row from left to right, so the last one is the furthest. Where one doesn't,
-        # calamine finds the sheet wider than we do, and the precise way is taken.
-        last, end = set(), block.find(b"</row>")
-        while end >= 0:
-            begin = block.rfind(b'<c r="', 0, end)
-            if begin >= 0:
-                found = _LETTERS.match(block, begin)
-                if not found:
-                    return False
-                last.add(found[1])
-            end = block.find(b"</row>", end + 6)
-        if rows and last:
-            columns = [self.columns[letters] for letters in last]
-            facts.hold(max(int(number) for number, _ in rows) - 1, max(columns))
+        rows, letters = _ROW.findall(block), _LETTERS.findall(block)
+        if len(rows) != block.count(b"<row") or len(letters) != block.count(b"<c ") + block.count(b"<c>"):
+            return False
+        if letters:
+            # A cell may say another row than the one that it stands in, and calamine believes the cell.
+            last = max(int(number) for number in set(_NUMBERS.findall(block)))
+            facts.hold(last - 1, max(self.columns[column] for column in set(letters)))
         if b" hidden=" in block:
             facts.hidden_rows += [int(row) - 1 for row, rest in rows if b' hidden="1"' in rest or b' hidden="t' in rest]
         if self.formats and b' s="' in block:
@@ -114,8 +105,8 @@ class _Scanner:
             place = int(row) - 1, columns[letters]
             format_ = formats[style]
             keep((*place, format_))
-            if format_ == number_formats.DATE:
-                note_value(self.facts, *place, (before or after or b"n").decode(), format_, value.decode())
+            if format_ == number_formats.DATE and (before or after or b"n") == b"n":
+                note_value(self.facts, *place, "n", format_, value.decode())
 
     def _formulas(self, block: bytes) -> None:
         for letters, row, attributes, value in _FORMULA.findall(block):
@@ -126,7 +117,7 @@ class _Scanner:
                 self.facts.never_worked_out.append(place)
 
     def is_too_large(self) -> bool:
-        """Cells that hold only a format were counted too: where a sheet is too large by them, they must be told apart."""
+        """Cells with only a format were counted too: where they make a sheet too large, the precise way tells."""
         return self.facts.row_count * self.facts.column_count > MOST_CELLS
 
 
