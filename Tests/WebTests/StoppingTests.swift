@@ -72,6 +72,45 @@ import Testing
         await site.server.stop()
     }
 
+    @Test func `a client that sends its form a byte at a time is dropped`() async throws {
+        var patience = Connections.Patience()
+        patience.body = 1
+        let site = try RunningSite(patience: patience)
+        let address = site.address
+        let wasDropped = await apart {
+            let client = HTTPClient(address)
+            client.write(
+                head("POST", "/form", ["Content-Type: application/x-www-form-urlencoded", "Content-Length: 1000"]))
+            for _ in 0..<80 {
+                guard client.write("a") else { return true }
+                usleep(50_000)
+            }
+            return false
+        }
+        #expect(wasDropped)
+        await site.server.stop()
+    }
+
+    @Test func `a client that takes its answer a byte at a time is dropped`() async throws {
+        // More than the system's own buffers hold.
+        var patience = Connections.Patience()
+        patience.answer = 1
+        let route = Route(.get, "/large", access: .anyone) { _ in
+            Reply(contentType: "x/y", body: .shared(SharedBytes([UInt8](repeating: 1, count: 60_000_000))))
+        }
+        let site = try RunningSite([route], patience: patience)
+        let address = site.address
+        let received = await apart {
+            let client = HTTPClient(address)
+            client.write(head("GET", "/large"))
+            usleep(3_000_000)
+            return client.read()?.body.count ?? -1
+        }
+        #expect(received <= 0)
+        #expect(site.server.openConnections == 0)
+        await site.server.stop()
+    }
+
     @Test func `a client that says nothing is dropped`() async throws {
         var limits = Server.Limits()
         limits.idleSeconds = 1
