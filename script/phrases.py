@@ -209,7 +209,10 @@ def commands(root: Path) -> dict[str, list[str]]:
 def module(root: Path, name: str, call: list[str]) -> Source | None:
     """The phrases of a module of Sources; from the last time where its objects are no newer."""
     build = root / ".build/debug" / f"{name}.build"
-    sources = [Path(path) for path in (build / "sources").read_text(encoding="utf-8").split("\n") if path]
+    listing = build / "sources"
+    # The plan names tests too, which an ordinary build leaves alone.
+    paths = listing.read_text(encoding="utf-8").splitlines() if listing.is_file() else []
+    sources = [Path(path) for path in paths if path]
     if not sources or not all(path.is_relative_to(root / "Sources") for path in sources):
         return None
     state = [[path.name, path.stat().st_mtime_ns] for path in sorted(build.glob("*.o"))]
