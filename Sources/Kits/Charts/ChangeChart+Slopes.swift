@@ -3,7 +3,7 @@ import CanonicalJSON
 extension ChangeChart {
     /// Measured twice: a line from before to after for each group, named at its end.
     var slopes: JSON {
-        let height = 280
+        let height = 200
         let layers: [JSON] = [
             [
                 "mark": ["type": "line", "strokeWidth": 2.5],

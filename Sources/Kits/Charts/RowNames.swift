@@ -35,7 +35,7 @@ struct RowNames {
     }
 
     /// Pixels that the rows need one below the other.
-    var height: Int { max(1, names.count) * (names.contains { $0.count > 2 } ? 60 : 48) }
+    var height: Int { max(1, names.count) * (names.contains { $0.count > 2 } ? 52 : 38) }
 }
 
 private func shortened(_ line: String) -> String { line.count > 30 ? line.prefix(29) + "…" : line }

@@ -51,7 +51,7 @@ package struct AccountPage: Sendable {
                 ("dcterms.created", "\(account.facts.date.description)"),
             ]
         ) {
-            main(.id("main")) { body }
+            main(.id("main")) { div(.class("wrap")) { body } }
         }
     }
 }

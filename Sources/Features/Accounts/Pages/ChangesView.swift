@@ -37,7 +37,7 @@ struct ChangesView {
                     for figure in cards(section) { FigureView(figure: figure, account: account).card }
                 }
             }
-            if let svg = chart(section) { figure(.class("chart")) { picture(svg: svg) } }
+            if let svg = chart(section) { ChartFrame(svg: svg).body }
             ChangeTable(section: section).body
             p(.class("small muted")) { section.attrition }
         }

@@ -25,9 +25,9 @@ struct WorthView {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
-            if let svg = charts.worth { figure(.class("chart")) { picture(svg: svg) } }
+            if let svg = charts.worth { ChartFrame(svg: svg).body }
             stakeholders
-            if let svg = charts.sensitivity { figure(.class("chart")) { picture(svg: svg) } }
+            if let svg = charts.sensitivity { ChartFrame(svg: svg).body }
             if !worth.sensitivity.isEmpty {
                 p(.class("small muted")) {
                     "The table of these choices is in annex 2. Each one is moved alone; the range of the ratio moves all of them at once."
