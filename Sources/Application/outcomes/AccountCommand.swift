@@ -80,6 +80,9 @@ struct AccountCommand: Command {
         } catch let problem as WorkerProblem {
             world.complain("\(problem.sentence) \(problem.mend) (\(problem.code))")
             return .failure
+        } catch AccountError.worker(let problem) {
+            world.complain("\(problem.sentence) \(problem.mend) (\(problem.code))")
+            return .failure
         } catch let problem as AccountError {
             world.complain(problem.explanation)
             return problem.isRefusal ? .refused : .failure

@@ -1,4 +1,5 @@
 import HTML
+import Words
 
 /// A chart as it stands on a page: on a narrow screen it keeps its size and is moved sideways within its frame.
 struct ChartFrame {
