@@ -93,7 +93,7 @@ struct ChangeBuilder {
             let difference = Difference(of: change.programme.change, from: comparison.change)
         else { return nil }
         return Figure(
-            id: id + ".differenceOfChanges", name: "\(change.name): difference of changes",
+            id: "differenceOfChanges.\(number)", name: "\(change.name): difference of changes",
             value: Decimal(shortest: difference.difference), low: Decimal(shortest: difference.interval.low),
             high: Decimal(shortest: difference.interval.high), unit: unit, source: source,
             method: "Mean change on the programme less mean change in the comparison group, with Welch’s 95 % interval",
@@ -115,7 +115,7 @@ struct ChangeBuilder {
             ? "Improved means better by at least \(threshold), the questionnaire’s own threshold"
             : "Improved means better by at least \(threshold), half a standard deviation of the first measurement"
         return Figure(
-            id: id + ".improved", name: "\(change.name): share of people who improved",
+            id: "improved.\(number)", name: "\(change.name): share of people who improved",
             value: Decimal(shortest: rate.share), low: Decimal(shortest: rate.interval.low),
             high: Decimal(shortest: rate.interval.high),
             unit: .share, source: source,

@@ -51,7 +51,7 @@ struct ChangesSheet {
         improved(section, &draft, &places)
         let main: Part = section.groups.count > 1 || rows[.change] == nil ? .after : .change
         for figure in [section.main] + section.beside where figure.value != nil && figure.unit != .share {
-            let part: Part = figure.id.hasSuffix("differenceOfChanges") ? .change : main
+            let part: Part = figure.id.hasPrefix("differenceOfChanges") ? .change : main
             places.figures[figure.id] = interval(figure, rows[part] ?? [], section, part, &draft)
         }
         if let rate = section.beside.first(where: { $0.unit == .share }), rate.value != nil {
