@@ -46,7 +46,11 @@ struct ChangeTable {
 
     private func mean(_ interval: IntervalMean?) -> Phrase {
         guard let interval else { return "not shown" }
+        // The mean is exact to the penny, as in the other forms; its ends are for reading.
+        func exact(_ value: Decimal) -> Phrase.Argument {
+            section.currency.map { .money(value, currency: $0, pence: true) } ?? Wording.number(value)
+        }
         func amount(_ value: Decimal) -> Phrase.Argument { Wording.amount(value, currency: section.currency) }
-        return "\(amount(interval.mean)) (\(amount(interval.low)) to \(amount(interval.high)))"
+        return "\(exact(interval.mean)) (\(amount(interval.low)) to \(amount(interval.high)))"
     }
 }
