@@ -2,8 +2,8 @@ import Documents
 import FoundationEssentials
 import Measurement
 import Testing
-import ValueMaps
 import Valuation
+import ValueMaps
 import Words
 
 @testable import Imports

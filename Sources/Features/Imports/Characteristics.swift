@@ -4,6 +4,14 @@ enum Characteristics {
         header.words.contains { words.contains($0) } || keys.contains(header.key)
     }
 
+    /// Whether such a column may hold the names of people beside those of places: who referred somebody, say.
+    static func mayHoldNames(_ header: HeaderText) -> Bool { header.words.contains { holders.contains($0) } }
+
+    private static let holders: Set<String> = Set(
+        ["referral", "referred", "referrer", "worker", "carer", "parent", "children", "team"].flatMap {
+            HeaderText($0).words
+        })
+
     private static let words: Set<String> = Set(
         [
             "age", "gender", "sex", "ethnicity", "ethnic", "race", "religion", "faith", "belief", "disability",

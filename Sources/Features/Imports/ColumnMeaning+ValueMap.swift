@@ -38,7 +38,7 @@ extension ColumnMeaning {
                 "Who has an effect on us", "Beneficiary", "Beneficiary group", "Beneficiaries", "Who benefits?",
                 "Who is affected?", "Who experiences the change", "Who does it affect", "Target group",
                 "Stakeholder name", "Key stakeholders", "Rhanddeiliad", "Rhanddeiliaid", "Pwy sy'n newid",
-            ], loose: ["Who", "Group", "For whom", "Client group", "People", "Cohort", "Audience"]),
+            ], loose: ["Who", "Group", "For whom", "Client group", "Cohort", "Audience"]),
         ColumnMeaning(
             .input, .valueMap, "Input", "What they put in: money, time or things.",
             examples: [.text("Their time"), .blank, .text("Volunteer time in kind"), .text("Grant")],
@@ -57,7 +57,7 @@ extension ColumnMeaning {
                 "Financial value of inputs", "Inputs value", "Cost of input", "Amount invested", "Input amount",
                 "Input cost", "Value of investment", "Investment value", "Amount of input", "Funding amount",
                 "Monetary value of input", "Gwerth y mewnbwn",
-            ], loose: ["Cost", "Amount", "Budget", "Spend", "Funding", "Total cost", "Costs", "Price"]),
+            ], loose: ["Cost", "Amount", "Budget", "Spend", "Funding", "Total cost", "Costs"]),
         ColumnMeaning(
             .inputKind, .valueMap, "Cash or in kind",
             "Whether it was paid in money (cash) or given as time or things (in kind).",

@@ -16,8 +16,24 @@ struct HeaderDictionary: Sendable {
     /// Keys in the order of the table, for guesses.
     private var ordered: [(key: [UInt8], words: [String], meaning: Meaning)] = []
 
-    init(_ sheet: TakenSheet.Kind) {
-        for entry in ColumnMeaning.choices(for: sheet) {
+    private static let valueMap = HeaderDictionary(from: ColumnMeaning.valueMap)
+    private static let participants = HeaderDictionary(from: ColumnMeaning.participants)
+    private static let about = HeaderDictionary(from: ColumnMeaning.about)
+    private static let ownWords = HeaderDictionary(from: ColumnMeaning.ownWords)
+
+    /// The names of one kind of sheet. They are worked out once, because that takes longer than reading a small workbook.
+    static func names(of sheet: TakenSheet.Kind) -> HeaderDictionary {
+        switch sheet {
+        case .valueMap: valueMap
+        case .participants: participants
+        case .about: about
+        case .ownWords: ownWords
+        case .notUsed: HeaderDictionary(from: [])
+        }
+    }
+
+    private init(from table: [ColumnMeaning]) {
+        for entry in table {
             for name in entry.names {
                 let header = HeaderText(name)
                 for key in [header.key, header.fullKey] where !key.isEmpty && exact[key] == nil {

@@ -73,7 +73,7 @@ struct HeaderText: Sendable, Equatable {
 
     /// Words that carry no meaning of their own in a header.
     private static let small: Set<String> = [
-        "the", "a", "an", "of", "for", "to", "in", "on", "at", "is", "are", "was", "were", "do", "does", "did", "you",
+        "the", "a", "an", "of", "for", "in", "on", "at", "is", "are", "was", "were", "do", "does", "did", "you",
         "your", "it", "its", "they", "their", "them", "this", "that", "will", "would", "have", "has", "had", "been",
         "be", "and", "or", "with", "there", "per", "cent", "percent", "percentage", "pc", "gbp", "by", "if", "any",
         "please", "estimate", "estimated", "y", "yr", "o",

@@ -15,10 +15,9 @@ enum InputKindWords {
         let words = HeaderText(text).words
         let joined = " " + words.joined(separator: " ") + " "
         if inKind.contains(where: { joined.contains(" " + $0 + " ") }) { return .inKind }
-        if joined == " tim " || words.count <= 3 && words.last == "tim" && !words.contains(where: cash.contains) {
-            return .inKind
-        }
-        return words.contains(where: cash.contains) ? .cash : nil
+        if words.contains(where: cash.contains) { return .cash }
+        if words.count <= 3, words.last == time || words.contains(where: given.contains) { return .inKind }
+        return nil
     }
 
     static func areVolunteers(_ stakeholder: String) -> Bool {
@@ -34,11 +33,13 @@ enum InputKindWords {
         ["cash", "money", "financial", "paid", "no", "£", "arian"].map(stem))
 
     private static let inKind: [String] = [
-        "in kind", "in-kind", "volunteer time", "volunteer hours", "volunteers time", "volunteering", "donated",
-        "donation of",
-        "pro bono", "unpaid", "free use", "gifts in kind", "gift in kind", "their time", "time given", "goods",
-        "volunteered",
+        "in kind", "volunteer time", "volunteer hours", "donated", "donation of", "pro bono", "unpaid", "free use",
+        "gifts in kind", "gift in kind", "their time", "time given", "goods",
     ].map(stem)
+
+    /// Words for what was given, unless money is spoken of too.
+    private static let given: Set<String> = Set(["volunteering", "volunteered", "volunteers"].map(stem))
+    private static let time = stem("time")
 
     private static let cash: Set<String> = Set(
         [

@@ -28,14 +28,13 @@ struct KeyedLines: Sendable {
         let places = Set(keys.map { $0.row * KeyedLines.mostColumns + $0.column })
         func isKey(_ row: Int, _ column: Int) -> Bool { places.contains(row * KeyedLines.mostColumns + column) }
         lines = keys.compactMap { key in
-            let inRow = keys.filter { $0.row == key.row }.count
-            let inColumn = keys.filter { $0.column == key.column }.count
-            var candidates: [(Int, Int)] = []
-            // Names side by side have their values below; names one under the other have them to the right.
+            // Names side by side have their values below; other names have them to the right.
+            let inRow = keys.filter { $0.row == key.row }
+            let isAcross = inRow.contains { first in inRow.contains { $0.column == first.column + 1 } }
+            let isAlone = inRow.count == 1 && keys.filter { $0.column == key.column }.count == 1
             let right = [(key.row, key.column + 1), (key.row, key.column + 2)]
             let below = (1...5).map { (key.row + $0, key.column) }
-            candidates = inRow > 1 && inRow >= inColumn ? below : right
-            if inRow == 1, inColumn == 1 { candidates += below.prefix(1) }
+            let candidates = isAcross ? below : right + (isAlone ? Array(below.prefix(1)) : [])
             guard let value = candidates.first(where: { !cells.isEmpty($0.0, $0.1) && !isKey($0.0, $0.1) }) else {
                 return nil
             }

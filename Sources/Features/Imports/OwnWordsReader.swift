@@ -8,7 +8,7 @@ struct OwnWordsReader {
 
     init(_ sheet: Sheet) {
         cells = Cells(sheet: sheet)
-        lines = KeyedLines(cells, by: HeaderDictionary(.ownWords), allowsLoose: true)
+        lines = KeyedLines(cells, by: HeaderDictionary.names(of: .ownWords), allowsLoose: true)
     }
 
     /// Longer texts would fill the account's four pages by themselves.
@@ -43,7 +43,7 @@ struct OwnWordsReader {
     /// Consent stands in its own column in the story's row, or in a line of its own.
     private func consentIsGiven() -> Bool {
         guard let story = lines.line(.story) else { return false }
-        let keys = HeaderDictionary(.ownWords)
+        let keys = HeaderDictionary.names(of: .ownWords)
         for row in 0...story.value.row {
             for column in cells.columns where column != story.key.column {
                 guard let header = cells.text(row, column), keys.match(HeaderText(header))?.meaning == .consent else {

@@ -69,21 +69,28 @@ struct ParticipantColumns {
         if match?.strength != .exact, let kind = PersonalHeader.kind(own) {
             return personal(planned, kind)
         }
-        if let match, match.strength == .exact, match.meaning != .comparisonGroup {
-            planned.meaning = match.meaning
-            if match.meaning == .person, PersonalContent(cells, column, rows: body).kind != nil {
-                planned.isPersonal = true
-            }
+        if let match, match.strength == .exact, match.meaning == .person {
+            planned.meaning = .person
+            planned.isPersonal = PersonalContent(cells, column, rows: body, isPerson: true).kind != nil
             return planned
         }
-        if let kind = PersonalContent(cells, column, rows: body).kind { return personal(planned, kind) }
+        let isNamed = Characteristics.isNamed(own)
+        if let kind = PersonalContent(cells, column, rows: body).kind,
+            !(kind == .name && isNamed && !Characteristics.mayHoldNames(own))
+        {
+            return personal(planned, kind)
+        }
+        if let match, match.strength == .exact, match.meaning != .comparisonGroup {
+            planned.meaning = match.meaning
+            return planned
+        }
         let values = DistinctTexts(cells, column, rows: body)
         if match?.meaning == .comparisonGroup, GroupWords.suits(values.texts, isNamed: match?.strength == .exact) {
             planned.meaning = .comparisonGroup
             planned.isYielding = match?.strength != .exact
             return planned
         }
-        if Characteristics.isNamed(own) {
+        if isNamed {
             planned.meaning =
                 values.isFreeText && !ColumnShape(cells, column, rows: body).isNumeric ? .leftUnread : .characteristic
             return planned

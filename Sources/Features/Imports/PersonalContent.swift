@@ -6,7 +6,8 @@ struct PersonalContent: Sendable {
 
     private static let mostLookedAt = 200
 
-    init(_ cells: Cells, _ column: Int, rows: some Sequence<Int>) {
+    /// - Parameter isPerson: Whether the column is the one that tells people apart, where a name may stand on several rows.
+    init(_ cells: Cells, _ column: Int, rows: some Sequence<Int>, isPerson: Bool = false) {
         var seen = 0
         var counts: [Pattern: Int] = [:]
         var distinct: Set<String> = []
@@ -24,7 +25,7 @@ struct PersonalContent: Sendable {
             kind = .number
         } else if share(.phone) >= 0.5 || share(.postcode) >= 0.2 || share(.street) >= 0.3 {
             kind = .other
-        } else if share(.fullName) >= 0.7, seen >= 3, distinct.count * 10 >= seen * 8 {
+        } else if share(.fullName) >= 0.7, seen >= 2, isPerson || distinct.count * 10 >= seen * 8 {
             kind = .name
         }
     }

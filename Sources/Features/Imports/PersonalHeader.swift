@@ -27,7 +27,7 @@ enum PersonalHeader {
     ])
     private static let mails = stems(["email", "mail", "ebost"])
     private static let nameWords = stems([
-        "name", "names", "forename", "surname", "firstname", "lastname", "fullname", "initials", "nickname", "enw",
+        "name", "names", "forename", "surname", "firstname", "lastname", "fullname", "nickname", "enw",
         "cyfenw",
     ])
     /// Things that have names too.
@@ -44,7 +44,7 @@ enum PersonalHeader {
         "whatsapp", "surgery", "guardian",
     ])
     private static let otherKeys = keys([
-        "Post code", "Contact", "Contact number", "Contact details", "Emergency contact", "GP", "Doctor",
+        "Post code", "Initials", "Contact", "Contact number", "Contact details", "Emergency contact", "GP", "Doctor",
         "House number",
         "Sort code", "Account number", "Bank account", "D.O.B.", "D O B", "IP", "Cod post", "Social media", "Comments",
         "Notes",

@@ -17,8 +17,8 @@ struct SheetRoles {
 
     private let takes: Takes
     private let remembered: RememberedMeanings
-    private let mapNames = HeaderDictionary(.valueMap)
-    private let peopleNames = HeaderDictionary(.participants)
+    private let mapNames = HeaderDictionary.names(of: .valueMap)
+    private let peopleNames = HeaderDictionary.names(of: .participants)
 
     init(_ workbook: Workbook, takes: Takes, remembered: RememberedMeanings, findings: inout Findings) {
         self.takes = takes
@@ -50,7 +50,7 @@ struct SheetRoles {
     /// A few lines that are named as those of such a sheet: three by content alone, one where the sheet's name says so too.
     private func isKeyed(_ cells: Cells, _ kind: TakenSheet.Kind, names: [String]) -> Bool {
         let isNamed = names.contains(NumberWords.trimmed(cells.sheet.name.lowercased()))
-        let lines = KeyedLines(cells, by: HeaderDictionary(kind), allowsLoose: isNamed).lines
+        let lines = KeyedLines(cells, by: HeaderDictionary.names(of: kind), allowsLoose: isNamed).lines
         let meanings = Set(lines.map(\.meaning)).count
         if isNamed { return meanings >= 1 }
         guard meanings >= 3, cells.sheet.rowCount <= 60 || cells.sheet.columnCount <= 3 else { return false }

@@ -59,11 +59,13 @@ struct TimedHeader: Sendable, Equatable {
     }
 
     private static func marker(in words: [Word]) -> (Range<String.Index>, Point)? {
-        for (index, word) in words.enumerated() {
-            let next = index + 1 < words.count ? words[index + 1] : nil
-            if let next, let number = Int(word.text), (1...120).contains(number), months.contains(next.text) {
+        for (word, next) in zip(words, words.dropFirst()) {
+            if let number = Int(word.text), (1...120).contains(number), months.contains(next.text) {
                 return (word.range.lowerBound..<next.range.upperBound, .stage(number))
             }
+        }
+        for (index, word) in words.enumerated() {
+            let next = index + 1 < words.count ? words[index + 1] : nil
             if let next, let number = Int(next.text), (0...20).contains(number), counted.contains(word.text) {
                 return (word.range.lowerBound..<next.range.upperBound, .order(number))
             }

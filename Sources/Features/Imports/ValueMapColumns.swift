@@ -103,7 +103,7 @@ struct ValueMapColumns {
                 return columns.contains { $0.meaning == .outcome }
                     ? nil : left == .stakeholder || left == .output ? .outcome : nil
             }
-        case "sourc", "reference", "ffynhonnell", "evidence sourc":
+        case let source where ValueMapColumns.sourceKeys.contains(source):
             switch left {
             case .proxyName, .proxy, .priceYear, .proxyLow, .proxyHigh: return .proxySource
             case .indicator, .quantity, .outcome, .unit, .quantityLow, .quantityHigh: return .indicatorSource
@@ -119,6 +119,12 @@ struct ValueMapColumns {
         default: return nil
         }
     }
+
+    private static let sourceKeys: Set<String> = Set(
+        [
+            "Source", "Sources", "Reference", "References", "Evidence source", "Where did you get the info from?",
+            "Where did you get the information from?", "Ffynhonnell",
+        ].map { HeaderText($0).key })
 
     private static let valueKeys: Set<String> = Set(
         ["Value", "Amount", "Value £", "Worth", "Money", "Gwerth", "Value in pounds", "Value in £"].map {

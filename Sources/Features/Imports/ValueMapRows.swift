@@ -14,7 +14,7 @@ struct ValueMapRows: Sendable {
 
     private let plan: SheetPlan
     private let merges: Merges
-    private let about = HeaderDictionary(.about)
+    private let about = HeaderDictionary.names(of: .about)
 
     init(_ plan: SheetPlan, merges: Merges) {
         self.plan = plan

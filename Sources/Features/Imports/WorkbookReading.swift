@@ -128,7 +128,7 @@ struct WorkbookReading {
     }
 
     private mutating func readAbout() -> (About, OwnWords) {
-        let names = HeaderDictionary(.about)
+        let names = HeaderDictionary.names(of: .about)
         var sources: [(cells: Cells, lines: KeyedLines)] = []
         for role in roles where role.kind == .about {
             sources.append((role.cells, KeyedLines(role.cells, by: names, allowsLoose: true)))

@@ -25,7 +25,12 @@ enum WrittenDate: Sendable, Equatable {
         var parts: [Part] = []
         // A time of day after the date is dropped: `2026-03-31T10:15`.
         let words = text.split { !($0.isLetter || $0.isNumber || $0 == ":") }
-        for word in words {
+        for whole in words {
+            var word = whole
+            if let time = word.firstIndex(of: "t"), word.first?.isNumber == true, word[..<time].count <= 2 {
+                word = word[..<time]
+                if whole.hasSuffix("th") { word = whole }
+            }
             if word.contains(":") || word == "am" || word == "pm" { break }
             if word == "of" || word == "the"
                 || weekdays.contains(String(word.prefix(3))) && word.last?.isLetter == true
@@ -37,7 +42,6 @@ enum WrittenDate: Sendable, Equatable {
             for ending in ["st", "nd", "rd", "th"] where word.count > 2 && word.hasSuffix(ending) {
                 digits = word.dropLast(2)
             }
-            if let time = digits.firstIndex(of: "t"), digits.first?.isNumber == true { digits = digits[..<time] }
             if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), digits.count <= 4 {
                 parts.append(.number(number, digits.count))
             } else if let number = month(word) {
