@@ -7,6 +7,12 @@ extension Problem {
         detail: "The address in the browser's address bar is cut short or holds signs that don't belong there.",
         next: "Check the address, or begin at the first page.")
 
+    package static let brokenRequest = Problem(
+        status: 400, code: "WEB-013", title: "We can't read this request",
+        detail: "Its header is malformed, or can be read in two ways.",
+        next: "Browsers don't send this; look at the proxy or the program in between."
+    ).with("Connection", "close")
+
     package static let ownerOnly = Problem(
         status: 403, code: "WEB-002", title: "This page is for the owner",
         detail: "Only the owner of this installation can see this page.",
@@ -70,7 +76,7 @@ extension Problem {
     /// All of them, for the handbook's test.
     package static let web: [Problem] = [
         badAddress, ownerOnly, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm, brokenForm, busy,
-        failed(request: ""), noSpace, stopping,
+        failed(request: ""), noSpace, stopping, brokenRequest,
     ]
 }
 

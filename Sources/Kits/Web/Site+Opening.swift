@@ -28,7 +28,8 @@ extension Site {
             client: head.client, reader: session.reader, catalogue: catalogue(target ?? .root, head.headers),
             visit: session.visit)
         do throws(Problem) {
-            guard let target, hasOneLength(head) else { throw .badAddress }
+            guard let target else { throw .badAddress }
+            guard head.headers.areSound else { throw .brokenRequest }
             guard isPost || head.method == Method.get.rawValue || head.method == "HEAD" else {
                 throw .otherMethod.with("Allow", allowed(target))
             }
@@ -97,10 +98,5 @@ extension Site {
         let authority = headers["Host"]?.lowercased() ?? ""
         return origin == settings.address.description || origin == "http://\(authority)"
             || origin == "https://\(authority)"
-    }
-
-    /// A body with two lengths is how requests are smuggled past a proxy.
-    private func hasOneLength(_ head: RequestHead) -> Bool {
-        head.headers.count(of: "Content-Length") + head.headers.count(of: "Transfer-Encoding") <= 1
     }
 }
