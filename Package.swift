@@ -75,7 +75,10 @@ let features: [Target] = [
     module("ValueMaps", on: .features, uses: ["Valuation", "CanonicalJSON", "Documents", "Words"]),
     module(
         "Imports", on: .features,
-        uses: ["Valuation", "CanonicalJSON", "Words", "Documents", "Measurement", "ValueMaps"]),
+        uses: [
+            "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Documents", "Web",
+            "Places", "Measurement", "ValueMaps",
+        ]),
     module(
         "Accounts", on: .features,
         uses: [
@@ -120,6 +123,12 @@ let suites: [Target] = [
     tests(
         of: "Imports", also: ["Documents", "Measurement", "ValueMaps", "Valuation", "Words"], fixtures: ["Fixtures"]),
     tests(of: "Places", also: ["Configuration", "HTML", "Web", "Words"]),
+    tests(
+        of: "InsideOutcomes",
+        also: [
+            "Accounts", "Configuration", "CanonicalJSON", "Crypto", "Documents", "Imports", "Jobs", "Places", "Storage",
+            "Web", "Words",
+        ]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),

@@ -11,6 +11,7 @@ struct Tool {
     static let commands: [any Command.Type] = [
         AccountCommand.self,
         ValueCommand.self,
+        ServeCommand.self,
         HelpCommand.self,
         VersionCommand.self,
     ]

@@ -53,6 +53,8 @@ package struct Settings: Sendable {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
     }
 
+    package func isGiven(_ setting: Setting) -> Bool { given.contains(setting) }
+
     /// Each setting with the value in force and whether it was given, for `outcomes doctor`.
     package var inForce: [(setting: Setting, value: String, isGiven: Bool)] {
         Setting.all.map { ($0, text($0), given.contains($0)) }

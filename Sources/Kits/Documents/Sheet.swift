@@ -51,6 +51,14 @@ package struct Sheet: Sendable {
         self.marks = marks
     }
 
+    /// The same sheet with other values in its cells; sizes, formats and merged cells stay.
+    package func with(kinds: [UInt8], numbers: [Double], strings: [String]) -> Sheet {
+        Sheet(
+            name: name, isHidden: isHidden, rowCount: rowCount, columnCount: columnCount, hiddenRows: hiddenRows,
+            hiddenColumns: hiddenColumns, merged: merged, kinds: kinds, numbers: numbers, strings: strings, marks: marks
+        )
+    }
+
     /// The value at a row and column, both from 0; `empty` outside the sheet.
     package func value(row: Int, column: Int) -> CellValue {
         guard let index = index(row: row, column: column) else { return .empty }

@@ -48,6 +48,9 @@ package struct HTML: Sendable {
     /// A chart that our own worker drew. Its script-free SVG is taken as it is.
     package static func picture(svg: String) -> HTML { HTML(node: .markup(svg)) }
 
+    /// Markup that this program rendered before and kept since, such as a published account.
+    package static func kept(markup: String) -> HTML { HTML(node: .markup(markup)) }
+
     package static func group(_ parts: [HTML]) -> HTML { HTML(node: .group(parts)) }
 
     package static let nothing = HTML(node: .nothing)

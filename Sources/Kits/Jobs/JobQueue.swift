@@ -99,6 +99,11 @@ package actor JobQueue {
         return job
     }
 
+    /// The jobs of a place that wait or run, oldest first.
+    package nonisolated func unfinished(in place: String) async throws(StorageError) -> [Job] {
+        try await store.unfinished(in: place)
+    }
+
     /// Cancels a job that waits at once, and tells one that runs to stop.
     ///
     /// - Returns: false where it was finished already or never existed.

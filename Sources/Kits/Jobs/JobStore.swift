@@ -44,6 +44,14 @@ struct JobStore: Sendable {
         try await database.first("SELECT \(columns) FROM job WHERE place = \(place) AND id = \(id)", Job.init(row:))
     }
 
+    func unfinished(in place: String) async throws(StorageError) -> [Job] {
+        try await database.rows(
+            """
+            SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')
+            ORDER BY created, id LIMIT 1000
+            """, Job.init(row:))
+    }
+
     func waiting(in place: String, of store: any Reading) async throws(StorageError) -> Int {
         try await store.first("SELECT count(*) FROM job WHERE state = 'queued' AND place = \(place)") {
             try $0.column(0)

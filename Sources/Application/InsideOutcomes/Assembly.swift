@@ -1,0 +1,59 @@
+import Accounts
+import CanonicalJSON
+import Configuration
+import FoundationEssentials
+import Imports
+import Jobs
+import Places
+import Web
+import Words
+
+/// Puts the features together: their routes, their jobs, and the links between them.
+struct Assembly: Sendable {
+    let routes: [Route]
+    let frame: Frame
+    private let services: Services
+    private let place: Place
+    private let shelf = AccountShelf()
+
+    init(_ services: Services, place: Place) {
+        self.services = services
+        self.place = place
+        let frame = SiteFrame(
+            assets: services.assets, catalogues: services.catalogues,
+            items: [
+                SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
+                SiteFrame.Item("New account", ImportPath.new.url, access: .owner),
+                SiteFrame.Item("Owner", OwnerPath.owner.url, access: .owner),
+            ]
+        ).frame
+        self.frame = frame
+        let accounts = AccountRoutes(services, place: place, frame: frame, shelf: shelf)
+        routes =
+            Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
+            + ImportRoutes(services, place: place, frame: frame, sequel: accounts.sequel).routes
+            + TemplateRoutes(services).routes + DemoRoutes(services).routes
+    }
+
+    func addHandlers(to jobs: JobQueue) async {
+        let maker = MakeDraft(
+            imports: ImportStore(services.database, place: place.id),
+            accounts: AccountStore(services.database, place: place.id), worker: services.worker,
+            catalogues: services.catalogues, style: style)
+        await jobs.handle(MakeDraft.kind) { job, progress in
+            guard let order = MakeDraft.Order(json: job.payload) else { throw JobFailure("no-order") }
+            let made = try await maker.run(order, name: job.id, date: job.created, progress: progress)
+            return ["account": .string(made.account), "edition": .integer(made.number)]
+        }
+        let demo = DemoPlace(services: services, place: place, maker: maker, shelf: shelf)
+        await jobs.handle(AccountRoutes.exampleKind) { job, progress in try await demo.work(on: job, progress) }
+    }
+
+    private var style: String { String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self) }
+}
+
+extension Place {
+    /// The place of those who begin with their own accounts.
+    static let home = Place(id: "home", name: "", isMadeUp: false)
+    static let demo = Place(id: "demo", name: "Harrowmere", isMadeUp: true)
+}

@@ -1,0 +1,28 @@
+import Documents
+import Imports
+import Web
+
+/// The workbooks of the demo place, so that anybody can make the examples' accounts again and compare.
+struct DemoRoutes: Sendable {
+    private let services: Services
+
+    init(_ services: Services) {
+        self.services = services
+    }
+
+    static func address(_ fileName: String) -> String { "/examples/\(fileName)" }
+
+    var routes: [Route] { [Route(.get, Self.address(":name"), access: .anyone, handler: workbook)] }
+
+    private func workbook(_ request: Request) async throws -> Reply {
+        guard let example = ExampleWorkbook.all.first(where: { $0.fileName == request.parameters["name"] }) else {
+            throw Problem.notFound
+        }
+        do throws(WorkerProblem) {
+            let bytes = try await services.worker.write(example.plan)
+            return .download(.bytes(bytes), name: example.fileName, contentType: MediaType.xlsx)
+        } catch {
+            throw Problem(worker: error)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Accounts
+package import Configuration
+import Crypto
+package import Documents
+package import FoundationEssentials
+import Glibc
+import Imports
+import Jobs
+package import Places
+import Storage
+import Synchronization
+package import Web
+import Words
+
+/// The product at work: everything opened and put together, from the database to the server.
+package final class Installation: Sendable {
+    package let services: Services
+    package let routes: [Route]
+    package let place: Place
+    private let site: Site
+    private let server: Server
+    private let sweeping = Mutex<Task<Void, Never>?>(nil)
+
+    /// Opens the data folder, brings the database up to date and assembles the site. Nothing answers yet, and nothing works yet.
+    ///
+    /// - Parameter isEmpty: whether a new installation begins without the demo place.
+    package init(
+        _ settings: Settings, isEmpty: Bool, clock: @escaping @Sendable () -> Date = { Date() },
+        randomness: @escaping @Sendable (Int) -> [UInt8] = { randomBytes($0) },
+        worker: (any DocumentWorker)? = nil, write: @escaping @Sendable (String) -> Void = Log.toStandardError
+    ) async throws(InstallationError) {
+        let folder = try DataFolder(settings.data)
+        let log = Log(level: settings.log, clock: clock, write: write)
+        let worker = worker ?? DocumentWorkers(in: WorkerPlace(settings, scratch: folder.worker))
+        let parts = try await Parts(settings, folder, worker: worker, clock: clock, randomness: randomness, log: log)
+        services = parts.services
+        let standard = isEmpty ? Place.home : Place.demo
+        do throws(StorageError) {
+            place = try await PlaceStore(services.database).first(otherwise: standard, at: clock())
+        } catch {
+            throw .storage(error)
+        }
+        let assembly = Assembly(services, place: place)
+        routes = assembly.routes
+        do throws(RouteConflict) {
+            site = try Site(services, routes: routes, frame: assembly.frame)
+        } catch {
+            throw .conflict(error)
+        }
+        server = Server(site)
+        await assembly.addHandlers(to: services.jobs)
+    }
+
+    /// The link that makes a browser the owner's.
+    package func ownerLink(at address: ListenAddress) -> String {
+        Owner(key: services.key, sessions: services.sessions).link(at: self.address(address))
+    }
+
+    /// What people type to get here: the address that was set, else the one that is listened on.
+    package func address(_ listening: ListenAddress) -> SiteAddress {
+        services.settings.isGiven(.address) ? services.settings.address : SiteAddress(listening)
+    }
+
+    /// Begins to answer, then to work. Gives the address that is listened on.
+    package func start() async throws -> ListenAddress {
+        let address = try server.start(on: services.settings.listen)
+        try await services.jobs.start()
+        try await DemoPlace.order(in: place, services)
+        let (services, place) = (services, place)
+        sweeping.withLock { $0 = Task { await Self.sweepDaily(services, place) } }
+        Task { await services.worker.warm() }
+        return address
+    }
+
+    /// Lets requests and jobs finish, takes no new ones, and closes everything.
+    package func stop() async {
+        sweeping.withLock { $0.take() }?.cancel()
+        async let answered: Void = server.stop()
+        async let worked: Void = services.jobs.stop()
+        _ = await (answered, worked)
+        await services.worker.stop()
+        await services.database.close()
+    }
+
+    private static func sweepDaily(_ services: Services, _ place: Place) async {
+        while !Task.isCancelled {
+            do {
+                try await SweepDrafts().run(
+                    ImportStore(services.database, place: place.id), AccountStore(services.database, place: place.id),
+                    MarkedCopies(data: services.settings.data), at: services.clock())
+            } catch {
+                services.log.failure("sweep", [("error", "\(error)")])
+            }
+            try? await Task.sleep(for: .seconds(86_400))
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Configuration
+package import Storage
+package import Web
+package import Words
+
+/// Why the product can't be opened.
+package enum InstallationError: Error, Sendable {
+    case folder(path: String, reason: String)
+    case key(OwnerKeyError)
+    case words(CatalogueProblem)
+    case storage(StorageError)
+    case conflict(RouteConflict)
+
+    package var sentence: Phrase {
+        switch self {
+        case .folder(let path, let reason):
+            "The data folder \(path) can’t be used: \(reason). OUTCOMES_DATA says where it is."
+        case .key(let error): "\(error.description)"
+        case .words(let problem): "The words can’t be read: \(problem.description)."
+        case .storage(.newer):
+            "The database was made by a newer version of this program. Start that version, or use another data folder."
+        case .storage(.foreign(let path)): "The file \(path) belongs to another program."
+        case .storage(let error): "The database can’t be opened (\(error.code)): \(String(describing: error))."
+        case .conflict(let conflict): "Two pages claim the address \(conflict.pattern)."
+        }
+    }
+}

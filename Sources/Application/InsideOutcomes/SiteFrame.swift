@@ -1,0 +1,55 @@
+import HTML
+import Web
+import Words
+
+/// The website's frame around every page: its name, the way around, the languages and the style sheet.
+struct SiteFrame: Sendable {
+    struct Item: Sendable {
+        let label: Phrase
+        let address: String
+        let access: Access
+
+        init(_ label: Phrase, _ address: String, access: Access) {
+            self.label = label
+            self.address = address
+            self.access = access
+        }
+    }
+
+    private let styleSheet: String
+    private let catalogues: Catalogues
+    private let items: [Item]
+
+    /// - Parameter items: the way around, each shown to those whom its access admits.
+    init(assets: Assets, catalogues: Catalogues, items: [Item]) {
+        styleSheet = assets.address("style.css")
+        self.catalogues = catalogues
+        self.items = items
+    }
+
+    var frame: Frame {
+        { title, request, content in
+            let language = request.catalogue.language
+            let page = Page(
+                productName: "Inside Outcomes", home: "/", navigation: links(for: request),
+                languages: languages(for: request),
+                coverage: catalogues.coverage(language.code)
+            ) { content }
+            return Document(title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet)) {
+                page.html(in: language)
+            }
+        }
+    }
+
+    private func links(for request: Request) -> [Page.Link] {
+        items.filter { $0.access.admits(request.reader) }.map { item in
+            Page.Link(item.label, item.address, isCurrent: item.address == request.path)
+        }
+    }
+
+    /// The same page in each language; not where the page answers a form, which can't be asked for again.
+    private func languages(for request: Request) -> [Page.LanguageLink] {
+        guard request.method == .get else { return [] }
+        return catalogues.languages.map { Page.LanguageLink($0, "\(request.path)?language=\($0.code)") }
+    }
+}

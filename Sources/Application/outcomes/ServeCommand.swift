@@ -1,0 +1,55 @@
+import Configuration
+import InsideOutcomes
+import Web
+import Words
+
+/// Serves the website until somebody asks it to stop.
+struct ServeCommand: Command {
+    static let name = "serve"
+    static let summary: Phrase = "Serve the website until it is asked to stop."
+    static let synopsis = "[--empty]"
+    static let explanation: [Phrase] = [
+        "It prints its address, and the owner’s link: the browser that opens that link is the owner’s. Everybody else sees only what was published.",
+        "Everything is kept in the data folder (OUTCOMES_DATA). On the first start a demo place is made there, with made-up organisations, unless --empty is given.",
+        "SIGTERM or Ctrl+C finishes the requests that run, takes no new ones, and closes the database.",
+    ]
+    static let example = "serve"
+    static let options = [Option("empty", "Start a new installation without the demo place.")]
+
+    private let isEmpty: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        if let word = arguments.operands.first {
+            throw UsageError("“\(word)” means nothing here: serve takes no word.")
+        }
+        isEmpty = arguments.has("empty")
+    }
+
+    func run(in world: World) async throws -> ExitStatus {
+        let settings = try world.settings()
+        let installation: Installation
+        do throws(InstallationError) {
+            installation = try await Installation(settings, isEmpty: isEmpty)
+        } catch {
+            world.complain(error.sentence)
+            return .failure
+        }
+        do {
+            let address = try await installation.start()
+            world.say("Inside Outcomes is at \(installation.address(address).description).")
+            world.say("The owner’s link is \(installation.ownerLink(at: address)). Keep it to yourself.")
+            world.say("Press Ctrl+C to stop.")
+        } catch {
+            await installation.stop()
+            if let error = error as? ServerError {
+                world.complain(verbatim: error.description)
+                return .failure
+            }
+            throw error
+        }
+        await Termination.requested()
+        world.say("Stopping: requests that run are finished first.")
+        await installation.stop()
+        return .success
+    }
+}

@@ -1,0 +1,154 @@
+package import CanonicalJSON
+import Configuration
+package import Documents
+package import FoundationEssentials
+import HTML
+package import Imports
+package import Jobs
+import Storage
+import Valuation
+package import Words
+
+/// Makes the draft of an account from an import, in all its forms. It runs as a job, and may run twice.
+package struct MakeDraft: Sendable {
+    package static let kind = "account"
+
+    /// What the job is to do, as its payload says.
+    package struct Order: Sendable, Equatable {
+        package let importID: String
+        package let language: String
+
+        package init(importID: String, language: String) {
+            self.importID = importID
+            self.language = language
+        }
+
+        package var json: JSON { ["import": .string(importID), "language": .string(language)] }
+
+        package init?(json: JSON) {
+            guard let importID = json["import"]?.stringValue, let language = json["language"]?.stringValue else {
+                return nil
+            }
+            self.init(importID: importID, language: language)
+        }
+    }
+
+    /// Why no draft was made; the page of the job turns each into a sentence.
+    package enum Failure: String, Sendable, CaseIterable {
+        case noImport = "no-import"
+        case notUnderstood = "not-understood"
+        case withdrawn
+        case notWorkedOut = "not-worked-out"
+        case worker
+    }
+
+    package let imports: ImportStore
+    package let accounts: AccountStore
+    let worker: any DocumentWorker
+    let catalogues: Catalogues
+    /// The style sheet that the page and the paper carry inside.
+    let style: String
+
+    package init(
+        imports: ImportStore, accounts: AccountStore, worker: any DocumentWorker, catalogues: Catalogues, style: String
+    ) {
+        self.imports = imports
+        self.accounts = accounts
+        self.worker = worker
+        self.catalogues = catalogues
+        self.style = style
+    }
+
+    /// - Parameters:
+    ///   - name: the account's identifier where a new account is made.
+    ///   - date: the account's date.
+    /// - Throws: ``Jobs/JobFailure`` with a ``Failure``, and ``Storage/StorageError``.
+    /// - Returns: which edition of which account was made.
+    package func run(
+        _ order: Order, name: String, date: Date, progress: JobProgress = JobProgress { _, _ in }
+    ) async throws -> (account: String, number: Int) {
+        await progress.report(5, "reading")
+        guard let item = try await imports.find(order.importID) else { throw JobFailure(.noImport) }
+        guard let (understanding, options) = try await understood(item, order.language) else {
+            throw JobFailure(.notUnderstood)
+        }
+        let (id, number, reason) = try await target(order, name)
+        let facts = AccountFacts(
+            date: CivilDate(date), version: Version.current, workbookName: item.fileName,
+            workbookDigest: item.digest, options: options, edition: number, correction: reason)
+        let words = catalogues[order.language]
+        await progress.report(20, "making")
+        let (account, files) = try await files(understanding, facts, words)
+        try Task.checkCancellation()
+        await progress.report(90, "keeping")
+        let body = AccountPage(account, charts: files.charts).body.bytes(in: words)
+        let page = AccountPage(account, charts: files.charts)
+        let edition = Edition(
+            account: id, number: number, importID: item.id, language: words.language.code,
+            title: words.text(page.title), provider: account.about.provider?.value,
+            commissioner: account.about.commissioner?.value, service: account.about.service?.value,
+            period: account.about.period?.value, finding: account.finding.map(words.text).joined(separator: " "),
+            reason: reason, isMadeUp: item.isMadeUp, created: date)
+        let forms = [
+            ("body", body), ("html", files.html), ("pdf", files.pdf), ("xlsx", files.xlsx), ("json", files.json),
+        ]
+        try await accounts.keep(edition, DraftSummary(account, in: words), forms)
+        return (id, number)
+    }
+
+    /// What the import says, and the options under which anyone gets the same from the workbook alone: what was
+    /// remembered from earlier files is written out as answers.
+    private func understood(_ item: StoredImport, _ language: String) async throws(StorageError) -> (
+        Understanding, [String]
+    )? {
+        guard let first = item.result(try await imports.remembered()) else { return nil }
+        var item = item
+        item.options.language = language
+        for sheet in first.taken {
+            for column in sheet.columns where column.basis == .remembered {
+                item.options.takes.append(Take.text(sheet.name, column.column, column.meaning))
+            }
+        }
+        guard let understanding = item.result(RememberedMeanings())?.understanding else { return nil }
+        return (understanding, item.options.given)
+    }
+
+    /// Which edition of which account is to be made: the next one of the account that is corrected; the draft that was
+    /// made of this import before; else a new account.
+    private func target(
+        _ order: Order, _ name: String
+    ) async throws -> (account: String, number: Int, reason: String?) {
+        if let correction = try await accounts.correction(of: order.importID) {
+            guard let corrected = try await accounts.find(correction.account), corrected.withdrawal == nil else {
+                throw JobFailure(.withdrawn)
+            }
+            let last = corrected.published.last?.number ?? 0
+            return (correction.account, last + 1, last == 0 ? nil : correction.reason)
+        }
+        let drafts = try await accounts.made(of: order.importID).filter { $0.current == nil }
+        if let draft = drafts.first?.draft { return (draft.account, draft.number, nil) }
+        return (name, 1, nil)
+    }
+
+    private func files(
+        _ understanding: Understanding, _ facts: AccountFacts, _ words: Catalogue
+    ) async throws -> (Account, AccountFiles) {
+        do throws(AccountError) {
+            let account = try Account(of: understanding, facts: facts)
+            let maker = MakeAccount(worker: worker, catalogue: words, style: style)
+            return (account, try await maker.run(account))
+        } catch {
+            switch error {
+            case .worker(.cancelled): throw CancellationError()
+            case .worker: throw JobFailure(.worker, mayRetry: true)
+            default: throw JobFailure(.notWorkedOut)
+            }
+        }
+    }
+}
+
+extension JobFailure {
+    init(_ failure: MakeDraft.Failure, mayRetry: Bool = false) {
+        self.init(failure.rawValue, mayRetry: mayRetry)
+    }
+}

@@ -1,0 +1,25 @@
+package import FoundationEssentials
+package import Storage
+
+/// The owner publishes a draft: from now on it can't be changed.
+package struct PublishAccount: Sendable {
+    package enum Refusal: StorageFailure, Equatable {
+        /// There is no such draft: it was published, replaced or removed meanwhile.
+        case noDraft
+        case storage(StorageError)
+    }
+
+    package let account: String
+    package let number: Int
+
+    package init(account: String, number: Int) {
+        self.account = account
+        self.number = number
+    }
+
+    package func run(in store: AccountStore, at now: Date) async throws(Refusal) {
+        let isDone: Bool
+        do { isDone = try await store.publish(account, number, at: now) } catch { throw .storage(error) }
+        guard isDone else { throw .noDraft }
+    }
+}

@@ -1,0 +1,23 @@
+package import FoundationEssentials
+package import Imports
+package import Storage
+
+/// Removes what was to be kept for a while only: drafts after 30 days, with what was read for them, and marked copies after one.
+package struct SweepDrafts: Sendable {
+    /// 30 days, in seconds.
+    package static let lifetime: TimeInterval = 30 * 86_400
+
+    package init() {}
+
+    package func run(
+        _ imports: ImportStore, _ accounts: AccountStore, _ copies: MarkedCopies, at now: Date
+    ) async throws(StorageError) {
+        copies.sweep(before: now.addingTimeInterval(-MarkedCopies.lifetime))
+        let limit = now.addingTimeInterval(-Self.lifetime)
+        try await accounts.removeDrafts(before: limit)
+        for id in try await imports.older(than: limit) where try await accounts.made(of: id).isEmpty {
+            try await TakeBack(importID: id).run(
+                in: imports, database: accounts.database, copies: copies, at: now, removeDrafts: { _, _ in })
+        }
+    }
+}

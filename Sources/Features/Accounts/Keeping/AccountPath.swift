@@ -1,0 +1,43 @@
+import Imports
+
+/// The addresses of accounts and of the jobs that make them.
+package enum AccountPath: Sendable, Equatable {
+    case home
+    /// The current edition; this address never changes.
+    case one(String)
+    case file(String, AccountForm)
+    case edition(String, Int)
+    case editionFile(String, Int, AccountForm)
+    case check(String)
+    case publish(String)
+    case correct(String)
+    case withdraw(String)
+    /// Makes the account of an import.
+    case make(String)
+    case job(String)
+    case cancel(String)
+    case schema
+
+    package var url: String {
+        switch self {
+        case .home: "/"
+        case .one(let id): "/accounts/\(id)"
+        case .file(let id, let form): "/accounts/\(id)/\(form.fileName)"
+        case .edition(let id, let number): "/accounts/\(id)/editions/\(number)"
+        case .editionFile(let id, let number, let form): "/accounts/\(id)/editions/\(number)/\(form.fileName)"
+        case .check(let id): "/accounts/\(id)/check"
+        case .publish(let id): "/accounts/\(id)/publish"
+        case .correct(let id): "/accounts/\(id)/correct"
+        case .withdraw(let id): "/accounts/\(id)/withdraw"
+        case .make(let importID): "/imports/\(importID)/account"
+        case .job(let id): "/jobs/\(id)"
+        case .cancel(let id): "/jobs/\(id)/cancel"
+        case .schema: "/schemas/account.json"
+        }
+    }
+}
+
+extension AccountPath {
+    /// The page of the import that an account was made of.
+    static func importPage(_ id: String) -> String { ImportPath.one(id).url }
+}

@@ -1,0 +1,91 @@
+import CanonicalJSON
+import Crypto
+package import FoundationEssentials
+package import Storage
+
+extension AccountStore {
+    /// Keeps a draft with its forms, in place of an earlier draft of the same number. A published edition is never replaced.
+    package func keep(
+        _ edition: Edition, _ summary: DraftSummary, _ forms: [(form: String, bytes: [UInt8])]
+    ) async throws(StorageError) {
+        let place = place
+        let summary = summary.json.canonicalText
+        let rows = forms.map { (form: $0.form, bytes: $0.bytes, digest: hex(sha256($0.bytes))) }
+        try await database.transaction { transaction in
+            try await transaction.execute(
+                """
+                INSERT INTO account (place, id, created) VALUES (\(place), \(edition.account), \(edition.created))
+                ON CONFLICT (place, id) DO NOTHING
+                """)
+            try await transaction.execute(
+                """
+                DELETE FROM edition WHERE place = \(place) AND account = \(edition.account)
+                AND number = \(edition.number) AND state = 'draft'
+                """)
+            try await transaction.execute(
+                """
+                INSERT INTO edition (place, account, number, import, state, language, title, provider, commissioner,
+                    service, period, finding, summary, reason, made_up, created)
+                VALUES (\(place), \(edition.account), \(edition.number), \(edition.importID), 'draft',
+                    \(edition.language), \(edition.title), \(edition.provider), \(edition.commissioner),
+                    \(edition.service), \(edition.period), \(edition.finding), \(summary), \(edition.reason),
+                    \(edition.isMadeUp), \(edition.created))
+                """)
+            for row in rows {
+                try await transaction.execute(
+                    """
+                    INSERT INTO rendering (place, account, number, form, digest, bytes)
+                    VALUES (\(place), \(edition.account), \(edition.number), \(row.form), \(row.digest), \(row.bytes))
+                    """)
+            }
+        }
+    }
+
+    /// False where there is no such draft any more.
+    func publish(_ account: String, _ number: Int, at now: Date) async throws(StorageError) -> Bool {
+        let changed = try await database.execute(
+            """
+            UPDATE edition SET state = 'published', published = \(now)
+            WHERE place = \(place) AND account = \(account) AND number = \(number) AND state = 'draft'
+            AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL)
+            """)
+        return changed == 1
+    }
+
+    /// False where the account was never published or is withdrawn already.
+    func withdraw(_ account: String, reason: String, at now: Date) async throws(StorageError) -> Bool {
+        let changed = try await database.execute(
+            """
+            UPDATE account SET withdrawn = \(now), withdrawal_reason = \(reason)
+            WHERE place = \(place) AND id = \(account) AND withdrawn IS NULL AND id IN
+                (SELECT account FROM edition WHERE place = \(place) AND state = 'published')
+            """)
+        return changed == 1
+    }
+
+    /// Removes the drafts of an import, and accounts that then have no edition left.
+    package func removeDrafts(of importID: String, in transaction: any Transaction) async throws(StorageError) {
+        try await transaction.execute(
+            "DELETE FROM edition WHERE place = \(place) AND import = \(importID) AND state = 'draft'")
+        try await removeEmptyAccounts(in: transaction)
+    }
+
+    /// Removes drafts that were made before a moment.
+    package func removeDrafts(before moment: Date) async throws(StorageError) {
+        let place = place
+        try await database.transaction { transaction in
+            try await transaction.execute(
+                "DELETE FROM edition WHERE place = \(place) AND state = 'draft' AND created < \(moment)")
+            try await removeEmptyAccounts(in: transaction)
+        }
+    }
+
+    private func removeEmptyAccounts(in transaction: any Transaction) async throws(StorageError) {
+        let empty: SQL = """
+            SELECT id FROM account WHERE place = \(place)
+            AND id NOT IN (SELECT account FROM edition WHERE place = \(place))
+            """
+        try await transaction.execute("DELETE FROM correction WHERE place = \(place) AND account IN (\(empty))")
+        try await transaction.execute("DELETE FROM account WHERE place = \(place) AND id IN (\(empty))")
+    }
+}

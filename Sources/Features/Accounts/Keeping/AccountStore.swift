@@ -1,0 +1,111 @@
+import CanonicalJSON
+import FoundationEssentials
+package import Storage
+
+/// Every statement about accounts and their editions.
+package struct AccountStore: Sendable {
+    package let database: any Database
+    package let place: String
+
+    package init(_ database: any Database, place: String) {
+        self.database = database
+        self.place = place
+    }
+
+    package struct Rendering: Sendable, Equatable {
+        package let bytes: [UInt8]
+        /// SHA-256, in hexadecimal.
+        package let digest: String
+    }
+
+    package func find(_ id: String) async throws(StorageError) -> KeptAccount? {
+        try await all("account.id = \(id)").first
+    }
+
+    /// All accounts, the newest first.
+    package func all() async throws(StorageError) -> [KeptAccount] { try await all("1 = 1") }
+
+    /// The accounts that have an edition made of an import.
+    package func made(of importID: String) async throws(StorageError) -> [KeptAccount] {
+        try await all("account.id IN (SELECT account FROM edition WHERE place = \(place) AND import = \(importID))")
+    }
+
+    private func all(_ condition: SQL) async throws(StorageError) -> [KeptAccount] {
+        let rows = try await database.rows(
+            """
+            SELECT account.id, account.withdrawn, account.withdrawal_reason, \(Self.columns) FROM account
+            JOIN edition ON edition.place = account.place AND edition.account = account.id
+            WHERE account.place = \(place) AND \(condition) ORDER BY account.created DESC, account.id, edition.number
+            """
+        ) { row in
+            let date: Date? = try row.column(1)
+            let reason: String? = try row.column(2)
+            return KeptAccount(
+                id: try row.column(0),
+                withdrawal: date.map { KeptAccount.Withdrawal(date: $0, reason: reason ?? "") },
+                editions: [try Edition(row: row, from: 3)])
+        }
+        // Each row is an account with one of its editions; those of one account follow each other.
+        var accounts: [KeptAccount] = []
+        for row in rows {
+            let earlier = accounts.last?.id == row.id ? accounts.removeLast().editions : []
+            accounts.append(
+                KeptAccount(id: row.id, withdrawal: row.withdrawal, editions: earlier + row.editions))
+        }
+        return accounts
+    }
+
+    /// The bytes of a form, with their digest; `body` is the account's part of the page.
+    package func bytes(
+        _ account: String, _ number: Int, _ form: String
+    ) async throws(StorageError) -> Rendering? {
+        try await database.first(
+            """
+            SELECT bytes, digest FROM rendering
+            WHERE place = \(place) AND account = \(account) AND number = \(number) AND form = \(form)
+            """
+        ) { row in Rendering(bytes: try row.column(0), digest: try row.column(1)) }
+    }
+
+    package func summary(_ account: String, _ number: Int) async throws(StorageError) -> DraftSummary? {
+        let text = try await database.first(
+            "SELECT summary FROM edition WHERE place = \(place) AND account = \(account) AND number = \(number)"
+        ) { row in try row.column(0, as: String.self) }
+        guard let text, let json = try? JSON(parsing: text) else { return nil }
+        return DraftSummary(json: json)
+    }
+
+    package func correction(of importID: String) async throws(StorageError) -> Correction? {
+        try await database.first(
+            "SELECT account, reason FROM correction WHERE place = \(place) AND import = \(importID)"
+        ) {
+            row in Correction(account: try row.column(0), reason: try row.column(1))
+        }
+    }
+
+    package func begin(_ correction: Correction, with importID: String) async throws(StorageError) {
+        try await database.execute(
+            """
+            INSERT INTO correction (place, import, account, reason)
+            VALUES (\(place), \(importID), \(correction.account), \(correction.reason))
+            """)
+    }
+
+    static let columns: SQL = """
+        edition.account, edition.number, edition.import, edition.state, edition.language, edition.title,
+        edition.provider, edition.commissioner, edition.service, edition.period, edition.finding, edition.reason,
+        edition.made_up, edition.created, edition.published
+        """
+}
+
+extension Edition {
+    fileprivate init(row: Row, from first: Int) throws(StorageError) {
+        self.init(
+            account: try row.column(first), number: try row.column(first + 1), importID: try row.column(first + 2),
+            state: try row.column(first + 3), language: try row.column(first + 4), title: try row.column(first + 5),
+            provider: try row.column(first + 6), commissioner: try row.column(first + 7),
+            service: try row.column(first + 8), period: try row.column(first + 9), finding: try row.column(first + 10),
+            reason: try row.column(first + 11), isMadeUp: try row.column(first + 12),
+            created: try row.column(first + 13), published: try row.column(first + 14))
+    }
+}

@@ -1,0 +1,66 @@
+import CanonicalJSON
+
+/// What a person checks before a draft is published, in few words. Texts are in the account's language, as they stand in it.
+package struct DraftSummary: Sendable, Equatable {
+    package struct Line: Sendable, Equatable {
+        package let name: String
+        package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// A quantity of one to four people that was typed into the map, and its cell.
+    package struct SmallQuantity: Sendable, Equatable {
+        package let outcome: String
+        package let quantity: String
+        package let cell: String?
+
+        package init(outcome: String, quantity: String, cell: String?) {
+            self.outcome = outcome
+            self.quantity = quantity
+            self.cell = cell
+        }
+    }
+
+    package enum Story: String, Sendable { case none, shown, leftOut }
+
+    package let figures: [Line]
+    package let smallQuantities: [SmallQuantity]
+    package let story: Story
+    /// How many things are listed under what we don't know.
+    package let unknowns: Int
+
+    package init(figures: [Line], smallQuantities: [SmallQuantity], story: Story, unknowns: Int) {
+        self.figures = figures
+        self.smallQuantities = smallQuantities
+        self.story = story
+        self.unknowns = unknowns
+    }
+
+    var json: JSON {
+        [
+            "figures": .array(figures.map { ["name": .string($0.name), "value": .string($0.value)] }),
+            "smallQuantities": .array(
+                smallQuantities.map {
+                    ["outcome": .string($0.outcome), "quantity": .string($0.quantity), "cell": .text($0.cell)]
+                }),
+            "story": .string(story.rawValue), "unknowns": .integer(unknowns),
+        ]
+    }
+
+    init(json: JSON) {
+        figures = (json["figures"]?.arrayValue ?? []).map {
+            Line(name: $0["name"]?.stringValue ?? "", value: $0["value"]?.stringValue ?? "")
+        }
+        smallQuantities = (json["smallQuantities"]?.arrayValue ?? []).map {
+            SmallQuantity(
+                outcome: $0["outcome"]?.stringValue ?? "", quantity: $0["quantity"]?.stringValue ?? "",
+                cell: $0["cell"]?.stringValue)
+        }
+        story = json["story"]?.stringValue.flatMap(Story.init(rawValue:)) ?? .none
+        unknowns = json["unknowns"]?.integerValue ?? 0
+    }
+}

@@ -1,0 +1,97 @@
+import CanonicalJSON
+import Configuration
+import Documents
+import FoundationEssentials
+import HTML
+package import Imports
+import Jobs
+package import Places
+import Storage
+package import Web
+import Words
+
+/// All addresses of accounts, and what accounts do with an import.
+package struct AccountRoutes: Sendable {
+    private let services: Services
+    private let place: Place
+    private let frame: Frame
+    private let imports: ImportStore
+    private let store: AccountStore
+    private let shelf: AccountShelf
+
+    package init(_ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf) {
+        self.services = services
+        self.place = place
+        self.frame = frame
+        self.shelf = shelf
+        imports = ImportStore(services.database, place: place.id)
+        store = AccountStore(services.database, place: place.id)
+    }
+
+    package var routes: [Route] {
+        ReadAccounts(services: services, store: store, shelf: shelf, frame: frame).routes
+            + own.routes
+            + WatchJobs(services: services, place: place.id, frame: frame).routes
+            + [
+                Route(.get, AccountPath.home.url, access: .anyone, handler: home),
+                Route(.get, ImportPath.working(":id").url, access: .owner, handler: workingCopy),
+                Route(.get, AccountPath.schema.url, access: .anyone, handler: schema),
+            ]
+    }
+
+    private var own: OwnAccounts {
+        OwnAccounts(services: services, imports: imports, store: store, shelf: shelf, frame: frame)
+    }
+
+    /// What the pages of imports need to know of accounts.
+    package var sequel: ImportSequel {
+        ImportSequel(
+            proceed: { importID, language, _ in try await own.make(importID, language) },
+            made: { importID, _ in
+                MadeOfImport(accounts: try await store.made(of: importID), importID: importID).body
+            },
+            purpose: { importID in
+                guard let correction = try await store.correction(of: importID) else { return nil }
+                return "This becomes the next edition of a published account. Your reason: \(correction.reason)"
+            },
+            removeDrafts: { importID, transaction in
+                try await store.removeDrafts(of: importID, in: transaction)
+            })
+    }
+
+    private func home(_ request: Request) async throws -> Reply {
+        let isOwner = request.reader == .owner
+        let accounts = try await store.all()
+        let made = Set(accounts.flatMap(\.editions).compactMap(\.importID))
+        let jobs = try await services.jobs.unfinished(in: place.id)
+        let page = HomePage(
+            placeName: place.name, isMadeUp: place.isMadeUp, accounts: accounts,
+            imports: isOwner ? try await imports.newest(20).filter { !made.contains($0.id) } : [], isOwner: isOwner,
+            waiting: isOwner ? jobs.filter { $0.kind == MakeDraft.kind }.map { ($0.id, $0.progress) } : [],
+            examplesLeft: jobs.count { $0.kind == Self.exampleKind })
+        return request.page(frame(page.title, request, page.body))
+    }
+
+    /// The kind of the jobs that make the examples of the demo place.
+    package static let exampleKind = "example"
+
+    private func workingCopy(_ request: Request) async throws -> Reply {
+        guard let id = request.parameters["id"], let item = try await imports.find(id),
+            let understanding = item.result(try await imports.remembered())?.understanding, let kept = item.workbook,
+            let own = WorkingWorkbook(
+                understanding, of: kept, in: request.catalogue, date: CivilDate(services.clock()))
+        else { throw Problem.notFound }
+        do {
+            let bytes = try await services.worker.write(own.plan())
+            return .download(.bytes(bytes), name: "working.xlsx", contentType: MediaType.xlsx)
+        } catch let problem as WorkerProblem {
+            throw Problem(worker: problem)
+        }
+    }
+
+    private func schema(_ request: Request) async throws -> Reply {
+        let path = services.settings.home + "/schemas/account.schema.json"
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw Problem.notFound }
+        return Reply(contentType: "application/schema+json", body: .bytes([UInt8](bytes)))
+    }
+}

@@ -1,0 +1,50 @@
+import Synchronization
+import Web
+
+/// The pages of published accounts as strangers get them, ready to be sent from memory.
+///
+/// Whatever changes an account empties the shelf. A page that was begun before that is not put on it afterwards.
+package final class AccountShelf: Sendable {
+    private struct State {
+        var pages: [Key: Reply] = [:]
+        var bytes = 0
+        var round = 0
+    }
+
+    struct Key: Hashable, Sendable {
+        let path: String
+        /// The language of the frame around the account.
+        let language: String
+    }
+
+    /// Bytes in all; beyond it the shelf is emptied and fills again with what is asked for.
+    private static let most = 24 << 20
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    func page(_ key: Key) -> Reply? { state.withLock { $0.pages[key] } }
+
+    /// To be asked for before a page is made.
+    var round: Int { state.withLock { $0.round } }
+
+    func put(_ page: Reply, _ size: Int, at key: Key, round: Int) {
+        state.withLock { state in
+            guard state.round == round, size <= Self.most / 4 else { return }
+            if state.bytes + size > Self.most {
+                state.pages = [:]
+                state.bytes = 0
+            }
+            if state.pages.updateValue(page, forKey: key) == nil { state.bytes += size }
+        }
+    }
+
+    package func clear() {
+        state.withLock { state in
+            state.pages = [:]
+            state.bytes = 0
+            state.round += 1
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import CanonicalJSON
+import Configuration
+import HTML
+import Imports
+import Jobs
+import Storage
+import Web
+import Words
+
+/// What the owner does with accounts: make, check, publish, correct, withdraw.
+struct OwnAccounts: Sendable {
+    let services: Services
+    let imports: ImportStore
+    let store: AccountStore
+    let shelf: AccountShelf
+    let frame: Frame
+
+    var routes: [Route] {
+        [
+            Route(.post, AccountPath.make(":id").url, access: .owner) { request in
+                let words = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
+                return try await make(request.parameters["id"] ?? "", words.code)
+            },
+            Route(.get, AccountPath.check(":id").url, access: .owner, handler: check),
+            Route(.post, AccountPath.publish(":id").url, access: .owner, handler: publish),
+            Route(.get, AccountPath.correct(":id").url, access: .owner, handler: askForCorrection),
+            Route(.post, AccountPath.correct(":id").url, access: .owner, body: .upload, handler: correct),
+            Route(.get, AccountPath.withdraw(":id").url, access: .owner, handler: askToWithdraw),
+            Route(.post, AccountPath.withdraw(":id").url, access: .owner, handler: withdraw),
+        ]
+    }
+
+    /// Has the account of an import made, and answers with where to wait for it.
+    func make(_ importID: String, _ language: String) async throws -> Reply {
+        guard try await imports.find(importID) != nil else { throw Problem.notFound }
+        let order = MakeDraft.Order(importID: importID, language: language)
+        do throws(JobError) {
+            let id = try await services.jobs.enqueue(MakeDraft.kind, order.json, place: store.place)
+            return .redirect(to: AccountPath.job(id).url)
+        } catch {
+            throw error == .tooMany ? Problem.tooManyJobs : error as any Error
+        }
+    }
+
+    private func check(_ request: Request) async throws -> Reply {
+        let account = try await find(request)
+        guard account.withdrawal == nil, let draft = account.draft,
+            let summary = try await store.summary(account.id, draft.number)
+        else { throw Problem.noDraft }
+        let page = CheckPage(
+            draft: draft, summary: summary, languageName: services.catalogues[draft.language].language.name,
+            tokenField: request.formTokenField)
+        return request.page(frame(page.title, request, page.body))
+    }
+
+    private func publish(_ request: Request) async throws -> Reply {
+        let account = try await find(request)
+        guard let number = request.form["edition"].flatMap(Int.init) else { throw Problem.noDraft }
+        do throws(PublishAccount.Refusal) {
+            try await PublishAccount(account: account.id, number: number).run(in: store, at: services.clock())
+        } catch {
+            throw error == .noDraft ? Problem.noDraft : error as any Error
+        }
+        shelf.clear()
+        return .redirect(to: AccountPath.one(account.id).url)
+    }
+
+    private func askForCorrection(_ request: Request) async throws -> Reply {
+        let account = try await correctable(request)
+        return correctionPage(account, request, options: ImportOptions(), reason: "", fault: nil)
+    }
+
+    private func correct(_ request: Request) async throws -> Reply {
+        let account = try await correctable(request)
+        let options = UploadForm.options(request.form)
+        let reason = UploadForm.plain(request.form["reason"] ?? "", most: 500)
+        guard !reason.isEmpty else {
+            let fault = UploadPage.Fault(
+                "Give a reason.", mend: "Say what was wrong, in a sentence. Choose the file again too.", field: "reason"
+            )
+            return correctionPage(account, request, options: options, reason: "", fault: fault, status: 422)
+        }
+        do throws(UploadFault) {
+            let copies = MarkedCopies(data: services.settings.data)
+            let id = try await TakeUpload(services, store: imports, copies: copies).run(request, options)
+            do throws(StorageError) {
+                try await store.begin(Correction(account: account.id, reason: reason), with: id)
+            } catch {
+                throw .storage(error)
+            }
+            return .redirect(to: ImportPath.one(id).url)
+        } catch {
+            return correctionPage(
+                account, request, options: options, reason: reason, fault: error.shown, status: error.status)
+        }
+    }
+
+    private func correctionPage(
+        _ account: KeptAccount, _ request: Request, options: ImportOptions, reason: String, fault: UploadPage.Fault?,
+        status: Int = 200
+    ) -> Reply {
+        let page = UploadPage(
+            title: "Correct this account",
+            lead: "Upload the corrected workbook. It becomes the next edition, beside the one that is published.",
+            action: AccountPath.correct(account.id).url, tokenField: request.formTokenField,
+            limit: services.settings.uploadLimit / 1_000_000, options: options, fault: fault,
+            before: ReasonField(
+                label: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
+                isMissing: fault?.field == "reason"
+            ).body)
+        var reply = request.page(frame(page.title, request, page.body))
+        reply.status = status
+        return reply
+    }
+
+    private func askToWithdraw(_ request: Request) async throws -> Reply {
+        try withdrawPage(try await find(request), request, isReasonMissing: false)
+    }
+
+    private func withdraw(_ request: Request) async throws -> Reply {
+        let account = try await find(request)
+        let reason = UploadForm.plain(request.form["reason"] ?? "", most: 500)
+        do throws(WithdrawAccount.Refusal) {
+            try await WithdrawAccount(account: account.id, reason: reason).run(in: store, at: services.clock())
+        } catch {
+            if error == .noReason { return try withdrawPage(account, request, isReasonMissing: true) }
+            throw error == .notPublished ? Problem.notPublished : error as any Error
+        }
+        shelf.clear()
+        return .redirect(to: AccountPath.one(account.id).url)
+    }
+
+    private func withdrawPage(_ account: KeptAccount, _ request: Request, isReasonMissing: Bool) throws -> Reply {
+        guard account.withdrawal == nil, let current = account.current else { throw Problem.notPublished }
+        let page = WithdrawPage(
+            edition: current, tokenField: request.formTokenField, isReasonMissing: isReasonMissing)
+        var reply = request.page(frame(page.title, request, page.body))
+        reply.status = isReasonMissing ? 422 : 200
+        return reply
+    }
+
+    private func correctable(_ request: Request) async throws -> KeptAccount {
+        let account = try await find(request)
+        if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
+        guard account.current != nil else { throw Problem.notFound }
+        return account
+    }
+
+    private func find(_ request: Request) async throws -> KeptAccount {
+        guard let id = request.parameters["id"], let account = try await store.find(id) else { throw Problem.notFound }
+        return account
+    }
+}

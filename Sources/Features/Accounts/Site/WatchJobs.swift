@@ -1,0 +1,49 @@
+import CanonicalJSON
+import HTML
+import Imports
+import Jobs
+import Storage
+import Web
+import Words
+
+/// The pages of the jobs that make accounts.
+struct WatchJobs: Sendable {
+    let services: Services
+    let place: String
+    let frame: Frame
+
+    var routes: [Route] {
+        [
+            Route(.get, AccountPath.job(":id").url, access: .owner, handler: show),
+            Route(.post, AccountPath.cancel(":id").url, access: .owner, handler: cancel),
+        ]
+    }
+
+    private func show(_ request: Request) async throws -> Reply {
+        let job = try await find(request)
+        if job.state == .done, let account = job.result?["account"]?.stringValue,
+            let number = job.result?["edition"]?.integerValue
+        {
+            let address: AccountPath = number == 1 ? .one(account) : .edition(account, number)
+            return .redirect(to: address.url)
+        }
+        let page = JobPage(
+            job: job, importID: job.payload["import"]?.stringValue, tokenField: request.formTokenField)
+        var reply = request.page(frame(page.title, request, page.body))
+        if !job.state.isFinished { reply.headers.append(("Refresh", "2")) }
+        return reply
+    }
+
+    private func cancel(_ request: Request) async throws -> Reply {
+        let job = try await find(request)
+        _ = try await services.jobs.cancel(job.id, in: place)
+        return .redirect(to: AccountPath.job(job.id).url)
+    }
+
+    private func find(_ request: Request) async throws -> Job {
+        guard let id = request.parameters["id"], let job = try await services.jobs.job(id, in: place),
+            job.kind == MakeDraft.kind
+        else { throw Problem.notFound }
+        return job
+    }
+}

@@ -1,0 +1,65 @@
+import HTML
+import Words
+
+/// Asks for the reason before an account is withdrawn.
+struct WithdrawPage {
+    let edition: Edition
+    let tokenField: HTML
+    let isReasonMissing: Bool
+
+    var title: Phrase { "Withdraw this account?" }
+
+    var body: HTML {
+        .group([
+            isReasonMissing ? fault : .nothing,
+            h1 { title },
+            p(.class("lead"), .lang(edition.language)) { verbatim(edition.title) },
+            p {
+                "A page that says so, with your reason, will stand in its place. The account and its files can’t be read any more, and this can’t be undone."
+            },
+            form(.method("post"), .action(AccountPath.withdraw(edition.account).url)) {
+                tokenField
+                ReasonField(
+                    label: "Why is it withdrawn?", hint: "Everybody who looks for the account reads this.",
+                    isMissing: isReasonMissing
+                ).body
+                div(.class("actions")) {
+                    button(.class("button"), .type("submit")) { "Withdraw it" }
+                    a(.class("button-secondary"), .href(AccountPath.one(edition.account).url)) { "Keep it" }
+                }
+            },
+        ])
+    }
+
+    private var fault: HTML {
+        div(.class("error-summary"), .role("alert"), .tabindex(-1)) {
+            h2 { "There is a problem" }
+            p { a(.href("#reason")) { "Give a reason." } }
+        }
+    }
+}
+
+/// A field for a reason that will be public.
+struct ReasonField {
+    let label: Phrase
+    let hint: Phrase
+    var value = ""
+    let isMissing: Bool
+
+    var body: HTML {
+        div(.class(isMissing ? "field field-error" : "field")) {
+            HTMLLabel.line(label, for: "reason")
+            span(.class("hint"), .id("reason-hint")) { hint }
+            if isMissing { span(.class("error"), .id("reason-error")) { "Give a reason." } }
+            textarea(
+                .id("reason"), .name("reason"), .rows(3), .maxlength(500), .required(),
+                .aria("describedby", isMissing ? "reason-hint reason-error" : "reason-hint")
+            ) { verbatim(value) }
+        }
+    }
+}
+
+/// The element by a name that no property takes.
+private enum HTMLLabel {
+    static func line(_ text: Phrase, for field: String) -> HTML { label(.for(field)) { text } }
+}

@@ -1,0 +1,137 @@
+import CanonicalJSON
+import Documents
+package import FoundationEssentials
+package import Storage
+
+/// Every statement about imports and about what was learned from them.
+package struct ImportStore: Sendable {
+    package static let migration = Migration(
+        3, "imports",
+        """
+        CREATE TABLE import (
+            place TEXT NOT NULL,
+            id TEXT NOT NULL,
+            file_name TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            options TEXT NOT NULL,
+            left_unread TEXT NOT NULL,
+            workbook BLOB,
+            made_up INTEGER NOT NULL CHECK (made_up IN (0, 1)),
+            taken_back INTEGER,
+            PRIMARY KEY (place, id)
+        ) STRICT;
+        CREATE TABLE remembered_meaning (
+            place TEXT NOT NULL,
+            sheet TEXT NOT NULL,
+            header TEXT NOT NULL,
+            meaning TEXT NOT NULL,
+            PRIMARY KEY (place, sheet, header)
+        ) STRICT;
+        """)
+
+    private let database: any Database
+    package let place: String
+
+    package init(_ database: any Database, place: String) {
+        self.database = database
+        self.place = place
+    }
+
+    /// Keeps an import; one that has the same identifier is replaced, so that a job can run twice.
+    package func keep(_ item: StoredImport) async throws(StorageError) {
+        let workbook = item.workbook.map(WorkbookBytes.encode)
+        let leftUnread = JSON.array(item.leftUnread.map(JSON.string)).canonicalText
+        try await database.execute(
+            """
+            INSERT INTO import (place, id, file_name, digest, created, options, left_unread, workbook, made_up)
+            VALUES (\(place), \(item.id), \(item.fileName), \(item.digest), \(item.created),
+                \(item.options.json.canonicalText), \(leftUnread), \(workbook), \(item.isMadeUp))
+            ON CONFLICT (place, id) DO UPDATE SET options = excluded.options, workbook = excluded.workbook,
+                left_unread = excluded.left_unread
+            """)
+    }
+
+    package func find(_ id: String) async throws(StorageError) -> StoredImport? {
+        try await database.first(
+            """
+            SELECT id, file_name, digest, created, options, left_unread, workbook, made_up, taken_back FROM import
+            WHERE place = \(place) AND id = \(id)
+            """, StoredImport.init(row:))
+    }
+
+    package func setOptions(_ options: ImportOptions, of id: String) async throws(StorageError) {
+        try await database.execute(
+            "UPDATE import SET options = \(options.json.canonicalText) WHERE place = \(place) AND id = \(id)")
+    }
+
+    /// Forgets what the workbook held; that there was one stays known.
+    package func takeBack(_ id: String, at now: Date, in transaction: any Transaction) async throws(StorageError) {
+        try await transaction.execute(
+            """
+            UPDATE import SET workbook = NULL, options = '{}', taken_back = \(now)
+            WHERE place = \(place) AND id = \(id) AND taken_back IS NULL
+            """)
+    }
+
+    /// Imports that came in before a moment and still hold a workbook.
+    package func older(than moment: Date) async throws(StorageError) -> [String] {
+        try await database.rows(
+            "SELECT id FROM import WHERE place = \(place) AND created < \(moment) AND workbook IS NOT NULL"
+        ) { row in try row.column(0) }
+    }
+
+    /// The newest imports that hold a workbook, without those that were made up.
+    package func newest(_ count: Int) async throws(StorageError) -> [ImportLine] {
+        try await database.rows(
+            """
+            SELECT id, file_name, created FROM import
+            WHERE place = \(place) AND workbook IS NOT NULL AND made_up = 0 ORDER BY created DESC LIMIT \(count)
+            """
+        ) { row in
+            ImportLine(id: try row.column(0), fileName: try row.column(1), created: try row.column(2))
+        }
+    }
+
+    package func remembered() async throws(StorageError) -> RememberedMeanings {
+        RememberedMeanings(
+            try await database.rows("SELECT sheet, header, meaning FROM remembered_meaning WHERE place = \(place)") {
+                row in
+                RememberedMeanings.Entry(
+                    sheet: try row.column(0), header: try row.column(1), meaning: try row.column(2))
+            })
+    }
+
+    package func remember(_ meanings: RememberedMeanings) async throws(StorageError) {
+        let statements: [SQL] = meanings.entries.map { entry in
+            """
+            INSERT INTO remembered_meaning (place, sheet, header, meaning)
+            VALUES (\(place), \(entry.sheet), \(entry.header), \(entry.meaning))
+            ON CONFLICT (place, sheet, header) DO UPDATE SET meaning = excluded.meaning
+            """
+        }
+        if !statements.isEmpty { try await database.execute(statements) }
+    }
+}
+
+extension StoredImport {
+    fileprivate init(row: Row) throws(StorageError) {
+        let bytes: [UInt8]? = try row.column(6)
+        var workbook: Workbook?
+        if let bytes {
+            do { workbook = try WorkbookBytes.decode(bytes) } catch {
+                throw .column(6, wanted: "a workbook", found: "other bytes")
+            }
+        }
+        let leftUnread = try json(row.column(5), column: 5).arrayValue ?? []
+        self.init(
+            id: try row.column(0), fileName: try row.column(1), digest: try row.column(2), created: try row.column(3),
+            options: ImportOptions(json: try json(row.column(4), column: 4)),
+            leftUnread: leftUnread.compactMap(\.stringValue), workbook: workbook, isMadeUp: try row.column(7),
+            takenBack: try row.column(8))
+    }
+}
+
+private func json(_ text: String, column: Int) throws(StorageError) -> JSON {
+    do { return try JSON(parsing: text) } catch { throw .column(column, wanted: "JSON", found: "other text") }
+}

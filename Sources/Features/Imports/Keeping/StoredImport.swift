@@ -1,0 +1,50 @@
+package import Documents
+package import FoundationEssentials
+
+/// A workbook that came in, as far as it is kept: what was read of it, without what tells who people are.
+package struct StoredImport: Sendable {
+    package let id: String
+    /// What the person's own machine called the file; for showing only.
+    package let fileName: String
+    /// SHA-256 of the file as it came in, in hexadecimal.
+    package let digest: String
+    package let created: Date
+    /// What was stated beside the workbook, and every answer that was given since.
+    package var options: ImportOptions
+    /// Answers of our own: these columns hold nothing any more, and what was in them is not to be guessed at again.
+    package let leftUnread: [String]
+    /// Nil once the import was taken back.
+    package let workbook: Workbook?
+    package let isMadeUp: Bool
+    package let takenBack: Date?
+
+    package init(
+        id: String, fileName: String, digest: String, created: Date, options: ImportOptions, leftUnread: [String] = [],
+        workbook: Workbook?, isMadeUp: Bool = false, takenBack: Date? = nil
+    ) {
+        self.id = id
+        self.fileName = fileName
+        self.digest = digest
+        self.created = created
+        self.options = options
+        self.leftUnread = leftUnread
+        self.workbook = workbook
+        self.isMadeUp = isMadeUp
+        self.takenBack = takenBack
+    }
+
+    /// What the workbook says, with everything that was answered; nil once it was taken back.
+    package func result(_ remembered: RememberedMeanings) -> ImportResult? {
+        guard let workbook else { return nil }
+        var options = options
+        options.takes = leftUnread + options.takes
+        return understand(workbook, options: options, remembered: remembered)
+    }
+}
+
+/// An import as a list shows it.
+package struct ImportLine: Sendable, Equatable {
+    package let id: String
+    package let fileName: String
+    package let created: Date
+}

@@ -1,0 +1,131 @@
+package import HTML
+package import Words
+
+/// What was understood of a workbook: questions first, then problems, then every sheet and column with what it was taken for.
+package struct ImportPage: Sendable {
+    package var item: StoredImport
+    package var result: ImportResult
+    package var tokenField: HTML
+    package var hasMarkedCopy: Bool
+    /// Languages in which the account can be made.
+    package var languages: [Language]
+    package var language: Language
+    /// What this import is for, such as a correction; and what was made of it already.
+    package var purpose: Phrase?
+    package var made: HTML
+
+    package init(
+        item: StoredImport, result: ImportResult, tokenField: HTML, hasMarkedCopy: Bool, languages: [Language],
+        language: Language, purpose: Phrase? = nil, made: HTML = .nothing
+    ) {
+        self.item = item
+        self.result = result
+        self.tokenField = tokenField
+        self.hasMarkedCopy = hasMarkedCopy
+        self.languages = languages
+        self.language = language
+        self.purpose = purpose
+        self.made = made
+    }
+
+    package var title: Phrase { isUnderstood ? "Did we understand your workbook?" : "This workbook needs your help" }
+
+    private var isUnderstood: Bool { result.understanding != nil }
+    private var questions: [ImportProblem] { result.problems.filter { !$0.takes.isEmpty } }
+    private var problems: [ImportProblem] { result.problems.filter { $0.takes.isEmpty } }
+
+    package var body: HTML {
+        .group([
+            h1 { title },
+            p(.class("lead")) {
+                if isUnderstood {
+                    "We read \(item.fileName). Look at what each column was taken for, and change what is wrong."
+                } else {
+                    "We read \(item.fileName). Nothing was guessed and nothing was left out: it is taken whole or not at all."
+                }
+            },
+            purpose.map { purpose in p(.class("banner")) { purpose } } ?? .nothing,
+            made,
+            state,
+            ProblemsView(problems: problems, markedAddress: hasMarkedCopy ? ImportPath.marked(item.id).url : nil).body,
+            form(.method("post"), .action(ImportPath.one(item.id).url)) {
+                tokenField
+                QuestionsView(questions: questions).body
+                notes
+                StatedView(result: result, options: item.options).body
+                SheetsView(sheets: result.taken).body
+                buttons
+            },
+            closing,
+        ])
+    }
+
+    @HTMLBuilder private var state: HTML {
+        if !questions.isEmpty {
+            p(.class("banner banner-draft")) {
+                Phrase(
+                    one: "\(questions.count) question only you can answer. It stands below.",
+                    other: "\(questions.count) questions only you can answer. They stand below.",
+                    count: questions.count)
+            }
+        }
+    }
+
+    @HTMLBuilder private var notes: HTML {
+        if let notes = result.understanding?.notes, !notes.isEmpty {
+            section {
+                h2 { "Worth knowing" }
+                ul { for note in notes { li { note } } }
+            }
+        }
+    }
+
+    /// One form, so that what was changed is kept whichever button is pressed.
+    private var buttons: HTML {
+        .group([
+            isUnderstood && languages.count > 1 ? languageChoice : .nothing,
+            div(.class("actions")) {
+                if isUnderstood {
+                    button(.class("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                    button(.class("button-secondary"), .type("submit"), .name("then"), .value("look")) {
+                        "Save changes and look again"
+                    }
+                } else {
+                    button(.class("button"), .type("submit"), .name("then"), .value("look")) { "Save and read again" }
+                    a(.class("button-secondary"), .href(ImportPath.new.url)) { "Upload another file" }
+                }
+            },
+        ])
+    }
+
+    private var languageChoice: HTML {
+        fieldset {
+            legend { "In which language is the account to be?" }
+            div(.class("choices")) {
+                for each in languages {
+                    div(.class("choice")) {
+                        input(
+                            .type("radio"), .id("language-\(each.code)"), .name("language"), .value(each.code),
+                            .checked(each == language))
+                        label(.for("language-\(each.code)"), .lang(each.code)) { verbatim(each.name) }
+                    }
+                }
+            }
+        }
+    }
+
+    private var closing: HTML {
+        section {
+            h2 { "Or take it back" }
+            p { "What we read can be removed at any time. Drafts made from it go too; what was published stays." }
+            p { a(.href(ImportPath.takeBack(item.id).url)) { "Take this workbook back" } }
+            if result.understanding?.participants != nil {
+                h2 { "Your own copy, with the rows" }
+                p {
+                    "A workbook with a line for each person, for you alone. It is made when you ask for it. Do not pass it on."
+                }
+                p { a(.href(ImportPath.working(item.id).url)) { "Download the working copy" } }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import HTML
+package import Storage
+package import Web
+package import Words
+
+/// What later features do with an import; the application puts the two together.
+package struct ImportSequel: Sendable {
+    /// Makes the account of an import in a language, and answers with where to wait for it.
+    package var proceed: @Sendable (_ importID: String, _ language: String, Request) async throws -> Reply
+    /// What was made of it already, as a piece of the page.
+    package var made: @Sendable (_ importID: String, Request) async throws -> HTML
+    /// What it is for, where that is something else than a new account.
+    package var purpose: @Sendable (_ importID: String) async throws -> Phrase?
+    /// Removes what was made of it and not published.
+    package var removeDrafts: @Sendable (_ importID: String, any Transaction) async throws -> Void
+
+    package init(
+        proceed: @escaping @Sendable (String, String, Request) async throws -> Reply,
+        made: @escaping @Sendable (String, Request) async throws -> HTML,
+        purpose: @escaping @Sendable (String) async throws -> Phrase?,
+        removeDrafts: @escaping @Sendable (String, any Transaction) async throws -> Void
+    ) {
+        self.proceed = proceed
+        self.made = made
+        self.purpose = purpose
+        self.removeDrafts = removeDrafts
+    }
+}

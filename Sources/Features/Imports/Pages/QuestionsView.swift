@@ -1,0 +1,86 @@
+import Documents
+import HTML
+import Words
+
+/// The questions that only a person can answer, each with its answers to choose from.
+struct QuestionsView {
+    let questions: [ImportProblem]
+
+    @HTMLBuilder var body: HTML {
+        if !questions.isEmpty {
+            section(.id("questions")) {
+                h2 { "Questions" }
+                for (number, question) in questions.enumerated() { view(question, number) }
+            }
+        }
+    }
+
+    private func view(_ question: ImportProblem, _ number: Int) -> HTML {
+        fieldset(.class("panel"), .id("question-\(number)")) {
+            legend { question.expected }
+            p(.class("hint")) {
+                "\(ProblemPlace.phrase(question)). There is: \(question.found)"
+            }
+            p { question.mend }
+            div(.class("choices")) {
+                for (index, take) in question.takes.enumerated() {
+                    let id = "answer-\(number)-\(index)"
+                    div(.class("choice")) {
+                        input(.type("radio"), .id(id), .name("answer-\(number)"), .value(take))
+                        label(.for(id)) { AnswerText.phrase(take) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What an answer says, for a person.
+enum AnswerText {
+    static func phrase(_ take: String) -> Phrase {
+        let answer = Take.answer(of: take)
+        if let refinement = Refinement(answer) { return phrase(refinement) }
+        if let kind = TakenSheet.Kind(rawValue: answer) { return kind.name }
+        guard let meaning = ColumnMeaning.all.first(where: { $0.code == answer }) else { return "\(answer)" }
+        return "\(meaning.name): \(meaning.explanation)"
+    }
+
+    static func phrase(_ refinement: Refinement) -> Phrase {
+        switch refinement {
+        case .share: "Shares: 1 means the whole"
+        case .percent: "Percentages: 1 means 1 %"
+        case .years: "Years"
+        case .months: "Months that make whole years"
+        case .monthsUp: "Months, rounded up to whole years"
+        case .monthsDown: "Months, rounded down to whole years"
+        case .once: "It was put in one time"
+        case .each: "It was put in on each row"
+        case .decimalPoint: "The point is the decimal sign: 1.5 is one and a half"
+        case .decimalComma: "The comma is the decimal sign: 1,5 is one and a half"
+        case .higherIsBetter: "A higher score is better"
+        case .lowerIsBetter: "A lower score is better"
+        case .programme(let text): "“\(text)” means on the programme"
+        }
+    }
+}
+
+extension TakenSheet.Kind {
+    var name: Phrase {
+        switch self {
+        case .valueMap: "A value map"
+        case .participants: "Participants"
+        case .ownWords: "The provider’s own words"
+        case .about: "About this account"
+        case .notUsed: "Not used"
+        }
+    }
+}
+
+/// Where a problem is, for a person.
+enum ProblemPlace {
+    static func phrase(_ problem: ImportProblem) -> Phrase {
+        if let cell = problem.cell { return "Sheet \(cell.sheet), cell \(cell.address)" }
+        if let sheet = problem.sheet { return "Sheet \(sheet)" }
+        return "The whole workbook"
+    }
+}

@@ -1,0 +1,55 @@
+import HTML
+import Valuation
+import Words
+
+/// The fields for what is stated beside the workbook: who, for whom, which service and when; and what money means.
+struct StatedFields {
+    /// By the names of the options.
+    let values: [String: String]
+    /// Whether currency and discounting are asked too.
+    let currency: Bool
+
+    static let names = ["provider", "commissioner", "service", "period", "currency", "discount-rate", "convention"]
+
+    var body: HTML {
+        .group([
+            text("provider", "Provider", "The organisation that provides the service."),
+            text("commissioner", "For whom", "The organisation that pays for it."),
+            text("service", "Service", "What the service or project is called."),
+            text("period", "Period", "For example: 1 April 2025 to 31 March 2026."),
+            currency ? money : .nothing,
+        ])
+    }
+
+    private var money: HTML {
+        .group([
+            text("currency", "Currency", "A code of three letters, such as GBP.", width: "short"),
+            text(
+                "discount-rate", "Discount rate",
+                "How much less a later year counts. The public sector in the UK uses 3.5 %.", width: "short"),
+            div(.class("field")) {
+                label(.for("convention")) { "When in a year a benefit counts" }
+                select(.id("convention"), .name("convention"), .class("medium")) {
+                    choice("", "As in the workbook, or at the end of the year")
+                    choice(Convention.endOfYear.rawValue, "At the end of the year")
+                    choice(Convention.midYear.rawValue, "In the middle of the year")
+                    choice(Convention.startOfYear.rawValue, "At the start of the year")
+                }
+            },
+        ])
+    }
+
+    private func choice(_ value: String, _ name: Phrase) -> HTML {
+        option(.value(value), .selected(value == values["convention"] ?? "")) { name }
+    }
+
+    private func text(_ name: String, _ title: Phrase, _ hint: Phrase, width: String = "") -> HTML {
+        div(.class("field")) {
+            label(.for(name)) { title }
+            span(.class("hint"), .id("\(name)-hint")) { hint }
+            input(
+                .type("text"), .id(name), .name(name), .when(!width.isEmpty, .class(width)), .maxlength(200),
+                .value(values[name] ?? ""), .autocomplete("off"), .aria("describedby", "\(name)-hint"))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package import Web
+import Words
+
+/// Reads the forms with which workbooks are uploaded and imports changed.
+package enum UploadForm {
+    /// What is stated beside a workbook. Spaces around are dropped, and a field that is left empty states nothing.
+    static func stated(_ form: Form) -> [String: String] {
+        var stated: [String: String] = [:]
+        for name in StatedFields.names {
+            if let text = form[name] { stated[name] = plain(text, most: 200) }
+        }
+        return stated
+    }
+
+    package static func options(_ form: Form) -> ImportOptions {
+        let stated = stated(form)
+        var options = ImportOptions()
+        for (name, path) in ImportOptions.texts {
+            if let text = stated[name], !text.isEmpty { options[keyPath: path] = text }
+        }
+        return options
+    }
+
+    /// What the person chose on the page of an import: only what that page offered is taken.
+    static func choices(_ form: Form, shown: ImportResult) -> ChooseMeanings {
+        var choices = ChooseMeanings(stated: stated(form))
+        for (number, sheet) in shown.taken.enumerated() {
+            if let kind = form["kind-\(number)"].flatMap(TakenSheet.Kind.init(rawValue:)) {
+                choices.kinds[sheet.name] = kind
+            }
+            for column in sheet.columns {
+                if let meaning = form["column-\(number)-\(column.column)"] {
+                    choices.meanings[.init(sheet: sheet.name, column: column.column)] = meaning
+                }
+            }
+        }
+        let questions = shown.problems.filter { !$0.takes.isEmpty }
+        for (number, question) in questions.enumerated() {
+            if let answer = form["answer-\(number)"], question.takes.contains(answer) { choices.answers.append(answer) }
+        }
+        return choices
+    }
+
+    /// A text as it is kept: without spaces around it, and not longer than its field takes.
+    package static func plain(_ text: String, most: Int) -> String {
+        let cut = text.prefix(most)
+        guard let first = cut.firstIndex(where: { !$0.isWhitespace }),
+            let last = cut.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(cut[first...last])
+    }
+}

@@ -1,0 +1,48 @@
+package import FoundationEssentials
+package import Storage
+
+/// Every statement about places.
+package struct PlaceStore: Sendable {
+    package static let migration = Migration(
+        2, "places",
+        """
+        CREATE TABLE place (
+            place TEXT NOT NULL,
+            name TEXT NOT NULL,
+            made_up INTEGER NOT NULL CHECK (made_up IN (0, 1)),
+            created INTEGER NOT NULL,
+            PRIMARY KEY (place)
+        ) STRICT;
+        """)
+
+    private let database: any Database
+
+    package init(_ database: any Database) {
+        self.database = database
+    }
+
+    package func all() async throws(StorageError) -> [Place] {
+        try await database.rows("SELECT place, name, made_up FROM place ORDER BY place") { row in
+            Place(id: try row.column(0), name: try row.column(1), isMadeUp: try row.column(2))
+        }
+    }
+
+    /// The place that this installation serves: the first one that was made, and the given one where there is none yet.
+    package func first(otherwise place: Place, at now: Date) async throws(StorageError) -> Place {
+        try await database.transaction { transaction in
+            let known = try await transaction.first(
+                "SELECT place, name, made_up FROM place ORDER BY created, place LIMIT 1"
+            ) {
+                row in
+                Place(id: try row.column(0), name: try row.column(1), isMadeUp: try row.column(2))
+            }
+            if let known { return known }
+            try await transaction.execute(
+                """
+                INSERT INTO place (place, name, made_up, created)
+                VALUES (\(place.id), \(place.name), \(place.isMadeUp), \(now))
+                """)
+            return place
+        }
+    }
+}
