@@ -3,6 +3,7 @@ import FoundationEssentials
 import Testing
 
 /// The worker as the project has it, with a scratch folder of its own, stopped when the test ends.
+@discardableResult
 func withWorkers<Result>(
     _ change: (inout WorkerPlace) -> Void = { _ in }, _ body: (DocumentWorkers) async throws -> Result
 ) async throws -> Result {

@@ -71,6 +71,7 @@ def pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
             for named, content in zip(header.get("attachments", []), files, strict=True)
         ]
         page = weasyprint.HTML(file_obj=io.BytesIO(html), encoding="utf-8", base_url=None, url_fetcher=fetcher)
+        _check_pictures(page.etree_element)
         document = page.render(pdf_variant="pdf/ua-1", attachments=attachments)
         if len(document.pages) > MOST_PAGES:
             raise BadRequest(f"more than {MOST_PAGES} pages")
@@ -84,6 +85,20 @@ def pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
     if complaints.found:
         raise BadRequest(complaints.found[0])
     return {"pages": len(document.pages), "pagesBeforeAnnexes": _before_annexes(document.pages)}, [made]
+
+
+_SVG = "{http://www.w3.org/2000/svg}svg"
+
+
+def _check_pictures(element, is_inside: bool = False) -> None:
+    """Raises BadRequest for an inline picture without a title, of which WeasyPrint says nothing."""
+    is_picture = element.tag == _SVG
+    if is_picture and not is_inside:
+        title = element.find("{http://www.w3.org/2000/svg}title")
+        if title is None or not (title.text or "").strip():
+            raise BadRequest("an inline picture has no title, which is its alt text")
+    for child in element:
+        _check_pictures(child, is_inside or is_picture)
 
 
 def _moment(date: str) -> datetime.datetime:

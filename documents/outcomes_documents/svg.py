@@ -48,6 +48,11 @@ class _Writer:
         self.pieces: list[str] = []
         self.skipped = 0
         self.inside: list[str] = []
+        self.ids: dict[str, str] = {}
+
+    def _id(self, given: str) -> str:
+        """An id by the order of its first use: Vega counts on from picture to picture."""
+        return self.ids.setdefault(given, f"{self.name}-{len(self.ids) + 1}")
 
     def start(self, element: str, attributes: list[str]) -> None:
         if self.skipped or element not in _ELEMENTS:
@@ -84,5 +89,5 @@ class _Writer:
         if _OUTSIDE.search(value):
             raise BadRequest(f"a picture that points outside: {value[:80]}")
         if key == "id":
-            return f"{self.name}-{value}"
-        return _REFERENCE.sub(lambda found: f"url(#{self.name}-{found[1]})", value)
+            return self._id(value)
+        return _REFERENCE.sub(lambda found: f"url(#{self._id(found[1])})", value)

@@ -19,7 +19,7 @@ package final class DocumentWorkers: DocumentWorker {
             answer = try await documents.ask(Frame(["kind": "read"]), file: path)
         } catch .died, .tookTooMuchMemory {
             // Whoever reads a file and dies of it was given a file that nobody can read.
-            throw .refused(.damaged(part: "all"))
+            throw .refused(.damaged(part: ""))
         }
         return try Workbook(answer)
     }

@@ -47,7 +47,8 @@ extension FileRefusal {
         case .otherDocument: "This is a document or a set of slides and not a workbook."
         case .archive: "This is an archive of files and not a workbook."
         case .notAWorkbook: "This is not a workbook that we know."
-        case .damaged(let part): "This file is damaged: its part \(part) can't be read."
+        case .damaged(let part):
+            part.isEmpty ? "This file is damaged." : "This file is damaged: its part \(part) can't be read."
         case .bomb(let part): "This file grows beyond all measure when it is opened, in its part \(part)."
         case .unsafeMarkup(let part): "The part \(part) of this file holds definitions that no workbook needs."
         case .unsafeNames: "This file holds names that point outside it."

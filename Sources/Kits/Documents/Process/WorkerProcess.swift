@@ -113,11 +113,29 @@ private func receive(from pipe: borrowing Pipe, _ wait: PipeWait) throws -> Fram
     return frame
 }
 
-/// Ends a process for certain, and waits for the little that is left of it.
+/// Ends a process for certain, and waits until nothing is left of it.
 private func end(_ spawned: borrowing Spawned) {
+    // The one inside ends first, and bubblewrap, which waits for it, then ends by itself.
+    if spawned.worker != spawned.process, parent(of: spawned.worker) == spawned.process {
+        kill(spawned.worker, SIGKILL)
+        let deadline = Deadline(seconds: 2)
+        while !deadline.isOver {
+            let ended = waitpid(spawned.process, nil, WNOHANG)
+            if ended == spawned.process || (ended < 0 && errno == ECHILD) { return }
+            usleep(2_000)
+        }
+    }
     kill(spawned.process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(spawned.process, &status, 0) < 0, errno == EINTR {}
+    while waitpid(spawned.process, nil, 0) < 0, errno == EINTR {}
+}
+
+/// The parent of a process, the second number after the name in `/proc/PID/stat`.
+private func parent(of process: pid_t) -> pid_t? {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+        let end = text.lastIndex(of: ")")
+    else { return nil }
+    let fields = text[text.index(after: end)...].split(separator: " ")
+    return fields.count > 1 ? pid_t(fields[1]) : nil
 }
 
 /// Bytes that a process holds in memory; 0 where it is gone.

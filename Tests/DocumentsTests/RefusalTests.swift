@@ -1,0 +1,73 @@
+import CanonicalJSON
+import Documents
+import FoundationEssentials
+import Testing
+
+@Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"))
+struct RefusalTests {
+    @Test(arguments: [
+        ("%PDF-1.7", FileRefusal.pdf), ("<html>", .webPage), ("", .empty),
+        ("PK\u{3}\u{4}nothing", .damaged(part: "zip")),
+        (
+            "a,b\n\"\(String(repeating: "x", count: 40_000))",
+            .longText(CellReference(sheet: "CSV", column: 0, row: 1), limit: 32_767)
+        ),
+    ])
+    func `a file that is no workbook is refused with its reason`(content: String, refusal: FileRefusal) async throws {
+        let path = scratchFolder() + "/book.xlsx"
+        try content.write(toFile: path, atomically: true, encoding: .utf8)
+        try await withWorkers { workers in
+            await #expect(throws: WorkerProblem.refused(refusal)) { try await workers.read(path) }
+        }
+    }
+
+    @Test(arguments: ["/nowhere/book.xlsx", "/tmp", "/dev/zero"])
+    func `what is no file is refused unread`(path: String) async throws {
+        try await withWorkers { workers in
+            await #expect(throws: WorkerProblem.refused(.unreadable)) { try await workers.read(path) }
+        }
+    }
+
+    @Test func `a file above the limit is refused unread`() async throws {
+        let path = try people(rows: 500)
+        let size = try #require(FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64)
+        try await withWorkers({ $0.fileLimit = 1_000 }) { workers in
+            await #expect(throws: WorkerProblem.refused(.tooLarge(bytes: Int(size), limit: 1_000))) {
+                try await workers.read(path)
+            }
+        }
+    }
+
+    @Test func `every refusal has a code of its own`() {
+        let cell = CellReference(sheet: "A", column: 0, row: 0)
+        let all: [FileRefusal] = [
+            .unreadable, .empty, .tooLarge(bytes: 1, limit: 1), .encrypted, .oldExcel, .binaryExcel, .appleNumbers,
+            .pdf,
+            .picture, .webPage, .otherDocument, .archive, .notAWorkbook, .damaged(part: "x"), .bomb(part: "x"),
+            .unsafeMarkup(part: "x"), .unsafeNames, .tooManySheets(count: 1, limit: 1),
+            .tooManyCells(sheet: "x", limit: 1), .farCell(cell, limit: 1), .longText(cell, limit: 1), .unknownEncoding,
+            .noSheets,
+        ]
+        #expect(Set(all.map(\.code)).count == all.count)
+    }
+}
+
+@Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"))
+struct WallTests {
+    @Test func `without namespaces the worker builds its own walls and still works`() async throws {
+        try await withWorkers({ $0.usesNamespaces = false }) { workers in
+            let walls = try await workers.walls()
+            #expect(walls.builder != "bubblewrap")
+            #expect(walls.missing.contains(.files))
+            #expect(walls.standing.contains(.memory))
+            #expect(try await workers.read(people(rows: 3)).sheets.count == 1)
+            #expect(try await workers.charts([["mark": "bar", "data": ["values": [["a": 1]]]]]).count == 1)
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/bwrap"), "bubblewrap is not installed"))
+    func `with namespaces every wall stands, where the kernel offers them`() async throws {
+        let walls = try await withWorkers { try await $0.walls() }
+        if walls.builder == "bubblewrap" { #expect(walls.standing.isSuperset(of: [.network, .files])) }
+    }
+}
