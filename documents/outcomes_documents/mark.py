@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 
 from .marks import FILL, GREEN, LONGEST_TEXT, by_cell, clean, free_name, listed
-from .problem import Refusal
 from .reading import read
 from .reading.archive import Archive
 from .reading.sheet import letters
@@ -28,7 +28,10 @@ def marked(path: str, plan: dict) -> tuple[dict, list]:
     format_, sheets = read(path)
     cells = sum(sheet.row_count * sheet.column_count for sheet in sheets)
     if format_ == "xlsx" and cells <= MOST_COPIED and _is_light(path):
-        return {}, [_with_formats(path, plan)]
+        try:
+            return {}, [_with_formats(path, plan)]
+        except Exception as error:  # a workbook that one reader takes and the other doesn't: its values are marked
+            print(f"not copied with its formats: {error!r}", file=sys.stderr)
     from .mark_values import with_values
 
     return {}, [with_values(sheets, plan, whole=cells <= MOST_COPIED)]
@@ -45,10 +48,9 @@ def _with_formats(path: str, plan: dict) -> bytes:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    try:
-        book = openpyxl.load_workbook(path, keep_vba=False, keep_links=False)
-    except Exception as error:  # a workbook that one reader takes and the other doesn't
-        raise Refusal("damaged", part=type(error).__name__) from None
+    # Opened here, because openpyxl judges a path by its ending and ours has none.
+    with open(path, "rb") as file:
+        book = openpyxl.load_workbook(file, keep_vba=False, keep_links=False)
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:

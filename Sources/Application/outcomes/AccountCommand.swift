@@ -153,8 +153,15 @@ struct AccountCommand: Command {
         let headerRows = Dictionary(
             preview.compactMap { sheet in sheet.headerRow.map { (sheet.name, $0) } },
             uniquingKeysWith: { first, _ in first })
-        let marked = try await workers.marked(workbook, report.marks(headerRows: headerRows))
-        return try refuse(problems, marked: marked, output, world)
+        do {
+            let marked = try await workers.marked(workbook, report.marks(headerRows: headerRows))
+            return try refuse(problems, marked: marked, output, world)
+        } catch let problem as WorkerProblem {
+            // What is wrong with the workbook matters more than the copy that shows it.
+            let status = try refuse(problems, marked: nil, output, world)
+            world.complain("The marked copy could not be made (\(problem.code)): \(problem.sentence)")
+            return status
+        }
     }
 
     private func refuse(
