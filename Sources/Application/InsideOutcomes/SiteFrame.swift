@@ -32,8 +32,7 @@ struct SiteFrame: Sendable {
             let language = request.catalogue.language
             let page = Page(
                 productName: "Inside Outcomes", home: "/", navigation: links(for: request),
-                languages: languages(for: request),
-                coverage: catalogues.coverage(language.code)
+                languages: languages(for: request)
             ) { content }
             return Document(title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet)) {
                 page.html(in: language)

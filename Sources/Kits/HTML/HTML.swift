@@ -10,6 +10,7 @@ package struct HTML: Sendable {
         case markup(String)
         case element(Element)
         case group([HTML])
+        case translationNote
     }
 
     struct Element: Sendable {
@@ -52,6 +53,9 @@ package struct HTML: Sendable {
     package static func kept(markup: String) -> HTML { HTML(node: .markup(markup)) }
 
     package static func group(_ parts: [HTML]) -> HTML { HTML(node: .group(parts)) }
+
+    /// Tells the reader how much of what stands before it is in their language; nothing where all is. Put it last.
+    package static let translationNote = HTML(node: .translationNote)
 
     package static let nothing = HTML(node: .nothing)
 }

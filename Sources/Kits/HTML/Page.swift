@@ -30,27 +30,24 @@ package struct Page: Sendable {
     package var navigation: [Link]
     /// The languages that this page can be read in; a switch is shown where there are two or more.
     package var languages: [LanguageLink]
-    /// How much of the product is said in the reader's language; a note is shown where it isn't all.
-    package var coverage: Catalogues.Coverage?
     /// What stands in the footer, such as a link to help.
     package var closing: HTML
     package var content: HTML
 
     package init(
         productName: String, home: String, navigation: [Link] = [], languages: [LanguageLink] = [],
-        coverage: Catalogues.Coverage? = nil, closing: HTML = .nothing, @HTMLBuilder content: () -> HTML
+        closing: HTML = .nothing, @HTMLBuilder content: () -> HTML
     ) {
         self.productName = productName
         self.home = home
         self.navigation = navigation
         self.languages = languages
-        self.coverage = coverage
         self.closing = closing
         self.content = content()
     }
 
     package func html(in language: Language) -> HTML {
-        .group([skipLink, top(in: language), middle, bottom(in: language)])
+        .group([skipLink, top(in: language), middle, bottom])
     }
 
     private var skipLink: HTML {
@@ -92,15 +89,11 @@ package struct Page: Sendable {
         main(.id("main"), .tabindex(-1)) { div(.class("wrap")) { content } }
     }
 
-    private func bottom(in language: Language) -> HTML {
+    private var bottom: HTML {
         footer(.class("site-footer")) {
             div(.class("wrap")) {
                 closing
-                if let coverage, !coverage.isComplete, language != .english {
-                    p(.class("page-note")) {
-                        "\(percent: coverage.share, places: 0) of this site is in your language. The rest is in English."
-                    }
-                }
+                HTML.translationNote
             }
         }
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Words
 
 extension HTML {
@@ -21,6 +22,8 @@ struct Renderer {
     private let isPseudo: Bool
     private let mayFallBack: Bool
     private var depth = 0
+    private var ownWords = 0
+    private var englishWords = 0
     private(set) var output: [UInt8] = []
 
     /// Elements nested deeper are left out; browsers themselves stop at 512.
@@ -42,13 +45,24 @@ struct Renderer {
         case .markup(let markup): raw(markup)
         case .group(let parts): for part in parts { render(part) }
         case .element(let element): write(element)
+        case .translationNote: writeTranslationNote()
         }
+    }
+
+    private mutating func writeTranslationNote() {
+        guard englishWords > 0 else { return }
+        let share = Decimal(ownWords * 100 / (ownWords + englishWords)) / 100
+        render(
+            p(.class("page-note")) {
+                "\(percent: share, places: 0) of the words here are in your language. The rest are in English."
+            })
     }
 
     private mutating func write(_ phrase: Phrase) { write(catalogue.pieces(phrase)) }
 
     private mutating func write(_ pieces: [Catalogue.Piece]) {
         for piece in pieces {
+            if mayFallBack { count(piece) }
             let pieceLanguage = piece.isFallback ? Language.english.code : catalogue.language.code
             if pieceLanguage == language || !piece.text.contains(where: { $0.isLetter }) {
                 escape(piece.text)
@@ -60,6 +74,11 @@ struct Renderer {
                 constant("</span>")
             }
         }
+    }
+
+    private mutating func count(_ piece: Catalogue.Piece) {
+        let words = 1 + piece.text.utf8.count { $0 == 0x20 }
+        if piece.isFallback { englishWords += words } else { ownWords += words }
     }
 
     private mutating func write(given text: String) {
@@ -120,7 +139,7 @@ struct Renderer {
         case .verbatim(let text): write(given: text)
         case .phrase(let phrase): escape(catalogue.text(phrase))
         case .group(let parts): for part in parts { writeTextOnly(part) }
-        case .nothing, .markup, .element: return
+        case .nothing, .markup, .element, .translationNote: return
         }
     }
 

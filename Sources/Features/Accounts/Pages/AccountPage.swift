@@ -51,7 +51,12 @@ package struct AccountPage: Sendable {
                 ("dcterms.created", "\(account.facts.date.description)"),
             ]
         ) {
-            main(.id("main")) { div(.class("wrap")) { body } }
+            main(.id("main")) {
+                div(.class("wrap")) {
+                    body
+                    HTML.translationNote
+                }
+            }
         }
     }
 }
