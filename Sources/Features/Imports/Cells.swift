@@ -6,7 +6,10 @@ struct Cells: Sendable {
     let sheet: Sheet
 
     var rows: Range<Int> { 0..<sheet.rowCount }
-    var columns: Range<Int> { 0..<sheet.columnCount }
+    /// Columns further right are not looked at; that something stands there is a problem.
+    var columns: Range<Int> { 0..<min(sheet.columnCount, Cells.mostColumns) }
+
+    static let mostColumns = 1000
 
     func value(_ row: Int, _ column: Int) -> CellValue { sheet.value(row: row, column: column) }
 
@@ -25,6 +28,21 @@ struct Cells: Sendable {
     func isBlank(_ row: Int) -> Bool {
         guard row >= 0, row < sheet.rowCount else { return true }
         return !columns.contains { !isEmpty(row, $0) }
+    }
+
+    /// The number in a cell, also where it is kept as text, as in every cell of a .csv; nil for anything else.
+    func number(_ row: Int, _ column: Int) -> Double? {
+        switch value(row, column) {
+        case .number(let number): return number.isFinite ? number : nil
+        case .text(let text):
+            if let plain = PlainNumber.read(text) { return plain }
+            switch WrittenNumber(CleanText(text).oneLine ?? "") {
+            case .number(let number, false): return Double("\(number)")
+            case .either(let point, _, false, _): return Double("\(point)")
+            default: return nil
+            }
+        default: return nil
+        }
     }
 
     /// What stands in a cell as words: trimmed, in one line, without characters that can't be shown; nil where it is empty.

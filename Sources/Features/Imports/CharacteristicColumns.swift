@@ -42,6 +42,10 @@ struct CharacteristicColumns {
                     if number != 0, number != 1 { isSwitch = false }
                     return number
                 case .text(let text):
+                    if let plain = PlainNumber.read(text) {
+                        if plain != 0, plain != 1 { isSwitch = false }
+                        return plain
+                    }
                     switch WrittenNumber(CleanText(text).oneLine ?? "") {
                     case .number(let number, _):
                         isSwitch = false

@@ -13,6 +13,7 @@ struct DateColumn: Sendable {
     init(_ plan: SheetPlan, _ column: PlannedColumn, _ merges: Merges, rows: [Int], findings: inout Findings) {
         self.column = column.column
         let cells = plan.cells
+        var known: [String: WrittenDate] = [:]
         let isMonthFirst = DateColumn.isMonthFirst(cells, column.column, rows)
         for row in rows {
             let (source, sourceColumn) = merges.source(row, column.column)
@@ -27,7 +28,9 @@ struct DateColumn: Sendable {
                     date = Int(exactly: number.rounded(.down)).flatMap { CivilDate(serial: $0) }
                 }
             case .text(let text):
-                switch WrittenDate(CleanText(text).oneLine ?? "") {
+                let written = known[text] ?? WrittenDate(CleanText(text).oneLine ?? "")
+                known[text] = written
+                switch written {
                 case .missing: continue
                 case .date(let found): date = found
                 case .either(let dayFirst, let monthFirst): date = isMonthFirst ? monthFirst : dayFirst

@@ -35,16 +35,25 @@ struct FigureColumn: Sendable {
         } else if column.has(.decimalComma) {
             styles = [.comma]
         } else {
-            var found: Set<WrittenNumber.Style> = []
-            for row in rows {
-                if case .text(let text) = plan.cells.value(row, column.column),
+            let own = FigureColumn.styles(plan, [column], rows)
+            // A column that shows nothing is written like the rest of its sheet.
+            styles = own.isEmpty ? FigureColumn.styles(plan, plan.columns, Array(plan.body.prefix(1000))) : own
+        }
+    }
+
+    private static func styles(_ plan: SheetPlan, _ columns: [PlannedColumn], _ rows: [Int]) -> Set<WrittenNumber.Style>
+    {
+        var found: Set<WrittenNumber.Style> = []
+        for column in columns {
+            for row in rows where found.count < 2 {
+                if case .text(let text) = plan.cells.value(row, column.column), text.utf8.count <= 60,
                     let style = WrittenNumber.style(of: CleanText(text).oneLine ?? "")
                 {
                     found.insert(style)
                 }
             }
-            styles = found
         }
+        return found
     }
 
     func reference(_ row: Int) -> CellReference {

@@ -82,7 +82,10 @@ struct HeaderBlock: Sendable {
             switch cells.value(row, column) {
             case .number, .date, .boolean, .error: true
             case .text(let text):
-                if case .number = WrittenNumber(text) { true } else { false }
+                switch WrittenNumber(CleanText(text).oneLine ?? "") {
+                case .number, .either: true
+                default: false
+                }
             case .empty: false
             }
         }

@@ -11,11 +11,15 @@ struct HeaderRow: Sendable {
 
     /// Titles and notes stand above a header, but not more of them than this.
     static let lowestRow = 200
+    /// Nor are more cells than this looked at, so that wide sheets take no longer than others.
+    static let mostTexts = 20_000
 
     /// The row that names most meanings; the first of several.
     static func find(in cells: Cells, by dictionary: HeaderDictionary) -> HeaderRow? {
         var best: HeaderRow?
-        for row in 0..<min(cells.sheet.rowCount, lowestRow) {
+        var looked = 0
+        for row in 0..<min(cells.sheet.rowCount, lowestRow) where looked < mostTexts {
+            looked += cells.columns.count
             if let best, best.score >= 8, row > best.row + 12 { break }
             guard let found = HeaderRow(row, in: cells, by: dictionary) else { continue }
             if found.score > (best?.score ?? 0) { best = found }

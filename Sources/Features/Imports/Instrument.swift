@@ -30,6 +30,9 @@ struct Instrument: Sendable, Equatable {
 /// Which end of a score is the better one, as far as its name tells.
 enum Direction {
     static func higherIsBetter(_ name: String) -> Bool {
+        let plain = name.lowercased()
+        if plain.contains("lower is better") || plain.contains("lower = better") { return false }
+        if plain.contains("higher is better") || plain.contains("higher = better") { return true }
         if let known = Instrument.named(name) { return known.higherIsBetter }
         let words = Set(HeaderText(name).words)
         if !words.isDisjoint(with: mastered) { return true }

@@ -109,6 +109,10 @@ struct Measures {
                 values[row] = numbers[index]
                 continue
             }
+            if kinds[index] == Sheet.Kind.text.rawValue, let plain = PlainNumber.read(strings[Int(numbers[index])]) {
+                values[row] = plain
+                continue
+            }
             if kinds[index] == Sheet.Kind.text.rawValue,
                 let yes = ScoreText.yesNo(CleanText(strings[Int(numbers[index])]).oneLine ?? "")
             {

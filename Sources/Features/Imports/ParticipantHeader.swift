@@ -10,7 +10,9 @@ struct ParticipantHeader: Sendable {
 
     static func find(in cells: Cells, by dictionary: HeaderDictionary) -> ParticipantHeader? {
         var best: ParticipantHeader?
-        for row in 0..<min(cells.sheet.rowCount, HeaderRow.lowestRow) {
+        var looked = 0
+        for row in 0..<min(cells.sheet.rowCount, HeaderRow.lowestRow) where looked < HeaderRow.mostTexts {
+            looked += cells.columns.count
             if let best, best.score >= enough, row > best.row + 5 { break }
             guard let score = score(row, in: cells, by: dictionary) else { continue }
             if score > (best?.score ?? 0) { best = ParticipantHeader(row: row, score: score) }
@@ -26,6 +28,7 @@ struct ParticipantHeader: Sendable {
             case .empty: continue
             case .text(let text):
                 guard let clean = CleanText(text).oneLine else { continue }
+                if let year = Int(clean), (1900...2100).contains(year) { continue }
                 guard case .unclear = WrittenNumber(clean) else { return nil }
                 texts.append((column, clean))
             case .number(let number) where (1900...2100).contains(number): continue

@@ -30,7 +30,7 @@ struct ParticipantRows: Sendable {
                     continue
                 }
                 if ParticipantRows.mayBeWords(text) {
-                    if TotalRow.isLabel(text) {
+                    if TotalRow.isLabel(text) || TotalRow.isLooseLabel(text) {
                         totals.append(row)
                         continue
                     }
@@ -78,16 +78,14 @@ struct ParticipantRows: Sendable {
             if let person, !cells.isEmpty(last, person) { return }
             var numbers = 0
             for column in cells.columns where column != person {
-                switch cells.value(last, column) {
-                case .empty: continue
-                case .number(let number):
-                    numbers += 1
+                if cells.isEmpty(last, column) { continue }
+                numbers += 1
+                if let number = cells.number(last, column) {
                     if cells.sheet.hasFormula(row: last, column: column), person != nil { continue }
                     guard isSumOrMean(number, column, above: rows.dropLast()) else { return }
-                case .text(let text):
-                    guard TotalRow.isLabel(text) else { return }
-                    numbers += 1
-                default: return
+                } else {
+                    guard let text = cells.text(last, column), TotalRow.isLabel(text) || TotalRow.isLooseLabel(text)
+                    else { return }
                 }
             }
             guard numbers > 0 else { return }
@@ -100,10 +98,9 @@ struct ParticipantRows: Sendable {
         var sum = 0.0
         var count = 0.0
         for row in above {
-            if case .number(let value) = plan.cells.value(row, column) {
-                sum += value
-                count += 1
-            }
+            guard let value = plan.cells.number(row, column) else { continue }
+            sum += value
+            count += 1
         }
         guard count > 1 else { return false }
         let near = 1e-6 * max(1, abs(number))

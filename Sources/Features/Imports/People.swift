@@ -49,6 +49,7 @@ struct People: Sendable {
         case .number(let number): return person.isPersonal ? .hash(number.hashValue) : .number(number)
         case .text(let raw):
             guard let text = CleanText(raw).oneLine, !NumberWords.missing.contains(text.lowercased()) else { break }
+            if !person.isPersonal, !text.hasPrefix("0"), let number = PlainNumber.read(text) { return .number(number) }
             let plain = text.lowercased()
             return person.isPersonal ? .hash(plain.hashValue) : .text(plain)
         case .date(let year, let month, let day): return .text("\(year)-\(month)-\(day)")
@@ -65,19 +66,20 @@ struct People: Sendable {
         _ index: Int, _ person: PlannedColumn, _ plan: SheetPlan, _ dates: DateColumn?, _ points: TimePoints?,
         _ findings: inout Findings
     ) {
-        var placed: [(row: Int, rank: Int)] = []
-        for row in rows[index] {
+        let own = rows[index]
+        var placed: [Int: Int] = [:]
+        for row in own {
             let rank = points?.rank(row) ?? dates?.packed(row)
-            let earlier = rank == nil ? rows[index].first { $0 != row } : placed.first { $0.rank == rank }?.row
-            if let earlier, rank == nil || placed.contains(where: { $0.rank == rank }) {
-                // A date or a point that can't be read has its own problem.
-                let isRefused = (dates?.isRefused(row) ?? false) || (points?.isRefused(row) ?? false)
-                if !isRefused, rank != nil || row != rows[index].first { refuse(row, earlier, person, plan, &findings) }
+            if let rank, placed[rank] == nil {
+                placed[rank] = row
                 continue
             }
-            if let rank { placed.append((row, rank)) }
+            // A date or a point that can't be read has its own problem.
+            if dates?.isRefused(row) ?? false || points?.isRefused(row) ?? false { continue }
+            let earlier = rank.flatMap { placed[$0] } ?? own.first { $0 != row }
+            if let earlier, rank != nil || row != own.first { refuse(row, earlier, person, plan, &findings) }
         }
-        if placed.count == rows[index].count { rows[index] = placed.sorted { $0.rank < $1.rank }.map(\.row) }
+        if placed.count == own.count { rows[index] = placed.sorted { $0.key < $1.key }.map(\.value) }
     }
 
     private func refuse(

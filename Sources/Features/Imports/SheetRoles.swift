@@ -50,10 +50,12 @@ struct SheetRoles {
     /// A few lines that are named as those of such a sheet: three by content alone, one where the sheet's name says so too.
     private func isKeyed(_ cells: Cells, _ kind: TakenSheet.Kind, names: [String]) -> Bool {
         let isNamed = names.contains(NumberWords.trimmed(cells.sheet.name.lowercased()))
+        // A table of many rows is no list of lines, whatever words stand in it.
+        guard isNamed || cells.sheet.rowCount <= 60 || cells.sheet.columnCount <= 3 else { return false }
         let lines = KeyedLines(cells, by: HeaderDictionary.names(of: kind), allowsLoose: isNamed).lines
         let meanings = Set(lines.map(\.meaning)).count
         if isNamed { return meanings >= 1 }
-        guard meanings >= 3, cells.sheet.rowCount <= 60 || cells.sheet.columnCount <= 3 else { return false }
+        guard meanings >= 3 else { return false }
         return (HeaderRow.find(in: cells, by: mapNames)?.score ?? 0) < 6
     }
 
@@ -77,7 +79,8 @@ struct SheetRoles {
         guard isForced || isMap || mayBeInputs else { return nil }
         let block = HeaderBlock(around: header.row, in: cells, by: mapNames)
         var trial = isForced || isMap ? findings : Findings()
-        let answers = takes.answers(for: cells.sheet.name, headers: block.headers, findings: &trial)
+        let answers = takes.answers(
+            for: cells.sheet.name, as: .valueMap, headers: block.headers, findings: &trial)
         let plan = ValueMapColumns(cells: cells, header: block, dictionary: mapNames, remembered: remembered).plan(
             answers: answers)
         let isInputs = plan.column(.outcome) == nil && plan.column(.proxy) == nil && plan.column(.inputAmount) != nil
@@ -98,7 +101,8 @@ struct SheetRoles {
         let isNamed = HeaderText(cells.sheet.name).words.contains { SheetRoles.peopleWords.contains($0) }
         guard isForced || header.score >= ParticipantHeader.enough || (isNamed && header.score >= 2) else { return nil }
         let block = HeaderBlock(around: header.row, in: cells, by: peopleNames)
-        let answers = takes.answers(for: cells.sheet.name, headers: block.headers, findings: &findings)
+        let answers = takes.answers(
+            for: cells.sheet.name, as: .participants, headers: block.headers, findings: &findings)
         let plan = ParticipantColumns(cells: cells, header: block, dictionary: peopleNames, remembered: remembered)
             .plan(answers: answers, findings: &findings)
         let meanings = Set(plan.columns.map(\.meaning))

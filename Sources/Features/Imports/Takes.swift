@@ -55,11 +55,16 @@ struct Takes: Sendable {
     }
 
     /// The answers for the columns of a sheet whose headers are known; a column that is not there is a problem.
-    func answers(for sheet: String, headers: [(column: Int, text: String)], findings: inout Findings) -> [Int: [Answer]]
-    {
+    func answers(
+        for sheet: String, as kind: TakenSheet.Kind, headers: [(column: Int, text: String)], findings: inout Findings
+    ) -> [Int: [Answer]] {
         var found: [Int: [Answer]] = [:]
         for take in all where take.sheet == sheet {
             guard let name = take.column else { continue }
+            if case .meaning(let meaning) = take.answer, ColumnMeaning.of(meaning, in: kind) == nil {
+                Takes.refuse(take.text, because: "A meaning that columns of this sheet can have.", &findings)
+                continue
+            }
             let wanted = HeaderText(name)
             var columns = headers.filter { $0.text == name }.map(\.column)
             if columns.isEmpty, !wanted.fullKey.isEmpty {

@@ -4,14 +4,18 @@ import FoundationEssentials
 enum TotalRow {
     private static let labels: Set<String> = Set(
         [
-            "Total", "Totals", "Grand total", "Sum", "Sub total", "Subtotal", "Sub-total", "Overall", "Overall total",
-            "All",
-            "Total inputs", "Total input", "Total cost", "Total costs", "Total value", "Total outcomes", "Total impact",
-            "Total present value", "Total investment", "Total invested", "Average", "Mean", "Averages", "Median",
-            "Count",
-            "Cyfanswm", "Net present value", "Present value", "Social return", "SROI ratio", "SROI", "Ratio",
-            "Social return on investment", "Standard deviation",
+            "Total", "Totals", "Grand total", "Sum", "Sub total", "Subtotal", "Sub-total", "Overall total",
+            "Total inputs",
+            "Total input", "Total cost", "Total costs", "Total value", "Total outcomes", "Total impact",
+            "Total invested",
+            "Total present value", "Total investment", "Cyfanswm", "Net present value", "Present value",
+            "Social return",
+            "SROI ratio", "SROI", "Social return on investment", "Standard deviation",
         ].map { HeaderText($0).fullKey })
+
+    /// Labels that also are the names of something else.
+    private static let loose: Set<String> = Set(
+        ["Overall", "All", "Average", "Averages", "Mean", "Median", "Count", "Ratio"].map { HeaderText($0).fullKey })
 
     private static let words: Set<String> = ["total", "subtotal", "cyfanswm"]
 
@@ -23,6 +27,11 @@ enum TotalRow {
         if header.fullKey.isEmpty { return ["min", "max", "minimum", "maximum"].contains(text.lowercased()) }
         let rest = header.words.filter { !$0.unicodeScalars.allSatisfy(isDigit) }
         return labels.contains(rest.joined(separator: " "))
+    }
+
+    /// A label that is that of a total where nothing else is named beside it: `Overall`, `Average`.
+    static func isLooseLabel(_ text: String) -> Bool {
+        text.utf8.count <= 60 && loose.contains(HeaderText(text).fullKey)
     }
 
     /// A label that may be that of a total: it holds the word.

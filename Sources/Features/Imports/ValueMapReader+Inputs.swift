@@ -113,7 +113,9 @@ extension ValueMapReader {
         if let description, let column = plan.index(.input), let kind = InputKindWords.described(description) {
             return Sourced(kind, from: .cell(cells.reference(row, column)))
         }
-        if let column = plan.index(.stakeholder), InputKindWords.areVolunteers(stakeholder) {
+        if let column = plan.index(.stakeholder), cells.text(row, column) != nil,
+            InputKindWords.areVolunteers(stakeholder)
+        {
             return Sourced(.inKind, from: .cell(cells.reference(row, column)))
         }
         return Sourced(.cash, from: .assumed)

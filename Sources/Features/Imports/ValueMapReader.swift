@@ -16,8 +16,6 @@ struct ValueMapReader {
 
     var cells: Cells { plan.cells }
 
-    /// A value map with more rows is a list of something else.
-    private static let mostRows = 5_000
     static let longestText = 4_000
 
     init(_ plan: SheetPlan, findings: inout Findings) {
@@ -28,14 +26,14 @@ struct ValueMapReader {
         let own = ValueMapReader.outcomeMeanings.compactMap { plan.index($0) }
         let cells = plan.cells
         outcomeRows = Array(
-            rows.rows.filter { row in own.contains { !cells.isEmpty(row, $0) } }.prefix(ValueMapReader.mostRows))
+            rows.rows.filter { row in own.contains { !cells.isEmpty(row, $0) } }.prefix(ValueMapRows.mostRows))
         let inputs = [Meaning.input, .inputAmount].compactMap { plan.index($0) }
         inputRows = Array(
-            rows.rows.filter { row in inputs.contains { !cells.isEmpty(row, $0) } }.prefix(ValueMapReader.mostRows))
-        if rows.rows.count > ValueMapReader.mostRows {
+            rows.rows.filter { row in inputs.contains { !cells.isEmpty(row, $0) } }.prefix(ValueMapRows.mostRows))
+        if rows.rows.count + rows.notes.count + rows.headings.count > ValueMapRows.mostRows {
             findings.add(
-                .tooLarge, sheet: plan.name, found: String(rows.rows.count),
-                expected: "A value map of at most \(ValueMapReader.mostRows) rows.",
+                .tooLarge, sheet: plan.name, found: String(plan.body.count),
+                expected: "A value map of at most \(ValueMapRows.mostRows) rows.",
                 mend: "Check that this sheet is your value map.")
         }
     }

@@ -14,14 +14,18 @@ struct ValueMapRows: Sendable {
 
     private let plan: SheetPlan
     private let merges: Merges
+    private let lastFigure: Int
     private let about = HeaderDictionary.names(of: .about)
 
     init(_ plan: SheetPlan, merges: Merges) {
         self.plan = plan
         self.merges = merges
         let cells = plan.cells
+        let figures = plan.columns.filter { ValueMapRows.deciding.contains($0.meaning) }
+        lastFigure = plan.body.last { row in figures.contains { !cells.isEmpty(row, $0.column) } } ?? 0
         var afterBlank = false
         for row in plan.body {
+            if rows.count + notes.count + headings.count > ValueMapRows.mostRows { break }
             if cells.isBlank(row) {
                 afterBlank = true
                 continue
@@ -39,37 +43,41 @@ struct ValueMapRows: Sendable {
         takeOutUnlabelledTotal()
     }
 
+    /// A sheet with more is no value map; what comes after is not looked at, and the reader refuses the sheet.
+    static let mostRows = 5_000
+
     private enum Role { case data, total, header, heading(String), note }
 
     private func role(_ row: Int, afterBlank: Bool) -> Role {
         let cells = plan.cells
         if repeatsHeader(row) { return .header }
         if isAboutLine(row) { return .note }
-        let labels = plan.columns.filter { ValueMapRows.named.contains($0.meaning) }.compactMap {
-            cells.text(row, $0.column)
-        }
-        let others = cells.columns.first { cells.text(row, $0) != nil }.flatMap { cells.text(row, $0) }
-        let holdsOutcome = filled(.outcome, row)
-        let isValued = filled(.quantity, row) && (filled(.proxy, row))
-        for label in labels + [others].compactMap({ $0 }) where !isValued {
-            if TotalRow.isLabel(label)
-                || (TotalRow.mayBeLabel(label) && !(holdsOutcome && (filled(.quantity, row) || filled(.proxy, row))))
-                    && !filled(.input, row)
-            {
-                return .total
-            }
-        }
-        if labels.contains(where: TotalRow.isLabel) { return .total }
+        if isTotal(row) { return .total }
         let telling = plan.columns.contains { column in
             ValueMapRows.deciding.contains(column.meaning) && !cells.isEmpty(row, column.column)
         }
         if telling { return .data }
         if let column = plan.index(.stakeholder), let name = cells.text(row, column), name.count <= 80,
-            !afterBlank || !endsTable(row)
+            !afterBlank || row < lastFigure
         {
             return .heading(name)
         }
         return .note
+    }
+
+    /// Whether a row sums up others, by its words. A row with an outcome, a quantity and a value of its own never does.
+    private func isTotal(_ row: Int) -> Bool {
+        let cells = plan.cells
+        let outcome = plan.index(.outcome).flatMap { cells.text(row, $0) }
+        let isOutcome = outcome.map { !TotalRow.isLabel($0) } ?? false
+        if isOutcome, filled(.quantity, row), filled(.proxy, row) { return false }
+        var labels = plan.columns.filter { ValueMapRows.named.contains($0.meaning) }.compactMap {
+            cells.text(row, $0.column)
+        }
+        if let first = cells.columns.lazy.compactMap({ cells.text(row, $0) }).first { labels.append(first) }
+        if labels.contains(where: TotalRow.isLabel) { return true }
+        guard !isOutcome, !(filled(.input, row) && filled(.stakeholder, row)) else { return false }
+        return labels.contains { TotalRow.isLooseLabel($0) || TotalRow.mayBeLabel($0) }
     }
 
     private static let named: Set<Meaning> = [.stakeholder, .input, .outcome, .output]
@@ -102,22 +110,15 @@ struct ValueMapRows: Sendable {
             && (plan.index(.inputAmount).map { plan.cells.isEmpty(row, $0) } ?? true)
     }
 
-    /// Whether no row with a figure follows.
-    private func endsTable(_ row: Int) -> Bool {
-        let figures = plan.columns.filter { ValueMapRows.deciding.contains($0.meaning) }
-        return !(row + 1..<plan.cells.sheet.rowCount).contains { next in
-            figures.contains { !plan.cells.isEmpty(next, $0.column) }
-        }
-    }
-
     /// A heading counts where the next row has no stakeholder of its own; else it is a note.
     private mutating func dropHeadingsWithoutRows() {
         guard let column = plan.index(.stakeholder) else { return }
-        for row in headings.keys.sorted() {
-            let next = rows.first { $0 > row }
-            if let next, plan.cells.isEmpty(next, column), !headings.keys.contains(where: { $0 > row && $0 < next }) {
-                continue
-            }
+        let found = headings.keys.sorted()
+        var next = rows[...]
+        for (index, row) in found.enumerated() {
+            next = next.drop { $0 < row }
+            let following = index + 1 < found.count ? found[index + 1] : Int.max
+            if let first = next.first, plan.cells.isEmpty(first, column), following > first { continue }
             headings[row] = nil
             notes.append(row)
         }
@@ -138,10 +139,8 @@ struct ValueMapRows: Sendable {
         else { return }
         var sums = 0
         for column in cells.columns {
-            guard case .number(let number) = cells.value(last, column) else { continue }
-            let above = rows.dropLast().reduce(0.0) { sum, row in
-                if case .number(let value) = cells.value(row, column) { sum + value } else { sum }
-            }
+            guard let number = cells.number(last, column) else { continue }
+            let above = rows.dropLast().reduce(0.0) { $0 + (cells.number($1, column) ?? 0) }
             let isSum = abs(above - number) <= 1e-6 * max(1, abs(number))
             guard isSum || cells.sheet.hasFormula(row: last, column: column) else { return }
             sums += 1

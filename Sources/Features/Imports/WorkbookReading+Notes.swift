@@ -28,6 +28,12 @@ extension WorkbookReading {
                 if sheet.rowCount > 0 { findings.note("We did not use the sheet \(sheet.name).") }
                 continue
             }
+            if sheet.columnCount > Cells.mostColumns {
+                findings.add(
+                    .tooLarge, sheet: sheet.name, found: String(sheet.columnCount),
+                    expected: "A sheet of at most \(Cells.mostColumns) columns.",
+                    mend: "Take out the columns that are not needed.")
+            }
             if sheet.isHidden { findings.note("The sheet \(sheet.name) is hidden. We read it like the others.") }
             let hidden = sheet.hiddenRows.filter { !role.cells.isBlank($0) }.count
             if hidden > 0 {
