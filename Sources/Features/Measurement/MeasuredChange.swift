@@ -6,6 +6,7 @@ package import Statistics
 package struct MeasuredChange: Sendable {
     package var name: String
     package var currency: String?
+    package var higherIsBetter: Bool
     package var beforeHeader: String?
     package var afterHeader: String
     package var layout: MeasureRecords.Layout
@@ -19,6 +20,7 @@ package struct MeasuredChange: Sendable {
     package init(_ measure: MeasureRecords, of records: ParticipantRecords) throws(StatisticsError) {
         name = measure.name
         currency = measure.currency
+        higherIsBetter = measure.higherIsBetter
         beforeHeader = measure.beforeHeader
         afterHeader = measure.afterHeader
         layout = measure.layout

@@ -7,15 +7,17 @@ struct ChangeSentence {
     let text: Phrase
 
     init(_ change: MeasuredChange, _ figure: Figure) {
-        let name = change.name
+        let name: Phrase = change.higherIsBetter ? "\(change.name)" : "\(change.name) (lower is better)"
         guard let value = figure.value, let low = figure.low, let high = figure.high else {
             text = "\(name): fewer than 10 people were measured, which is too few to show an average."
             return
         }
         let amount = Wording.amount(value.magnitude, currency: change.currency)
-        let from = Wording.amount(low, currency: change.currency)
-        let to = Wording.amount(high, currency: change.currency)
         let isOpen = low <= 0 && high >= 0
+        // "Down by 1.85 (1.48 to 2.22)": a fall is told without its sign, and so are its ends.
+        let (least, most) = isOpen || value > 0 ? (low, high) : (high.magnitude, low.magnitude)
+        let from = Wording.amount(least, currency: change.currency)
+        let to = Wording.amount(most, currency: change.currency)
         if change.comparison != nil {
             text =
                 isOpen
