@@ -47,10 +47,12 @@ extension ColumnMeaning {
         ColumnMeaning(
             .before, .participants, "Loneliness before",
             "A score at the start. Its name before or after the word before is the name of the score.",
+            choice: "A score before",
             examples: [8, 7, 9, 6, 8, 7, 9, 5, 6, 8, 7, 9].map { .number($0) }),
         ColumnMeaning(
             .after, .participants, "Loneliness after",
             "The same score at the end. Leave it empty where you do not know it.",
+            choice: "The same score after",
             examples: [5, 6, 6, 6, 5, 4, 7, 5, 4, 6].map { .number($0) } + [.blank, .number(7)]),
         ColumnMeaning(
             .score, .participants, "A score or amount", "A result with one value, or with one value on each date.",
@@ -58,6 +60,7 @@ extension ColumnMeaning {
         ColumnMeaning(
             .characteristic, .participants, "Age",
             "Something about the person that is not a result, such as age, gender or area.",
+            choice: "About the person",
             examples: [78, 81, 69, 74, 85, 79, 90, 72, 77, 83, 80, 76].map { .number($0) }),
         ColumnMeaning(
             .leftUnread, .participants, "Left unread",

@@ -20,8 +20,10 @@ package struct ColumnMeaning: Sendable, Equatable {
 
     package let meaning: Meaning
     package let sheet: TakenSheet.Kind
-    /// The heading in the worked template, and the choice in the preview.
+    /// The heading in the worked template.
     package let name: Phrase
+    /// The choice in the preview; the name, unless that is only an example of what such a column is called.
+    package let choice: Phrase
     package let explanation: Phrase
     package let isRequired: Bool
     /// Whether the worked template has this column.
@@ -37,11 +39,13 @@ package struct ColumnMeaning: Sendable, Equatable {
 
     init(
         _ meaning: Meaning, _ sheet: TakenSheet.Kind, _ name: Phrase, _ explanation: Phrase, required: Bool = false,
-        template: Bool = true, examples: [Example] = [], names: [String] = [], loose: [String] = []
+        template: Bool = true, choice: Phrase? = nil, examples: [Example] = [], names: [String] = [],
+        loose: [String] = []
     ) {
         self.meaning = meaning
         self.sheet = sheet
         self.name = name
+        self.choice = choice ?? name
         self.explanation = explanation
         self.isRequired = required
         self.isInTemplate = template

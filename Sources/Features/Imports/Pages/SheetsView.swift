@@ -67,7 +67,7 @@ struct ColumnView {
             }
             select(.id(id), .name(id), .when(!column.examples.isEmpty, .aria("describedby", "\(id)-hint"))) {
                 for meaning in ColumnMeaning.choices(for: sheet.kind) {
-                    option(.value(meaning.code), .selected(meaning.code == column.meaning)) { meaning.name }
+                    option(.value(meaning.code), .selected(meaning.code == column.meaning)) { meaning.choice }
                 }
                 option(.value(Meaning.notUsed.rawValue), .selected(column.meaning == Meaning.notUsed.rawValue)) {
                     "Not used"
