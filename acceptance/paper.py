@@ -103,9 +103,17 @@ def faults(path: Path, language: str) -> list[str]:
         return found + link_faults(pdf) + font_faults(pdf)
 
 
-def pages(path: Path) -> int:
-    with pikepdf.open(path) as pdf:
-        return len(pdf.pages)
+def bookmarks(path: Path) -> list[tuple[str, int]]:
+    """The title and the page of every bookmark, in order; pages count from 1."""
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        waiting, found = list(outline.root), []
+        while waiting:
+            item = waiting.pop(0)
+            waiting[:0] = item.children
+            target = item.destination if item.destination is not None else item.action.D
+            found.append((str(item.title), pages[target[0].objgen]))
+        return found
 
 
 def attachments(path: Path) -> dict[str, bytes]:

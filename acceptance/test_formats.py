@@ -26,7 +26,7 @@ def separated(separator: str, rows: workbooks.Sheet = workbooks.VALUE_MAP) -> st
 
 
 def as_text(path: Path, separator: str, encoding: str) -> Path:
-    path.write_bytes(separated(separator).replace("A club's", "A club’s").encode(encoding))
+    path.write_bytes(separated(separator).encode(encoding))
     return path
 
 
@@ -43,7 +43,7 @@ def worked_out(outcomes, workbook: Path, out: Path) -> float:
 def test_text_in_every_encoding_and_separator(outcomes, tmp_path, encoding, separator) -> None:
     workbook = as_text(tmp_path / "map.csv", separator, encoding)
     assert worked_out(outcomes, workbook, tmp_path / "out") == pytest.approx(PRESENT_VALUE, abs=0.0051)
-    assert "A club’s" in (tmp_path / "out" / "account.html").read_text()
+    assert "Goes to the café more" in (tmp_path / "out" / "account.html").read_text()
 
 
 def test_excel(outcomes, tmp_path) -> None:

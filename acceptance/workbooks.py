@@ -17,7 +17,7 @@ VALUE_MAP: Sheet = [
         *("Source of proxy", "Duration (years)", "Deadweight %", "Displacement %", "Attribution %", "Drop-off %"),
     ],
     ["Older people", "Time", 0, "Less lonely", 24, "A club's yearly fee", 520, "Fee list 2025", 2, 20, 0, 25, 30],
-    ["Older people", None, None, "Gets out more", 18, "Bus fares", 210, "Fare table 2025", 1, 10, 0, 15, 0],
+    ["Older people", None, None, "Goes to the café more", 18, "Bus fares", 210, "Fare table 2025", 1, 10, 0, 15, 0],
     ["Council", "Grant", 9000, None, None, None, None, None, None, None, None, None, None],
 ]
 SCORES = [(7, 5), (8, 6), (6, 6), (9, 5), (7, 6), (8, 8), (6, 4), (7, 5), (9, 7), (8, 5), (7, 7), (6, 5)]
