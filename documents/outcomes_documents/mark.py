@@ -51,6 +51,8 @@ def _with_formats(path: str, plan: dict) -> bytes:
     # Opened here, because openpyxl judges a path by its ending and ours has none.
     with open(path, "rb") as file:
         book = openpyxl.load_workbook(file, keep_vba=False, keep_links=False)
+    if sum(sheet.max_row * sheet.max_column for sheet in book.worksheets) > MOST_COPIED:
+        raise ValueError("a cell without a value, far out, makes a sheet too large to walk")
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from . import markup, number_formats
 from .limits import MOST_COLUMNS, MOST_MERGED, MOST_ROWS
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
+# Longer than any sheet has them, so that a cell out there is seen and refused.
+_ADDRESS = re.compile(r"([A-Z]{1,7})([0-9]{1,10})$")
 
 
 @dataclass
