@@ -106,6 +106,15 @@ import Words
         #expect(places(rows) == ["IMP-034 B2", "IMP-034 B3", "IMP-033 B4", "IMP-033 B5"])
     }
 
+    @Test func `need years that can be in every column of dates, whatever it is called`() {
+        let rows: [[Cell]] = [
+            ["ID", "Joined", "Left", "Wellbeing before", "Wellbeing after"],
+            ["a1", "2025-04-07", .date(1900, 1, 1), 3, 4], ["a2", "2999-01-01", .date(2025, 9, 1), 3, 5],
+            ["a3", "2025-04-09", "still here", 3, 5], ["a4", "2025-04-10", .date(2025, 9, 2), 3, 5],
+        ]
+        #expect(places(rows) == ["IMP-034 C2", "IMP-034 B3"])
+    }
+
     @Test func `read dates in the British order unless the column shows the other`() throws {
         let header: [Cell] = ["ID", "Date", "Wellbeing"]
         #expect(

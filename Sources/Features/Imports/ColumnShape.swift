@@ -17,16 +17,19 @@ struct ColumnShape: Sendable {
             case .date: dates += 1
             case .boolean, .error: texts += 1
             case .text(let text):
-                switch WrittenNumber(CleanText(text).oneLine ?? "") {
+                let line = CleanText(text).oneLine ?? ""
+                switch WrittenNumber(line) {
                 case .missing: continue
                 case .number, .either, .zeroInWords: numbers += 1
-                case .unclear: texts += 1
+                case .unclear:
+                    if WrittenDate(line).isDate { dates += 1 } else { texts += 1 }
                 }
             }
             filled += 1
         }
     }
 
+    var isDates: Bool { dates * 2 > filled }
     var isNumeric: Bool { filled > 0 && numbers * 2 > filled }
     var isWords: Bool { filled > 0 && texts * 2 > filled }
 }

@@ -10,7 +10,11 @@ struct DateColumn: Sendable {
     /// First and last date, packed.
     private(set) var range: ClosedRange<Int>?
 
-    init(_ plan: SheetPlan, _ column: PlannedColumn, _ merges: Merges, rows: [Int], findings: inout Findings) {
+    /// - Parameter yearsOnly: says nothing of a cell that is no date, for a column that no figure needs.
+    init(
+        _ plan: SheetPlan, _ column: PlannedColumn, _ merges: Merges, rows: [Int], yearsOnly: Bool = false,
+        findings: inout Findings
+    ) {
         self.column = column.column
         let cells = plan.cells
         var known: [String: WrittenDate] = [:]
@@ -38,6 +42,7 @@ struct DateColumn: Sendable {
                 }
             case .boolean, .error: date = nil
             }
+            if yearsOnly, date == nil { continue }
             take(date, row, cells.reference(source, sourceColumn), cells.shown(source, sourceColumn), &findings)
         }
     }

@@ -117,7 +117,7 @@ struct ParticipantColumns {
             column.isYielding = true
             return column
         }
-        if shape.dates * 2 > shape.filled {
+        if shape.isDates {
             column.meaning = .date
             column.isYielding = true
         } else if shape.isNumeric {

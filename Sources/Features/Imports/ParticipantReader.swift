@@ -22,6 +22,7 @@ struct ParticipantReader {
             return nil
         }
         let dates = plan.column(.date).map { DateColumn(plan, $0, merges, rows: rows.rows, findings: &findings) }
+        checkOtherDates(&findings)
         let points = plan.column(.timePoint).map { TimePoints(plan, $0, merges, rows: rows.rows, findings: &findings) }
         let people = People(plan, merges, rows: rows.rows, dates: dates, points: points, findings: &findings)
         let hidden =
@@ -34,5 +35,13 @@ struct ParticipantReader {
             measures: measures.records(&findings),
             characteristics: CharacteristicColumns(plan, people: people).records(&findings), dates: dates?.range,
             hiddenRows: hidden)
+    }
+
+    /// Dates that no figure needs (a start, an end) are checked all the same: a wrong year there is a slip worth mending.
+    private func checkOtherDates(_ findings: inout Findings) {
+        for column in plan.columns where column.meaning == .notUsed && column.basis == .guessed && !column.isPersonal {
+            guard ColumnShape(plan.cells, column.column, rows: plan.body).isDates else { continue }
+            _ = DateColumn(plan, column, merges, rows: rows.rows, yearsOnly: true, findings: &findings)
+        }
     }
 }

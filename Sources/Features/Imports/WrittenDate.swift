@@ -19,6 +19,13 @@ enum WrittenDate: Sendable, Equatable {
         self = WrittenDate.parse(WrittenDate.parts(of: text))
     }
 
+    var isDate: Bool {
+        switch self {
+        case .date, .either: true
+        case .missing, .unclear: false
+        }
+    }
+
     private enum Part { case number(Int, Int), month(Int) }
 
     private static func parts(of text: String) -> [Part]? {
