@@ -186,6 +186,18 @@ struct WorkerFailureTests {
         }
     }
 
+    /// A process of the worker ends with the thread that started it, so that thread must not end while the worker is idle.
+    @Test func `a worker that had nothing to do for a while is still there`() async throws {
+        let scratch = scratchFolder()
+        try await withWorkers({ $0.scratch = scratch }) { workers in
+            _ = try await workers.walls()
+            let before = processes(named: "documents", in: scratch)
+            try await Task.sleep(for: .seconds(12))
+            #expect(try await workers.read(people(rows: 3)).sheets.count == 1)
+            #expect(processes(named: "documents", in: scratch) == before)
+        }
+    }
+
     @Test func `many requests at once are all answered`() async throws {
         try await withWorkers { workers in
             let path = try people(rows: 20)

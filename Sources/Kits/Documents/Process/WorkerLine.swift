@@ -1,5 +1,4 @@
 import CanonicalJSON
-import Dispatch
 
 /// The line of requests before one process of the worker: one after the other, on a thread of its own.
 actor WorkerLine {
@@ -13,7 +12,7 @@ actor WorkerLine {
     init(_ kind: WorkerKind, in place: WorkerPlace) {
         self.kind = kind
         self.place = place
-        thread = BlockingThread(name: "worker-\(kind.rawValue)")
+        thread = BlockingThread()
     }
 
     /// Starts the process if none runs.
@@ -60,18 +59,5 @@ private struct Held: ~Copyable {
         defer { if let name = request.header["file"]?.stringValue { process?.remove(name) } }
         guard let answer = try process?.ask(request) else { throw .unavailable("no process runs") }
         return answer
-    }
-}
-
-/// Runs what blocks on a queue of its own, so that the threads of everybody else stay free.
-private final class BlockingThread: SerialExecutor {
-    private let queue: DispatchQueue
-
-    init(name: String) { queue = DispatchQueue(label: name) }
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        let executor = asUnownedSerialExecutor()
-        queue.async { job.runSynchronously(on: executor) }
     }
 }
