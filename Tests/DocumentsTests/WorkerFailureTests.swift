@@ -26,6 +26,16 @@ struct WorkerFailureTests {
         }
     }
 
+    @Test func `a worker that ended while nobody asked is started again unseen`() async throws {
+        let scratch = scratchFolder()
+        try await withWorkers({ $0.scratch = scratch }) { workers in
+            _ = try await workers.walls()
+            kill(try #require(processes(named: "documents", in: scratch).first), SIGKILL)
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(try await workers.read(people(rows: 3)).sheets.count == 1)
+        }
+    }
+
     @Test func `a worker that hangs is ended when its time is over`() async throws {
         let scratch = scratchFolder()
         try await withWorkers({
@@ -170,6 +180,18 @@ struct WorkerFailureTests {
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch).isEmpty)
             #expect(processes(in: scratch).isEmpty)
             #expect(try await workers.read(people(rows: 3)).sheets.count == 1)
+        }
+    }
+
+    /// The threads of a dispatch queue end after some seconds without work, and would take the worker along.
+    @Test func `a worker that has nothing to do stays`() async throws {
+        let scratch = scratchFolder()
+        try await withWorkers({ $0.scratch = scratch }) { workers in
+            _ = try await workers.walls()
+            let before = processes(in: scratch)
+            #expect(before.count == 2)
+            try await Task.sleep(for: .seconds(8))
+            #expect(processes(in: scratch) == before)
         }
     }
 

@@ -19,6 +19,12 @@ struct Pipe: ~Copyable {
         return (ends[0], ends[1])
     }
 
+    /// Whether nobody holds the other end any more.
+    var isHungUp: Bool {
+        var look = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&look, 1, 0) > 0 && look.revents & Int16(POLLHUP | POLLERR) != 0
+    }
+
     func neverBlock() {
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         // A larger buffer spares switches between the processes; a kernel may refuse it.

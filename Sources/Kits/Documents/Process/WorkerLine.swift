@@ -46,6 +46,7 @@ private struct Held: ~Copyable {
     init() { process = nil }
 
     mutating func running(_ kind: WorkerKind, in place: WorkerPlace) throws(WorkerProblem) -> WorkerWalls {
+        if process?.isGone == true { process = nil }
         if process == nil { process = try WorkerProcess(kind, in: place) }
         return process?.walls ?? WorkerWalls(standing: [], builder: "none")
     }

@@ -48,6 +48,9 @@ struct WorkerProcess: ~Copyable {
 
     deinit { end(spawned) }
 
+    /// Whether it ended while nobody asked anything of it.
+    var isGone: Bool { spawned.output.isHungUp }
+
     /// Asks, and waits for the answer. After any problem other than a refusal this process is to be let go.
     func ask(_ request: Frame) throws(WorkerProblem) -> Frame {
         let worker = spawned.worker
