@@ -94,6 +94,45 @@ import Words
         #expect(understanding.notes.contains { $0.plural?.key.contains("words only") == true })
     }
 
+    @Test func `may mention outcomes without a figure, which are named and not counted`() throws {
+        let rows: [[Cell]] = [
+            Maps.first, ["Council", "Contract", 30_000, "(outcomes for residents only)"],
+            ["Families", nil, nil, "Less worried", "n/a", nil, nil, nil, "-"],
+        ]
+        let understanding = try understood(Maps.sheet(rows))
+        #expect(understanding.map.outcomes.map(\.outcome) == ["Less lonely"])
+        #expect(understanding.map.inputs.map(\.amount.value) == [0, 30_000])
+        #expect(
+            understanding.notes.contains(
+                "Row \(4) of the sheet \("Value map") has no quantity and no value, so it is not counted: \("Less worried")."
+            ))
+        let tbc: [Cell] = ["Families", nil, nil, "Less worried", "tbc"]
+        #expect(problems(Maps.sheet([Maps.first, tbc])).places == ["IMP-010 E3", "IMP-010 I3"])
+    }
+
+    @Test func `may give one outcome several indicators, one under the other`() throws {
+        let header: [Cell] = ["Stakeholder", "Outcome", "Indicator", "Quantity", "Value of proxy", "Deadweight"]
+        let rows: [[Cell]] = [
+            ["Residents", "Fewer falls", "Fewer visits to hospital", 7, 94, .percent(0)],
+            [nil, nil, "Fewer nights in hospital", 7, 4964, .percent(0)],
+            [nil, nil, nil, 14, 5058, nil],
+        ]
+        #expect(
+            problems(Sheet("Map", [header] + rows + [["Council", "Saves", "Records", 1, 10, 0]])).places == [
+                "IMP-010 B4"
+            ])
+        let map = try understood(Sheet("Map", [header] + rows)).map
+        #expect(map.outcomes.map(\.outcome) == ["Fewer falls", "Fewer falls"])
+        #expect(map.outcomes.map(\.indicator) == ["Fewer visits to hospital", "Fewer nights in hospital"])
+    }
+
+    @Test func `leave out rows that hold a share alone, and say so`() throws {
+        let understanding = try understood(
+            Maps.sheet([Maps.first, [nil, nil, nil, nil, nil, nil, nil, nil, nil, 20], Maps.funder]))
+        #expect(understanding.map.outcomes.count == 1)
+        #expect(understanding.notes.contains { $0.plural?.count == 1 && $0.key.contains("no outcome and no input") })
+    }
+
     @Test func `may state a discount rate under the table`() throws {
         let understanding = try understood(
             Maps.sheet([Maps.first, Maps.funder, [], ["Discount rate", .percent(0.015)]]))

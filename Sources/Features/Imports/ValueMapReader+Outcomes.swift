@@ -16,8 +16,10 @@ extension ValueMapReader {
         let rates = RowRates(self)
         let ranges = RangeColumns(self, shares: shares)
         var entered: [EnteredOutcome] = []
+        var previous: (row: Int, name: String)?
         for row in outcomeRows {
-            let name = text(.outcome, row, &findings)
+            let name = outcomeName(row, after: previous, &findings)
+            previous = name.map { (row, $0) } ?? previous
             if name == nil {
                 missing(.outcome, row, mend: "Write what changed, or empty the row.", &findings)
             }

@@ -25,11 +25,14 @@ struct ValueMapReader {
         stakeholders = ValueMapReader.stakeholders(plan, rows, merges)
         let own = ValueMapReader.outcomeMeanings.compactMap { plan.index($0) }
         let cells = plan.cells
-        outcomeRows = Array(
-            rows.rows.filter { row in own.contains { !cells.isEmpty(row, $0) } }.prefix(ValueMapRows.mostRows))
         let inputs = [Meaning.input, .inputAmount].compactMap { plan.index($0) }
-        inputRows = Array(
-            rows.rows.filter { row in inputs.contains { !cells.isEmpty(row, $0) } }.prefix(ValueMapRows.mostRows))
+        let named = rows.rows.filter { row in own.contains { !cells.isEmpty(row, $0) } }
+        let isUnvalued = ValueMapReader.unvalued(plan, merges)
+        outcomeRows = named.filter { !isUnvalued($0) }
+        inputRows = rows.rows.filter { row in inputs.contains { !cells.isEmpty(row, $0) } }
+        noteUncounted(named.filter(isUnvalued), &findings)
+        let known = Set(named).union(inputRows)
+        noteEmpty(rows.rows.filter { !known.contains($0) }, &findings)
         if rows.rows.count + rows.notes.count + rows.headings.count > ValueMapRows.mostRows {
             findings.add(
                 .tooLarge, sheet: plan.name, found: String(plan.body.count),
@@ -40,6 +43,59 @@ struct ValueMapReader {
 
     /// A row with any of these is about an outcome. Shares and durations are filled down by some, and alone mean nothing.
     private static let outcomeMeanings: [Meaning] = [.outcome, .quantity, .proxy, .quantityLow, .proxyLow]
+
+    /// Whether a row names an outcome and gives no figure for it, as people do with outcomes that they only wish to mention.
+    private static func unvalued(_ plan: SheetPlan, _ merges: Merges) -> (Int) -> Bool {
+        let figures = plan.columns.filter {
+            $0.meaning.isFigure && ![.inputAmount, .inputYear].contains($0.meaning)
+        }.map(\.column)
+        return { row in
+            figures.allSatisfy { column in
+                let (source, sourceColumn) = merges.source(row, column)
+                guard let text = plan.cells.text(source, sourceColumn)?.lowercased() else { return true }
+                return text == "-" || text == "n/a" || text == "na" || text == "not applicable"
+            }
+        }
+    }
+
+    private func noteUncounted(_ rows: [Int], _ findings: inout Findings) {
+        guard let column = plan.index(.outcome) else { return }
+        for row in rows.prefix(20) {
+            guard let name = cells.text(row, column) else { continue }
+            findings.note(
+                "Row \(row + 1) of the sheet \(plan.name) has no quantity and no value, so it is not counted: \(String(name.prefix(200)))."
+            )
+        }
+        if rows.count > 20 {
+            findings.note(
+                "\(rows.count - 20) more rows of the sheet \(plan.name) have no quantity and no value, so they are not counted."
+            )
+        }
+    }
+
+    /// Rows with a share or a duration alone, such as those that were filled down too far.
+    private func noteEmpty(_ rows: [Int], _ findings: inout Findings) {
+        guard let first = rows.first else { return }
+        findings.note(
+            Phrase(
+                one:
+                    "In the sheet \(plan.name), \(rows.count) row has no outcome and no input. We left it out: row \(first + 1).",
+                other:
+                    "In the sheet \(plan.name), \(rows.count) rows have no outcome and no input. We left them out, from row \(first + 1).",
+                count: rows.count))
+    }
+
+    /// What changed: the row's own words, or those above where the row goes on with a second indicator or proxy.
+    func outcomeName(_ row: Int, after previous: (row: Int, name: String)?, _ findings: inout Findings) -> String? {
+        if let name = text(.outcome, row, &findings) { return name }
+        guard let previous, let column = plan.index(.outcome), cells.isEmpty(row, column),
+            stakeholders[previous.row] == stakeholders[row],
+            [Meaning.indicator, .proxyName, .proxySource, .indicatorSource].contains(where: { meaning in
+                plan.index(meaning).map { cells.text(row, $0) != nil } ?? false
+            })
+        else { return nil }
+        return previous.name
+    }
 
     private static func stakeholders(_ plan: SheetPlan, _ rows: ValueMapRows, _ merges: Merges) -> [Int: String] {
         guard let column = plan.index(.stakeholder) else { return [:] }

@@ -8,7 +8,7 @@ extension WorkbookReading {
             let numbers = totals.prefix(5).map { String($0 + 1) }.joined(separator: ", ")
             findings.note(
                 Phrase(
-                    one: "We left out a row of totals of the sheet \(sheet): row \(numbers).",
+                    one: "We left out \(totals.count) row of totals of the sheet \(sheet): row \(numbers).",
                     other: "We left out \(totals.count) rows of totals of the sheet \(sheet): rows \(numbers).",
                     count: totals.count))
         }
