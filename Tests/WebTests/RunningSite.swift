@@ -74,7 +74,7 @@ final class RunningSite: Sendable {
         Route(.get, "/mine", access: .owner) { _ in .html(Array("secret".utf8)) },
         Route(.get, "/fails", access: .anyone) { _ in throw RouteConflict(method: .get, pattern: "a secret path") },
         Route(.get, "/slow", access: .anyone) { _ in
-            try await Task.sleep(for: .milliseconds(500))
+            try await Task.sleep(for: .milliseconds(1500))
             return .html(Array("slow but sure".utf8))
         },
         Route(.get, "/form", access: .anyone) { request in

@@ -78,7 +78,7 @@ import Testing
             let waiting = (0..<4).map { _ in HTTPClient(address) }
             let start = head("POST", "/upload", ["Cookie: \(form.cookie)", type, "Content-Length: 1000"])
             for client in waiting { client.write(start + "--b0") }
-            usleep(200_000)
+            usleep(600_000)
             let late = HTTPClient(address)
             late.write(start)
             return (waiting, late.read()?.status)

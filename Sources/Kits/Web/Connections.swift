@@ -62,7 +62,7 @@ final class Connections: Sendable {
             for connection in open.values {
                 let rest = connection.deadline.load(ordering: .relaxed) - now
                 let wait = connection.isIdle.load(ordering: .relaxed) ? Int(patience.header * 1000) - rest : 0
-                if rest < 0 || wait >= idle ?? .max {
+                if rest < 0 || (wait >= idle ?? .max && !hasUnread(connection.socket)) {
                     shutdown(connection.socket, Int32(SHUT_RDWR))
                 }
             }
@@ -73,6 +73,12 @@ final class Connections: Sendable {
         connection.isIdle.store(isIdle, ordering: .relaxed)
         connection.deadline.store(seconds.map(milliseconds) ?? .max, ordering: .relaxed)
     }
+}
+
+/// Whether something has come in that the library hasn't read yet: a request on a busy machine.
+private func hasUnread(_ socket: Int32) -> Bool {
+    var byte: UInt8 = 0
+    return recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
 }
 
 /// Milliseconds of the monotonic clock, so many seconds from now.

@@ -71,6 +71,8 @@ package final class Server: Sendable {
 
     var openConnections: Int { core.connections.count }
 
+    var workingRequests: Int { core.running.withLock { $0.count } }
+
     private func drain(until deadline: Int) async {
         while core.connections.count > 0, milliseconds(after: 0) < deadline {
             core.connections.hangUp(idle: 100)
