@@ -43,7 +43,8 @@ import Testing
     @Test(arguments: [
         ("1234", "GBP", false, "£1,234"), ("1234.555", "GBP", true, "£1,234.56"),
         ("1794.342236", "USD", true, "US$1,794.34"),
-        ("-1500", "EUR", false, "−€1,500"), ("1500", "chf", false, "CHF\u{A0}1,500"), ("0.4", "GBP", false, "£0"),
+        ("-1500", "EUR", false, "−\u{2060}€1,500"), ("1500", "chf", false, "CHF\u{A0}1,500"),
+        ("0.4", "GBP", false, "£0"),
         ("-0.4", "GBP", false, "£0"),
     ])
     func `money carries a sign that no two countries share`(amount: String, code: String, pence: Bool, text: String)

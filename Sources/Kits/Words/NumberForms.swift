@@ -44,7 +44,9 @@ package struct NumberForms: Equatable, Sendable {
         guard let mark = Self.currencySigns[currency.uppercased()] else {
             return sign(digits) + Self.filled("{1}\u{A0}{2}", currency.uppercased(), number)
         }
-        return sign(digits) + Self.filled(moneyForm, mark, number)
+        let text = Self.filled(moneyForm, mark, number)
+        // A line may break between two signs that stand before a number; the joiner keeps −£5 together.
+        return digits.isNegative ? sign(digits) + (moneyForm.hasPrefix("{1}") ? "\u{2060}" : "") + text : text
     }
 
     private static let currencySigns = [
