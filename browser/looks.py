@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 PICTURES = Path(__file__).resolve().parent.parent / "out" / "browser"
 HEAVIEST = 60 * 1024
+GIVEN = re.compile("⟦[^⟦⟧]*⟧")
 SVG = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
@@ -135,3 +136,35 @@ def unreachable(page: Page) -> list[str]:
         sorted(reached),
     )
     return [f"{page.url}: the keyboard doesn't reach {each}" for each in missing] + invisible
+
+
+def unreached(page: Page) -> list[str]:
+    """The words of a page in the pseudo-language that no catalogue reaches.
+
+    There every phrase's letters carry accents, and what people typed stands between ⟦ and ⟧. What is in another
+    language, such as an account made in English, says so with `lang` and is left out.
+    """
+    texts = page.evaluate(
+        """() => {
+            const ours = each => each.closest("[lang]").lang === "qps" && !each.closest("script, style")
+            const texts = []
+            const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
+            while (walker.nextNode()) {
+                if (ours(walker.currentNode.parentElement)) texts.push(walker.currentNode.data)
+            }
+            for (const each of document.querySelectorAll("[alt], [title], [aria-label], [placeholder]")) {
+                for (const name of ["alt", "title", "aria-label", "placeholder"]) {
+                    if (ours(each) && each.hasAttribute(name)) texts.push(each.getAttribute(name))
+                }
+            }
+            return texts
+        }"""
+    )
+    found = []
+    for text in texts:
+        plain = text
+        # Marks can stand within marks.
+        while (shorter := GIVEN.sub("", plain)) != plain:
+            plain = shorter
+        found += [f"{page.url}: {word}" for word in re.findall(r"[^\W\d_]+", plain) if re.search("[A-Za-z]", word)]
+    return found

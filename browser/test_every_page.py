@@ -13,6 +13,7 @@ from looks import (
     overflow,
     picture,
     unreachable,
+    unreached,
     walk,
     weight,
 )
@@ -138,3 +139,15 @@ def test_no_link_leads_nowhere(browser, product, pages, role) -> None:
                     broken.append(f"{url}: {plain} answers {status}")
     context.close()
     assert broken == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_word_of_any_page_is_written_past_the_catalogues(browser, product, pages, role) -> None:
+    context = visit(browser, product, role)
+    page, found = context.new_page(), []
+    for url in pages[role]:
+        page.goto(f"{url}?language=qps")
+        assert page.get_attribute("html", "lang") == "qps"
+        found += unreached(page)
+    context.close()
+    assert found == []

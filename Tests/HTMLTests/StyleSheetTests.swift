@@ -2,15 +2,18 @@ import FoundationEssentials
 import Glibc
 import Testing
 
+@testable import HTML
+
 /// The style sheet's colours, read from its two themes.
 private struct Themes {
     let light: [String: String]
     let dark: [String: String]
     let size: Int
+    let css: String
 
     init() throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let css = try String(contentsOfFile: "/\(root)/assets/style.css", encoding: .utf8)
+        css = try String(contentsOfFile: "/\(root)/assets/style.css", encoding: .utf8)
         size = css.utf8.count
         let base = try #require(css.firstRange(of: "/* Base */")).lowerBound
         let split = try #require(css.firstRange(of: "prefers-color-scheme: dark")).lowerBound
@@ -89,5 +92,15 @@ private func contrast(_ first: String, _ second: String) -> Double {
             let found = contrast(front, back)
             #expect(found >= least, "\(pair.0) on \(pair.1), \(name): \(found)")
         }
+    }
+
+    @Test func `a style sheet is sent without comments and without the ends of lines`() throws {
+        #expect(
+            StyleSheet.compact("/* a */\n.b {\n  color: red; /* c */\n}\n.d,\n.e\n.f { content: \"/* g */\" }\n/* h")
+                == ".b {color: red;}.d,.e .f { content: \"/* g */\" }")
+        let themes = try Themes()
+        let compact = StyleSheet.compact(themes.css)
+        #expect(compact.utf8.count < themes.size * 9 / 10)
+        #expect(StyleSheet.compact(compact) == compact)
     }
 }

@@ -2,7 +2,7 @@ package import Words
 
 /// A whole HTML document around a body. Knows nothing of the domain; the website and the accounts both use it.
 package struct Document: Sendable {
-    package enum StyleSheet: Sendable {
+    package enum Style: Sendable {
         /// The address of a style sheet of the same site.
         case link(String)
         /// The style sheet itself, for a document that stands alone.
@@ -10,7 +10,7 @@ package struct Document: Sendable {
     }
 
     package var title: Phrase
-    package var styleSheet: StyleSheet
+    package var styleSheet: Style
     /// Names for what machines read, such as `author` and `description`.
     package var details: [(name: String, value: Phrase)]
     /// Scripts by address, loaded as modules.
@@ -19,7 +19,7 @@ package struct Document: Sendable {
     package var body: HTML
 
     package init(
-        title: Phrase, styleSheet: StyleSheet, details: [(name: String, value: Phrase)] = [], scripts: [String] = [],
+        title: Phrase, styleSheet: Style, details: [(name: String, value: Phrase)] = [], scripts: [String] = [],
         bodyClass: String = "", @HTMLBuilder body: () -> HTML
     ) {
         self.title = title
@@ -73,6 +73,9 @@ package struct Document: Sendable {
 
     /// A style sheet can't end its own element: `</` is written as CSS escapes it.
     private static func style(_ css: String) -> HTML {
-        HTML(node: .markup(css.split(separator: "</", omittingEmptySubsequences: false).joined(separator: "<\\/")))
+        HTML(
+            node: .markup(
+                StyleSheet.compact(css).split(separator: "</", omittingEmptySubsequences: false).joined(
+                    separator: "<\\/")))
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import HTML
 
 /// The style sheet, scripts and pictures of the installation: read once, each at an address that changes with its bytes.
 package struct Assets: Sendable {
@@ -23,8 +24,10 @@ package struct Assets: Sendable {
         var assets: [String: Asset] = [:]
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             guard let type = Self.types[String(name.split(separator: ".").last ?? "")],
-                let data = FileManager.default.contents(atPath: "\(folder)/\(name)"), data.count <= Self.sizeLimit
+                let file = FileManager.default.contents(atPath: "\(folder)/\(name)"), file.count <= Self.sizeLimit
             else { continue }
+            let data =
+                name.hasSuffix(".css") ? Data(StyleSheet.compact(String(decoding: file, as: UTF8.self)).utf8) : file
             let tag = String(hex(sha256([UInt8](data))).prefix(16))
             assets[name] = Asset(tag: tag, contentType: type, bytes: SharedBytes(data))
         }
