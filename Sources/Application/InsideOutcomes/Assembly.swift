@@ -28,7 +28,8 @@ struct Assembly: Sendable {
             ]
         ).frame
         self.frame = frame
-        let accounts = AccountRoutes(services, place: place, frame: frame, shelf: shelf)
+        let accounts = AccountRoutes(
+            services, place: place, frame: frame, shelf: shelf, sourceAddress: DemoRoutes.address(of:))
         routes =
             Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
             + ImportRoutes(services, place: place, frame: frame, sequel: accounts.sequel).routes

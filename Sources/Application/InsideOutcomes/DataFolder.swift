@@ -5,10 +5,13 @@ import Glibc
 struct DataFolder: Sendable {
     let path: String
 
-    var database: String { path + "/outcomes.sqlite" }
-    var key: String { path + "/owner.key" }
+    var database: String { Self.database(in: path) }
+    var key: String { Self.key(in: path) }
     /// Where each process of the document worker gets its scratch folder.
     var worker: String { path + "/worker" }
+
+    static func database(in path: String) -> String { path + "/outcomes.sqlite" }
+    static func key(in path: String) -> String { path + "/owner.key" }
 
     init(_ path: String) throws(InstallationError) {
         self.path = path

@@ -12,6 +12,7 @@ struct Tool {
         AccountCommand.self,
         ValueCommand.self,
         ServeCommand.self,
+        DoctorCommand.self,
         HelpCommand.self,
         VersionCommand.self,
     ]

@@ -28,4 +28,12 @@ extension [TakenSheet] {
         Dictionary(
             compactMap { sheet in sheet.headerRow.map { (sheet.name, $0) } }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// The answers that keep an emptied column from being taken for something else.
+    var leftUnread: [String] {
+        filter { $0.kind == .participants }.flatMap { sheet in
+            sheet.columns.filter { $0.meaning == Meaning.leftUnread.rawValue }
+                .map { Take.text(sheet.name, $0.column, Meaning.leftUnread.rawValue) }
+        }
+    }
 }

@@ -150,3 +150,6 @@ extension JSONSyntaxError {
         self.init(reason, line: max(1, Int(failure.line)), column: max(1, Int(failure.column)))
     }
 }
+
+/// The version of jansson at run time.
+package var jsonLibraryVersion: String { String(cString: jansson_version_str()) }

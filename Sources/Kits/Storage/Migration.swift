@@ -40,6 +40,22 @@ extension Database {
     }
 }
 
+extension Database {
+    /// How many of these migrations the store still lacks. It changes nothing.
+    ///
+    /// - Throws: as ``migrate(_:)`` does for a store that is newer or not what these migrations made.
+    package func unappliedMigrations(of known: [Migration]) async throws(StorageError) -> Int {
+        do {
+            let last = try await lastApplied(of: known, in: self)
+            return known.count { $0.number > last }
+        } catch {
+            // A store without the table of migrations has had none.
+            guard case .statement = error else { throw error }
+            return known.count
+        }
+    }
+}
+
 /// The one table that belongs to no place of people: its place is the installation itself.
 private let history = """
     CREATE TABLE IF NOT EXISTS migration (
@@ -66,7 +82,7 @@ private func apply(
 }
 
 /// The number of the last migration that was applied, 0 for none, after comparing all that were with those known.
-private func lastApplied(of known: [Migration], in transaction: any Transaction) async throws(StorageError) -> Int {
+private func lastApplied(of known: [Migration], in transaction: any Reading) async throws(StorageError) -> Int {
     let applied = try await transaction.rows(
         "SELECT number, checksum FROM migration WHERE place = \(installation) ORDER BY number"
     ) { row in

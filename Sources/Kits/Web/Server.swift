@@ -21,6 +21,9 @@ package final class Server: Sendable {
         let watch: any DispatchSourceTimer
     }
 
+    /// The version of libmicrohttpd at run time.
+    package static var libraryVersion: String { String(cString: MHD_get_version()) }
+
     private let core: Core
     private let limits: Limits
     private let running = Mutex<Running?>(nil)

@@ -1,3 +1,4 @@
+import Accounts
 import Documents
 import Imports
 import Web
@@ -10,7 +11,12 @@ struct DemoRoutes: Sendable {
         self.services = services
     }
 
-    static func address(_ fileName: String) -> String { "/examples/\(fileName)" }
+    private static func address(_ fileName: String) -> String { "/examples/\(fileName)" }
+
+    static func address(of edition: Edition) -> String? {
+        ExampleWorkbook.all.first { $0.id == edition.account && $0.edition == edition.number }
+            .map { address($0.fileName) }
+    }
 
     var routes: [Route] { [Route(.get, Self.address(":name"), access: .anyone, handler: workbook)] }
 

@@ -72,7 +72,7 @@ extension ExampleWorkbook {
                 ],
             ]),
         people: Table(
-            name: "Questionnaires", headings: ["Member number", "School year", "SWEMWBS October", "SWEMWBS June"],
+            name: "Questionnaires", headings: ["Member number", "School year", "SWEMWBS before", "SWEMWBS after"],
             rows: people),
         words: [
             (

@@ -49,6 +49,14 @@ package struct Edition: Sendable, Equatable {
     }
 }
 
+extension Edition {
+    /// What tells the accounts of a list apart: the service and the period, as far as they are stated.
+    package var shortTitle: String {
+        let parts = [service, period].compactMap { $0 }
+        return service == nil ? title : parts.joined(separator: ", ")
+    }
+}
+
 /// An account with all its editions, oldest first, and whether it was withdrawn.
 package struct KeptAccount: Sendable, Equatable {
     package struct Withdrawal: Sendable, Equatable {

@@ -18,8 +18,14 @@ package struct AccountRoutes: Sendable {
     private let imports: ImportStore
     private let store: AccountStore
     private let shelf: AccountShelf
+    private let sourceAddress: @Sendable (Edition) -> String?
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf) {
+    /// - Parameter sourceAddress: where the workbook of an example can be had.
+    package init(
+        _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf,
+        sourceAddress: @escaping @Sendable (Edition) -> String? = { _ in nil }
+    ) {
+        self.sourceAddress = sourceAddress
         self.services = services
         self.place = place
         self.frame = frame
@@ -29,7 +35,9 @@ package struct AccountRoutes: Sendable {
     }
 
     package var routes: [Route] {
-        ReadAccounts(services: services, store: store, shelf: shelf, frame: frame).routes
+        ReadAccounts(
+            services: services, store: store, shelf: shelf, frame: frame, sourceAddress: sourceAddress
+        ).routes
             + own.routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
             + [

@@ -69,7 +69,7 @@ struct HomePage {
         let address: AccountPath = account.current == nil ? .one(account.id) : .edition(account.id, draft.number)
         return .group([
             span(.class("tag tag-waiting")) { "Draft" }, verbatim(" "),
-            a(.href(address.url), .lang(draft.language)) { verbatim(draft.title) },
+            a(.href(address.url), .lang(draft.language)) { verbatim(draft.shortTitle) },
             verbatim(" "), span(.class("step-since")) { "since \(CivilDate(draft.created).argument)" },
         ])
     }
@@ -106,12 +106,12 @@ struct HomePage {
 
     private func line(_ account: KeptAccount) -> HTML {
         guard let edition = account.current else { return .nothing }
-        let parties = [edition.provider, edition.period].compactMap { $0 }.joined(separator: ", ")
         return .group([
             h3(.class("step-title")) {
-                a(.href(AccountPath.one(account.id).url), .lang(edition.language)) { verbatim(edition.title) }
+                a(.href(AccountPath.one(account.id).url), .lang(edition.language)) { verbatim(edition.shortTitle) }
             },
-            parties.isEmpty ? .nothing : p(.class("step-since"), .lang(edition.language)) { verbatim(parties) },
+            edition.provider.map { name in p(.class("step-since"), .lang(edition.language)) { verbatim(name) } }
+                ?? .nothing,
             p(.lang(edition.language)) { verbatim(edition.finding) },
             p(.class("step-since")) {
                 if edition.number > 1 {
@@ -132,7 +132,7 @@ struct HomePage {
                     for account in gone {
                         li {
                             a(.href(AccountPath.one(account.id).url), .lang(account.current?.language ?? "en")) {
-                                verbatim(account.current?.title ?? account.id)
+                                verbatim(account.current?.shortTitle ?? account.id)
                             }
                         }
                     }

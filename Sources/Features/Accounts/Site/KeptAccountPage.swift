@@ -11,6 +11,8 @@ struct KeptAccountPage {
     /// The language of the frame.
     let language: Language
     let languageName: String
+    /// Where the workbook that it was made from can be had, for the examples alone.
+    let sourceAddress: String?
 
     var title: Phrase { "\(edition.title)" }
 
@@ -71,8 +73,11 @@ struct KeptAccountPage {
     }
 
     private var files: HTML {
-        nav(.class("account-files"), .ariaLabel("This account as a file")) {
+        nav(.class("account-files row screen-only"), .ariaLabel("This account as a file")) {
             ul {
+                if let sourceAddress {
+                    li { a(.href(sourceAddress)) { "The workbook that it was made from" } }
+                }
                 li { file(.pdf, "PDF") }
                 li { file(.xlsx, "Workbook with live formulas") }
                 li { file(.json, "Figures for machines (JSON)") }

@@ -22,7 +22,7 @@ struct MadeOfImport {
     private func line(_ account: KeptAccount, _ edition: Edition) -> HTML {
         .group([
             a(.href(AccountPath.edition(account.id, edition.number).url), .lang(edition.language)) {
-                verbatim(edition.title)
+                verbatim(edition.shortTitle)
             },
             verbatim(" "),
             tag(account, edition),

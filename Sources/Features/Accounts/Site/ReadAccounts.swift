@@ -11,6 +11,8 @@ struct ReadAccounts: Sendable {
     let store: AccountStore
     let shelf: AccountShelf
     let frame: Frame
+    /// Where the workbook of an example can be had.
+    let sourceAddress: @Sendable (Edition) -> String?
 
     var routes: [Route] {
         [
@@ -55,7 +57,8 @@ struct ReadAccounts: Sendable {
         let page = KeptAccountPage(
             account: account, edition: edition, markup: String(decoding: body.bytes, as: UTF8.self),
             isOwner: request.reader == .owner, language: request.catalogue.language,
-            languageName: services.catalogues[edition.language].language.name)
+            languageName: services.catalogues[edition.language].language.name,
+            sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil)
         var reply = request.page(frame(page.title, request, page.body))
         guard edition.state == .published, request.reader == .stranger, case .bytes(let bytes) = reply.body else {
             return reply

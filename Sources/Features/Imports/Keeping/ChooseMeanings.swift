@@ -45,7 +45,11 @@ package struct ChooseMeanings: Sendable {
         var learned = RememberedMeanings()
         for (sheet, column, meaning) in chosen { learned.remember(meaning, for: column.header, in: sheet.kind) }
         try await store.remember(learned)
-        return changed.result(try await store.remembered())
+        let result = changed.result(try await store.remembered())
+        if let result, let workbook = item.workbook, Set(result.taken.leftUnread) != Set(item.leftUnread) {
+            try await store.keep(changed.emptied(workbook.withoutPersons(result.taken), result.taken.leftUnread))
+        }
+        return result
     }
 
     private func options(_ old: ImportOptions, shown before: ImportResult) -> ImportOptions {

@@ -33,6 +33,13 @@ package struct StoredImport: Sendable {
         self.takenBack = takenBack
     }
 
+    /// The same with less in its workbook: what a person said tells who people are is taken out at once.
+    func emptied(_ workbook: Workbook, _ leftUnread: [String]) -> StoredImport {
+        StoredImport(
+            id: id, fileName: fileName, digest: digest, created: created, options: options, leftUnread: leftUnread,
+            workbook: workbook, isMadeUp: isMadeUp, takenBack: takenBack)
+    }
+
     /// What the workbook says, with everything that was answered; nil once it was taken back.
     package func result(_ remembered: RememberedMeanings) -> ImportResult? {
         guard let workbook else { return nil }

@@ -39,7 +39,7 @@ package struct TakeWorkbook: Sendable {
             try await store.keep(
                 StoredImport(
                     id: id, fileName: fileName, digest: digest, created: now, options: options,
-                    leftUnread: Self.leftUnread(result.taken), workbook: workbook.withoutPersons(result.taken),
+                    leftUnread: result.taken.leftUnread, workbook: workbook.withoutPersons(result.taken),
                     isMadeUp: isMadeUp))
             if case .refused(let problems, let taken) = result {
                 // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.
@@ -49,14 +49,6 @@ package struct TakeWorkbook: Sendable {
             return result
         } catch {
             throw .storage(error)
-        }
-    }
-
-    /// The answers that keep an emptied column from being taken for something else.
-    private static func leftUnread(_ taken: [TakenSheet]) -> [String] {
-        taken.filter { $0.kind == .participants }.flatMap { sheet in
-            sheet.columns.filter { $0.meaning == Meaning.leftUnread.rawValue }
-                .map { Take.text(sheet.name, $0.column, Meaning.leftUnread.rawValue) }
         }
     }
 }

@@ -41,7 +41,7 @@ package struct ImportPage: Sendable {
                 if isUnderstood {
                     "We read \(item.fileName). Look at what each column was taken for, and change what is wrong."
                 } else {
-                    "We read \(item.fileName). Nothing was guessed and nothing was left out: it is taken whole or not at all."
+                    "We read \(item.fileName), but can’t take it yet. A workbook is taken whole or not at all."
                 }
             },
             purpose.map { purpose in p(.class("banner")) { purpose } } ?? .nothing,
@@ -51,9 +51,10 @@ package struct ImportPage: Sendable {
             form(.method("post"), .action(ImportPath.one(item.id).url)) {
                 tokenField
                 QuestionsView(questions: questions).body
+                understoodPart
                 notes
+                SheetsView(sheets: result.taken, emptied: Set(item.leftUnread)).body
                 StatedView(result: result, options: item.options).body
-                SheetsView(sheets: result.taken).body
                 buttons
             },
             closing,
@@ -71,6 +72,18 @@ package struct ImportPage: Sendable {
         }
     }
 
+    /// The main action stands at the top, for those who agree; whoever changes something comes to it again at the end.
+    @HTMLBuilder private var understoodPart: HTML {
+        if let understanding = result.understanding {
+            section(.class("panel")) {
+                h2 { "In short" }
+                UnderstoodView(understanding: understanding).body
+                languages.count > 1 ? languageChoice : .nothing
+                p { button(.class("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" } }
+            }
+        }
+    }
+
     @HTMLBuilder private var notes: HTML {
         if let notes = result.understanding?.notes, !notes.isEmpty {
             section {
@@ -82,20 +95,17 @@ package struct ImportPage: Sendable {
 
     /// One form, so that what was changed is kept whichever button is pressed.
     private var buttons: HTML {
-        .group([
-            isUnderstood && languages.count > 1 ? languageChoice : .nothing,
-            div(.class("actions")) {
-                if isUnderstood {
-                    button(.class("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
-                    button(.class("button-secondary"), .type("submit"), .name("then"), .value("look")) {
-                        "Save changes and look again"
-                    }
-                } else {
-                    button(.class("button"), .type("submit"), .name("then"), .value("look")) { "Save and read again" }
-                    a(.class("button-secondary"), .href(ImportPath.new.url)) { "Upload another file" }
+        div(.class("actions")) {
+            if isUnderstood {
+                button(.class("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                button(.class("button-secondary"), .type("submit"), .name("then"), .value("look")) {
+                    "Save changes and look again"
                 }
-            },
-        ])
+            } else {
+                button(.class("button"), .type("submit"), .name("then"), .value("look")) { "Save and read again" }
+                a(.class("button-secondary"), .href(ImportPath.new.url)) { "Upload another file" }
+            }
+        }
     }
 
     private var languageChoice: HTML {

@@ -119,6 +119,6 @@ package struct ImportRoutes: Sendable {
 
 extension Problem {
     package static let takenBack = Problem(
-        status: 410, code: "IMP-101", title: "This workbook was taken back",
+        status: 410, code: "UPL-001", title: "This workbook was taken back",
         detail: "What we had read of it was removed.", next: "Upload the workbook again to make an account of it.")
 }

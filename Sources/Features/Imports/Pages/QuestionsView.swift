@@ -16,18 +16,20 @@ struct QuestionsView {
     }
 
     private func view(_ question: ImportProblem, _ number: Int) -> HTML {
-        fieldset(.class("panel"), .id("question-\(number)")) {
-            legend { question.expected }
-            p(.class("hint")) {
-                "\(ProblemPlace.phrase(question)). There is: \(question.found)"
-            }
-            p { question.mend }
-            div(.class("choices")) {
-                for (index, take) in question.takes.enumerated() {
-                    let id = "answer-\(number)-\(index)"
-                    div(.class("choice")) {
-                        input(.type("radio"), .id(id), .name("answer-\(number)"), .value(take))
-                        label(.for(id)) { AnswerText.phrase(take) }
+        div(.class("panel"), .id("question-\(number)")) {
+            fieldset {
+                legend { question.expected }
+                p(.class("hint")) {
+                    "\(ProblemPlace.phrase(question)). There is: \(question.found)"
+                }
+                p { question.mend }
+                div(.class("choices")) {
+                    for (index, take) in question.takes.enumerated() {
+                        let id = "answer-\(number)-\(index)"
+                        div(.class("choice")) {
+                            input(.type("radio"), .id(id), .name("answer-\(number)"), .value(take))
+                            label(.for(id)) { AnswerText.phrase(take) }
+                        }
                     }
                 }
             }
@@ -42,7 +44,7 @@ enum AnswerText {
         if let refinement = Refinement(answer) { return phrase(refinement) }
         if let kind = TakenSheet.Kind(rawValue: answer) { return kind.name }
         guard let meaning = ColumnMeaning.all.first(where: { $0.code == answer }) else { return "\(answer)" }
-        return "\(meaning.name): \(meaning.explanation)"
+        return "\(meaning.choice): \(meaning.explanation)"
     }
 
     static func phrase(_ refinement: Refinement) -> Phrase {

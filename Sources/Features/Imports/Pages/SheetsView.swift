@@ -5,6 +5,8 @@ import Words
 /// Each sheet with its columns: what each was taken for, from what, and how it is read; all of it can be changed.
 struct SheetsView {
     let sheets: [TakenSheet]
+    /// The answers for columns that hold nothing any more.
+    let emptied: Set<String>
 
     var body: HTML {
         .group(sheets.enumerated().map { number, sheet in view(sheet, number) })
@@ -18,7 +20,7 @@ struct SheetsView {
             kind(sheet, number)
             if let row = sheet.headerRow { p(.class("hint")) { "The column headings are in row \(row + 1)." } }
             div(.class("columns")) {
-                for column in used { ColumnView(sheet: sheet, number: number, column: column).body }
+                for column in used { view(column, of: sheet, number) }
             }
             if !unused.isEmpty {
                 details {
@@ -28,11 +30,16 @@ struct SheetsView {
                             other: "\(unused.count) columns that are not used", count: unused.count)
                     }
                     div(.class("columns")) {
-                        for column in unused { ColumnView(sheet: sheet, number: number, column: column).body }
+                        for column in unused { view(column, of: sheet, number) }
                     }
                 }
             }
         }
+    }
+
+    private func view(_ column: TakenColumn, of sheet: TakenSheet, _ number: Int) -> HTML {
+        let isEmptied = emptied.contains(Take.text(sheet.name, column.column, Meaning.leftUnread.rawValue))
+        return ColumnView(sheet: sheet, number: number, column: column, isEmptied: isEmptied).body
     }
 
     private func kind(_ sheet: TakenSheet, _ number: Int) -> HTML {
@@ -52,10 +59,10 @@ struct ColumnView {
     let sheet: TakenSheet
     let number: Int
     let column: TakenColumn
+    /// Whether what stood in it was not kept.
+    let isEmptied: Bool
 
-    var body: HTML {
-        column.meaning == Meaning.leftUnread.rawValue && column.basis != .chosen ? unread : choice
-    }
+    var body: HTML { isEmptied ? unread : choice }
 
     private var id: String { "column-\(number)-\(column.column)" }
 
@@ -66,21 +73,18 @@ struct ColumnView {
                 span(.class("hint"), .id("\(id)-hint")) { "For example: \(column.examples.joined(separator: "; "))" }
             }
             select(.id(id), .name(id), .when(!column.examples.isEmpty, .aria("describedby", "\(id)-hint"))) {
-                for meaning in ColumnMeaning.choices(for: sheet.kind) {
+                for meaning in ColumnMeaning.offered(for: sheet.kind) {
                     option(.value(meaning.code), .selected(meaning.code == column.meaning)) { meaning.choice }
                 }
-                option(.value(Meaning.notUsed.rawValue), .selected(column.meaning == Meaning.notUsed.rawValue)) {
-                    "Not used"
-                }
             }
-            if let reading = column.reading { p(.class("small")) { reading } }
+            if let reading = column.reading { p(.class("muted")) { reading } }
         }
     }
 
     private var unread: HTML {
         div(.class("field")) {
             p { strong { heading } }
-            p(.class("small")) {
+            p(.class("muted")) {
                 "Left unread, because it looks like something that tells who people are. Nothing of it was kept."
             }
         }
@@ -96,7 +100,8 @@ struct ColumnView {
     }
 
     private var tag: Phrase? {
-        switch column.basis {
+        if isEmptied { return nil }
+        return switch column.basis {
         case .recognised: nil
         case .guessed: "our guess"
         case .chosen: "your choice"

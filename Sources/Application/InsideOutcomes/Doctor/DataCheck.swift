@@ -1,0 +1,115 @@
+import Configuration
+import FoundationEssentials
+import Glibc
+import Storage
+import Web
+import Words
+
+/// Looks at the data folder and what is in it. Nothing is made: a folder that isn't there yet is made by the first start.
+struct DataCheck: Sendable {
+    /// Below this the disk counts as full: room for a few hundred accounts.
+    private static let leastSpace = 500_000_000
+
+    private let settings: Settings
+
+    init(_ settings: Settings) {
+        self.settings = settings
+    }
+
+    func findings() async -> [Finding] {
+        guard access(settings.data, F_OK) == 0 else {
+            return [.notice("data folder", "\(settings.data) is not there yet; the first start makes it"), space]
+        }
+        guard access(settings.data, R_OK | W_OK | X_OK) == 0 else {
+            return [
+                .bad(
+                    "data folder", "\(settings.data) can’t be written to",
+                    mend: "Give it to the user who runs the server, or set OUTCOMES_DATA to another folder.")
+            ]
+        }
+        return [folder, space, key] + (await database())
+    }
+
+    private var folder: Finding {
+        var status = stat()
+        guard stat(settings.data, &status) == 0, status.st_mode & 0o077 != 0 else {
+            return .good("data folder", "\(settings.data), for this user only")
+        }
+        return .bad(
+            "data folder", "\(settings.data) can be entered by other users", mend: "Type: chmod 700 \(settings.data)")
+    }
+
+    private var space: Finding {
+        var status = statvfs()
+        var path = settings.data
+        while access(path, F_OK) != 0, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            path = String(path[..<slash])
+        }
+        guard statvfs(path, &status) == 0 else {
+            return .notice("free space", "can’t be told")
+        }
+        let free = Int(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+        return free < Self.leastSpace
+            ? .bad("free space", "\(free / 1_000_000) MB", mend: "Make room on the disk of the data folder.")
+            : .good("free space", "\(free / 1_000_000) MB")
+    }
+
+    private var key: Finding {
+        let path = DataFolder.key(in: settings.data)
+        guard access(path, F_OK) == 0 else {
+            return .notice("owner’s key", "is not there yet; the first start makes it")
+        }
+        do {
+            _ = try OwnerKey(keptAt: path)
+            return .good("owner’s key", "is there, for this user only")
+        } catch {
+            return .bad("owner’s key", "can’t be used", mend: "\(error.description)")
+        }
+    }
+
+    private func database() async -> [Finding] {
+        let path = DataFolder.database(in: settings.data)
+        guard access(path, F_OK) == 0 else {
+            return [.notice("database", "is not there yet; the first start makes it")]
+        }
+        do throws(StorageError) {
+            let database = try await SQLiteDatabase.open(path: path, readers: 1)
+            let findings = await look(at: database)
+            await database.close()
+            return findings
+        } catch {
+            return [
+                .bad(
+                    "database", "can’t be opened (\(error.code))",
+                    mend: "See what \(error.code) means in docs/error-codes.md.")
+            ]
+        }
+    }
+
+    private func look(at database: SQLiteDatabase) async -> [Finding] {
+        do throws(StorageError) {
+            let waiting = try await database.unappliedMigrations(of: Parts.migrations)
+            let damage = try await database.damage()
+            guard damage.isEmpty else {
+                return [
+                    .bad(
+                        "database", "is damaged: \(damage.prefix(3).joined(separator: "; "))",
+                        mend:
+                            "Stop the server, keep a copy of \(DataFolder.database(in: settings.data)), and put the last backup in its place."
+                    )
+                ]
+            }
+            let shape: Finding =
+                waiting == 0
+                ? .good("database", "is sound and up to date")
+                : .notice("database", "is sound; the next start brings its tables up to date")
+            return [shape]
+        } catch {
+            return [
+                .bad(
+                    "database", "can’t be read (\(error.code))",
+                    mend: "See what \(error.code) means in docs/error-codes.md.")
+            ]
+        }
+    }
+}

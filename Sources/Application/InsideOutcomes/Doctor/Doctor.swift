@@ -1,0 +1,31 @@
+package import Configuration
+import Documents
+import FoundationEssentials
+import Web
+import Words
+
+/// Looks at an installation and says what is well and what must be mended. It changes nothing that people see.
+package struct Doctor: Sendable {
+    private let settings: Settings
+
+    package init(_ settings: Settings) {
+        self.settings = settings
+    }
+
+    package func findings() async -> [Finding] {
+        let libraries = LibraryCheck(packages: PackageList(home: settings.home)).findings
+        let files = InstallationCheck(settings).findings
+        let data = await DataCheck(settings).findings()
+        let worker = await WorkerCheck(settings).findings()
+        return settingsFindings + libraries + files + data + worker
+    }
+
+    private var settingsFindings: [Finding] {
+        settings.inForce.map { setting, value, isGiven in
+            .good("\(setting.name)", isGiven ? "\(value) (set)" : "\(value)")
+        }
+            + settings.unknown.map {
+                .notice("\($0)", "is set and means nothing here", mend: "Look for a slip of the pen in its name.")
+            }
+    }
+}

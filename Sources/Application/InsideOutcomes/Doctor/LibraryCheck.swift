@@ -1,0 +1,32 @@
+import CanonicalJSON
+import Crypto
+import Storage
+import Web
+import Words
+
+/// Compares the libraries' versions at run time with the least that will do.
+struct LibraryCheck: Sendable {
+    let packages: PackageList
+
+    private var libraries: [(name: String, package: String, version: String)] {
+        [
+            ("libmicrohttpd", "libmicrohttpd-dev", Server.libraryVersion),
+            ("SQLite", "libsqlite3-dev", SQLiteDatabase.libraryVersion),
+            ("libsodium", "libsodium-dev", cryptoLibraryVersion), ("jansson", "libjansson-dev", jsonLibraryVersion),
+        ]
+    }
+
+    var findings: [Finding] {
+        libraries.map { name, package, version in
+            guard let least = packages.leastVersions[package] else {
+                return .notice("\(name)", "\(version); script/packages.txt does not say what will do")
+            }
+            if VersionNumber(version) < VersionNumber(least) {
+                return .bad(
+                    "\(name)", "\(version) is older than \(least)",
+                    mend: "Update the package \(package), then build again.")
+            }
+            return .good("\(name)", "\(version) (\(least) or later)")
+        }
+    }
+}
