@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OWNER_LINK = re.compile(r"http://\S+/owner\?key=\S+")
+OWNER_LINK = re.compile(r"http://\S+/owner\?key=[\w-]+")
 LONGEST_START = 60.0
 
 
