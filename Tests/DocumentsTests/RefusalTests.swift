@@ -49,6 +49,23 @@ struct RefusalTests {
             .noSheets,
         ]
         #expect(Set(all.map(\.code)).count == all.count)
+        expectDocumented(all.map(\.code), prefix: "FILE-")
+    }
+
+    @Test func `every problem of the worker has a code of its own`() {
+        let all: [WorkerProblem] = [
+            .badRequest(""), .tookTooLong(seconds: 1), .tookTooMuchMemory(megabytes: 1), .died(""), .nonsense(""),
+            .unavailable(""), .cancelled,
+        ]
+        #expect(Set(all.map(\.code)).count == all.count)
+        expectDocumented(all.map(\.code), prefix: "DOC-")
+    }
+
+    /// The handbook's page of codes has a row for each of these, and for no other that begins alike.
+    private func expectDocumented(_ codes: [String], prefix: String) {
+        let page = (try? String(contentsOfFile: projectRoot + "/docs/error-codes.md", encoding: .utf8)) ?? ""
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| " + prefix) }
+        #expect(rows.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) } == codes.sorted())
     }
 }
 
@@ -58,7 +75,6 @@ struct WallTests {
         try await withWorkers({ $0.usesNamespaces = false }) { workers in
             let walls = try await workers.walls()
             #expect(walls.builder != "bubblewrap")
-            #expect(walls.missing.contains(.files))
             #expect(walls.standing.contains(.memory))
             #expect(try await workers.read(people(rows: 3)).sheets.count == 1)
             #expect(try await workers.charts([["mark": "bar", "data": ["values": [["a": 1]]]]]).count == 1)

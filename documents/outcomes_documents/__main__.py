@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import frames, walls
+from . import frames, landlock, walls
 from .problem import BadRequest, Refusal
 
 # V8, which draws the charts, reserves far more memory than it uses: it is given this many times the limit as private
@@ -56,6 +56,8 @@ def main() -> None:
         if walls.limit_memory(None, V8_RESERVE * memory):
             standing.append("memory")
         from . import drawing as work
+    if landlock.allow_only(scratch, os.path.dirname(os.path.dirname(os.path.abspath(__file__)))):
+        standing.append("files")
     if walls.refuse_network_and_programs():
         standing += ["network", "programs"]
     frames.send(outgoing, {"hello": {"walls": standing}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import threading
 import traceback
 
@@ -10,7 +11,9 @@ from .reading import read as read_workbook
 
 
 def prepare() -> None:
-    """Nothing is loaded before the first request: a workbook is read sooner without."""
+    """Hardly anything is loaded before the first request: a workbook is read sooner without."""
+    # The kinds of attachments are told by Python's own table and not by what a machine happens to have installed.
+    mimetypes.knownfiles.clear()
 
 
 def after_answer() -> None:

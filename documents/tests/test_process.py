@@ -69,6 +69,27 @@ thread = threading.Thread(target=lambda: print("a thread")); thread.start(); thr
     assert ended.stdout.split("\n")[:3] == ["no socket", "no program", "a thread"], ended.stderr
 
 
+def test_behind_its_walls_it_sees_no_other_files(tmp_path):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    program = f"""
+import tempfile
+from outcomes_documents import documents, landlock
+documents.prepare()
+if not landlock.allow_only({str(scratch)!r}, "."): raise SystemExit(77)
+import weasyprint
+with open({str(scratch)!r} + "/mine", "w+") as file: file.write("x"); file.truncate(0)
+print("scratch")
+for path, mode in (("/etc/passwd", "r"), ({str(tmp_path)!r} + "/other", "w"), ("outcomes_documents/__init__.py", "a")):
+    try: open(path, mode)
+    except PermissionError: print("refused")
+"""
+    ended = subprocess.run([sys.executable, "-c", program], cwd=DOCUMENTS, capture_output=True, text=True, check=False)
+    if ended.returncode == 77:
+        pytest.skip("this kernel has no Landlock")
+    assert ended.stdout.split() == ["scratch", "refused", "refused", "refused"], ended.stderr
+
+
 def test_what_prints_cannot_garble_an_answer(tmp_path):
     with Worker("documents", tmp_path) as worker:
         answer, _ = worker.ask({"kind": "nothing of the kind"})
