@@ -12,7 +12,7 @@ extension ColumnMeaning {
                 "Description of work", "Summary of our work", "Beth wnaethom ni",
             ]),
         ColumnMeaning(
-            .story, .ownWords, "One story", "One person's story. It is left out unless the person agreed.",
+            .story, .ownWords, "One story", "One person’s story. It is left out unless the person agreed.",
             examples: [
                 .text(
                     "One of the people we visit had not left home since the winter. In June she came to our summer lunch."

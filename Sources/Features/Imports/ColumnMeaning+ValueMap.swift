@@ -117,7 +117,7 @@ extension ColumnMeaning {
     private static let howMuch: [ColumnMeaning] = [
         ColumnMeaning(
             .quantity, .valueMap, "Quantity",
-            "How many people changed. To count them from your participants' sheet, write: people who improved on, and the name of the score.",
+            "How many people changed. To count them from your participants’ sheet, write: people who improved on, and the name of the score.",
             required: true,
             examples: [.text("people who improved on Loneliness"), .number(14), .number(18), .blank],
             names: [

@@ -64,7 +64,7 @@ struct Groups {
                 continue
             }
             if let earlier = found, earlier != (meaning == .programme) {
-                refuse(row, text, column, expected: "The same group as in the person's other row.", &findings)
+                refuse(row, text, column, expected: "The same group as in the person’s other row.", &findings)
             }
             found = found ?? (meaning == .programme)
         }

@@ -11,7 +11,8 @@ enum NumberWords {
         "did not answer",
         "no answer", "no response", "dna", "prefer not to say", "refused", "declined", "null", "blank", ".", "..",
         "...",
-        "\u{2026}", "not yet known", "don't know", "dont know", "dk", "pending", "anhysbys", "amherthnasol",
+        "\u{2026}", "not yet known", "don't know", "don’t know", "dont know", "dk", "pending", "anhysbys",
+        "amherthnasol",
     ]
 
     static let zero: Set<String> = ["nil", "none", "zero", "nothing", "dim"]

@@ -58,7 +58,7 @@ struct People: Sendable {
         findings.add(
             .personMissing, at: plan.cells.reference(row, person.column), found: plan.cells.shown(row, person.column),
             expected: "A code for the person that this row is about.",
-            mend: "Write the person's code, or take the row out.")
+            mend: "Write the person’s code, or take the row out.")
         return .row(row)
     }
 

@@ -62,9 +62,9 @@ struct QuantityColumn {
             findings.add(
                 .noSuchMeasure, at: cell, found: text,
                 expected: names.isEmpty
-                    ? "A score before and after in the participants' sheet. There is none."
+                    ? "A score before and after in the participants’ sheet. There is none."
                     : "The name of one of the scores: \(names).",
-                mend: "Write: people who improved on, and the name of the score as the participants' sheet has it.")
+                mend: "Write: people who improved on, and the name of the score as the participants’ sheet has it.")
             return nil
         }
     }

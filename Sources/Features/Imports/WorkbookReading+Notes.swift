@@ -57,9 +57,9 @@ extension WorkbookReading {
                 findings.note(
                     Phrase(
                         one:
-                            "In the sheet \(sheet.name), \(unclean) text holds characters that can't be shown. We left those out.",
+                            "In the sheet \(sheet.name), \(unclean) text holds characters that can’t be shown. We left those out.",
                         other:
-                            "In the sheet \(sheet.name), \(unclean) texts hold characters that can't be shown. We left those out.",
+                            "In the sheet \(sheet.name), \(unclean) texts hold characters that can’t be shown. We left those out.",
                         count: unclean))
             }
         }
