@@ -17,7 +17,7 @@ package final class Installation: Sendable {
     package let services: Services
     package let routes: [Route]
     package let place: Place
-    private let site: Site
+    let site: Site
     private let server: Server
     private let sweeping = Mutex<Task<Void, Never>?>(nil)
 

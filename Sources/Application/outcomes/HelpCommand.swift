@@ -31,7 +31,7 @@ struct HelpCommand: Command {
             list(in: world)
             return .success
         }
-        world.say(verbatim: "outcomes \(subject.name) \(subject.synopsis)")
+        world.say(verbatim: ["outcomes", subject.name, subject.synopsis].filter { !$0.isEmpty }.joined(separator: " "))
         world.say(subject.summary)
         for paragraph in subject.explanation {
             world.say(verbatim: "")

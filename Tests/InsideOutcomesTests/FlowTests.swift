@@ -1,0 +1,180 @@
+import Accounts
+import Documents
+import FoundationEssentials
+import Imports
+import Places
+import Storage
+import Testing
+import Web
+
+@testable import InsideOutcomes
+
+@Suite struct FlowTests {
+    @Test func `a workbook becomes a draft that the owner alone sees, and an account for everybody once published`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let item = try await visitor.upload("map.xlsx", ["provider": "Kettle On"])
+        #expect(try await visitor.ask("GET", item).text.contains("Did we understand your workbook?"))
+        let account = try await visitor.makeAccount(of: item)
+        let draft = try await visitor.ask("GET", account)
+        #expect(draft.text.contains("This is a draft."))
+        #expect(draft.text.contains("Kettle On"))
+        for path in [account, account + "/account.pdf", account + "/editions/1", account + "/editions/1/account.json"] {
+            #expect(try await visitor.ask("GET", path, isOwner: false).status == 404, "\(path)")
+        }
+        #expect(try await !visitor.ask("GET", "/", isOwner: false).text.contains(account))
+        let check = try await visitor.ask("GET", account + "/check")
+        #expect(check.text.contains("Publish this account"))
+        #expect(check.text.contains("Kettle On"))
+        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).location == account)
+        let page = try await visitor.ask("GET", account, isOwner: false)
+        #expect(page.status == 200)
+        #expect(page["Cache-Control"] == "no-cache")
+        #expect(!page.text.contains("This is a draft."))
+        #expect(!page.text.contains("Withdraw this account"))
+        #expect(try await visitor.ask("GET", account, isOwner: false).text == page.text)
+        #expect(try await visitor.ask("GET", "/", isOwner: false).text.contains("href=\"\(account)\""))
+        for form in ["html", "pdf", "xlsx", "json"] {
+            let file = try await visitor.ask("GET", "\(account)/account.\(form)", isOwner: false)
+            #expect(file.status == 200)
+            #expect(!file.text.isEmpty)
+        }
+        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).status == 409)
+        await visitor.close()
+    }
+
+    @Test func `a correction makes the next edition beside the first, with its reason`() async throws {
+        let visitor = try await Visitor()
+        let account = try await published(visitor)
+        let before = try await visitor.ask("GET", account + "/account.json", isOwner: false).text
+        visitor.worker.hold(.map(proxy: "700"))
+        #expect(
+            try await visitor.ask("POST", account + "/correct", form: ["reason": " "], file: "b.xlsx").status == 422)
+        let item = try await visitor.ask(
+            "POST", account + "/correct", form: ["reason": "The proxy was last year’s."], file: "b.xlsx"
+        ).location
+        #expect(try await visitor.ask("GET", item).text.contains("The proxy was last year’s."))
+        let draft = try await visitor.makeAccount(of: item)
+        #expect(draft == account + "/editions/2")
+        #expect(try await visitor.ask("GET", account, isOwner: false).text.contains("<dd>1</dd>"))
+        #expect(try await visitor.ask("GET", draft, isOwner: false).status == 404)
+        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "2"]).status == 303)
+        let current = try await visitor.ask("GET", account, isOwner: false).text
+        #expect(current.contains("This edition corrects the one before it. The reason: The proxy was last year’s."))
+        #expect(current.contains("href=\"\(account)/editions/1\""))
+        let first = try await visitor.ask("GET", account + "/editions/1", isOwner: false).text
+        #expect(first.contains("This edition was corrected. The reason: The proxy was last year’s."))
+        #expect(try await visitor.ask("GET", account + "/editions/1/account.json", isOwner: false).text == before)
+        #expect(try await visitor.ask("GET", account + "/account.json", isOwner: false).text != before)
+        await visitor.close()
+    }
+
+    @Test func `a withdrawn account leaves a page that says so, and nothing else`() async throws {
+        let visitor = try await Visitor()
+        let account = try await published(visitor)
+        #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
+        #expect(try await visitor.ask("POST", account + "/withdraw", form: ["reason": ""]).status == 422)
+        #expect(
+            try await visitor.ask("POST", account + "/withdraw", form: ["reason": "It named a person."]).status == 303)
+        let page = try await visitor.ask("GET", account, isOwner: false)
+        #expect(page.status == 410)
+        #expect(page.text.contains("It named a person."))
+        for path in ["/account.pdf", "/account.json", "/editions/1", "/editions/1/account.html", "/correct"] {
+            #expect(try await visitor.ask("GET", account + path).status == 410, "\(path)")
+        }
+        #expect(try await visitor.ask("POST", account + "/withdraw", form: ["reason": "Again."]).status == 409)
+        await visitor.close()
+    }
+
+    @Test func `taking an import back removes its drafts and what was read, and leaves what is published`() async throws
+    {
+        let visitor = try await Visitor()
+        let account = try await published(visitor)
+        let item = try await visitor.upload()
+        let draft = try await visitor.makeAccount(of: item)
+        #expect(try await visitor.ask("POST", item + "/take-back", form: [:]).status == 303)
+        #expect(try await visitor.ask("GET", draft).status == 404)
+        #expect(try await visitor.ask("GET", item).text.contains("This workbook was taken back"))
+        #expect(try await visitor.ask("POST", item, form: ["then": "look"]).status == 410)
+        let store = ImportStore(visitor.installation.services.database, place: visitor.installation.place.id)
+        #expect(try await store.find(String(item.dropFirst("/imports/".count)))?.workbook == nil)
+        #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
+        await visitor.close()
+    }
+
+    @Test func `a draft is removed after 30 days, with what was read for it, and a published account never`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let account = try await published(visitor)
+        let item = try await visitor.upload()
+        let draft = try await visitor.makeAccount(of: item)
+        try await sweep(visitor, after: 29)
+        #expect(try await visitor.ask("GET", draft).status == 200)
+        try await sweep(visitor, after: 2)
+        #expect(try await visitor.ask("GET", draft).status == 404)
+        #expect(try await visitor.ask("GET", item).text.contains("This workbook was taken back"))
+        #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
+        await visitor.close()
+    }
+
+    @Test func `what a person says of a column is kept, and remembered for the next file`() async throws {
+        let visitor = try await Visitor()
+        let item = try await visitor.upload()
+        let choice = ["column-0-8": "notUsed", "then": "look"]
+        #expect(try await visitor.ask("POST", item, form: choice).location == item)
+        let page = try await visitor.ask("GET", item).text
+        #expect(page.contains("your choice"))
+        let next = try await visitor.upload("next.xlsx")
+        #expect(try await visitor.ask("GET", next).text.contains("as you chose before"))
+        let account = try await visitor.makeAccount(of: next)
+        #expect(try await visitor.ask("GET", account).text.contains("--take=Value map!I=notUsed"))
+        await visitor.close()
+    }
+
+    @Test func `what can't be taken is listed with its place, and the marked copy is there for a day`() async throws {
+        let visitor = try await Visitor(StubWorker(.map(quantity: "lots")))
+        let item = try await visitor.upload()
+        let page = try await visitor.ask("GET", item).text
+        #expect(page.contains("1 problem to mend in your workbook"))
+        #expect(page.contains("Sheet Value map, cell F2"))
+        #expect(try await visitor.ask("GET", item + "/marked.xlsx").text == "PK marked")
+        #expect(try await visitor.makeAccount(of: item).hasPrefix("/jobs/"))
+        let copies = MarkedCopies(data: visitor.folder)
+        copies.sweep(before: Date().addingTimeInterval(-60))
+        #expect(try await visitor.ask("GET", item + "/marked.xlsx").status == 200)
+        copies.sweep(before: Date().addingTimeInterval(60))
+        #expect(try await visitor.ask("GET", item + "/marked.xlsx").status == 404)
+        await visitor.close()
+    }
+
+    @Test func `no file that was uploaded is left on the disk`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.upload()
+        let scratch = try FileManager.default.contentsOfDirectory(atPath: visitor.folder + "/scratch")
+        #expect(scratch.isEmpty)
+        await visitor.close()
+    }
+
+    @Test func `every table begins its keys with the place`() async throws {
+        let visitor = try await Visitor()
+        #expect(try await visitor.installation.services.database.schemaProblems().map { "\($0)" } == [])
+        await visitor.close()
+    }
+
+    private func published(_ visitor: Visitor) async throws -> String {
+        let account = try await visitor.makeAccount(of: try await visitor.upload())
+        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "1"])
+        return account
+    }
+
+    private func sweep(_ visitor: Visitor, after days: Double) async throws {
+        visitor.clock.pass(days: days)
+        let (database, place) = (visitor.installation.services.database, visitor.installation.place.id)
+        try await SweepDrafts().run(
+            ImportStore(database, place: place), AccountStore(database, place: place),
+            MarkedCopies(data: visitor.folder),
+            at: visitor.clock.now)
+    }
+}

@@ -1,0 +1,119 @@
+import Configuration
+import FoundationEssentials
+import Jobs
+import Synchronization
+
+@testable import InsideOutcomes
+@testable import Web
+
+/// An installation in a folder of its own, asked as a browser asks, without the sockets between.
+final class Visitor: Sendable {
+    let installation: Installation
+    let worker: StubWorker
+    let folder: String
+
+    init(_ worker: StubWorker = StubWorker(.map())) async throws {
+        self.worker = worker
+        folder = FileManager.default.temporaryDirectory.path + "/flow-\(UInt64.random(in: 0 ... .max))"
+        let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        let settings = try Settings(environment: [
+            "OUTCOMES_DATA": folder, "OUTCOMES_HOME": home, "OUTCOMES_LISTEN": "127.0.0.1:0",
+        ])
+        let clock = Clock()
+        installation = try await Installation(
+            settings, isEmpty: true, clock: { clock.now }, worker: worker, write: { _ in })
+        self.clock = clock
+        try await installation.services.jobs.start()
+    }
+
+    let clock: Clock
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func close() async { await installation.stop() }
+
+    struct Answer {
+        let status: Int
+        let headers: [(name: String, value: String)]
+        let text: String
+
+        subscript(name: String) -> String? { headers.first { $0.name == name }?.value }
+        var location: String { self["Location"] ?? "" }
+    }
+
+    /// - Parameter form: the fields of a POST, sent with the token that the page's form would carry.
+    func ask(
+        _ method: String, _ path: String, isOwner: Bool = true, form: [String: String]? = nil, file: String? = nil,
+        hasToken: Bool = true
+    ) async throws -> Answer {
+        let site = installation.site
+        let cookie = installation.services.sessions.begin()
+        var headers = isOwner ? [("Cookie", "\(cookie.name)=\(cookie.value)")] : []
+        var body: [UInt8] = []
+        if let form {
+            var form = form
+            if hasToken { form["form-token"] = site.sessions.read("\(cookie.name)=\(cookie.value)").visit.token() }
+            let parts = form.map { name, value in
+                "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+            }
+            let upload = file.map {
+                "--b\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\"\($0)\"\r\nContent-Type: text/plain\r\n\r\nbytes\r\n"
+            }
+            body = Array((parts.joined() + (upload ?? "") + "--b--\r\n").utf8)
+            headers += [("Content-Type", "multipart/form-data; boundary=b"), ("Content-Length", "\(body.count)")]
+        }
+        let head = RequestHead(method: method, rawTarget: Array(path.utf8), headers: Headers(headers), client: "test")
+        switch site.open(head) {
+        case .reply(let outgoing, _): return answer(outgoing)
+        case .run(let route, let request): return answer(await site.answer(route, request))
+        case .read(let route, let request, var reader, _):
+            do {
+                try body.withUnsafeBytes { try reader.push($0) }
+                return answer(await site.answer(route, try site.accept(try reader.finish(), for: request)))
+            } catch let problem as Problem {
+                return answer(site.outgoing(problem, to: request))
+            }
+        }
+    }
+
+    private func answer(_ outgoing: Outgoing) -> Answer {
+        let bytes: [UInt8] =
+            switch outgoing.body {
+            case .bytes(let bytes): bytes
+            case .shared(let shared): shared.bytes
+            default: []
+            }
+        return Answer(
+            status: outgoing.status, headers: outgoing.headers, text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Uploads a workbook and gives the address of its import.
+    func upload(_ name: String = "map.xlsx", _ form: [String: String] = [:]) async throws -> String {
+        try await ask("POST", "/imports/new", form: form, file: name).location
+    }
+
+    /// Makes the account of an import and gives the address where it can be read.
+    func makeAccount(of importPath: String, language: String = "en") async throws -> String {
+        var path = try await ask("POST", "\(importPath)/account", form: ["language": language]).location
+        for _ in 0..<500 where path.hasPrefix("/jobs/") {
+            let page = try await ask("GET", path)
+            if page.status == 303 {
+                path = page.location
+            } else {
+                if page["Refresh"] == nil { return path }
+                try await Task.sleep(for: .milliseconds(10))
+            }
+        }
+        return path
+    }
+}
+
+/// A clock that a test can put forward.
+final class Clock: Sendable {
+    private let held = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
+
+    var now: Date { held.withLock { $0 } }
+
+    func pass(days: Double) { held.withLock { $0 += days * 86_400 } }
+}
