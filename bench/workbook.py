@@ -63,7 +63,7 @@ def measure(quick: bool) -> list[Result]:
     with tempfile.TemporaryDirectory() as scratch:
         workbook = Path(scratch, "large.xlsx")
         write(workbook)
-        understood = [OUTCOMES, "account", workbook, "--check"]
+        understood = [OUTCOMES, "understand", workbook]
         pandas = [PYTHON, "-c", PANDAS, workbook]
         ours, theirs, ratio = paired(lambda: run(understood), lambda: run(pandas), PAIRS_IF_QUICK if quick else PAIRS)
         memory = run(understood, watch=True).memory

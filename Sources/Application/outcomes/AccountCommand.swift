@@ -18,19 +18,9 @@ struct AccountCommand: Command {
         "The same workbook, options, date and version give the same bytes.",
     ]
     static let example = "account workbook.xlsx --out account"
-    static let options = [
-        Option("out", value: "DIR", "The folder to write to. It is made where it is missing."),
-        Option("provider", value: "NAME", "Who provides the service."),
-        Option("commissioner", value: "NAME", "Who the account is for."),
-        Option("service", value: "NAME", "What the service is called."),
-        Option("period", value: "TEXT", "The period of the account, such as “April 2025 to March 2026”."),
-        Option("currency", value: "CODE", "The currency of all money, such as GBP."),
-        Option("language", value: "en|cy", "The language of the account."),
-        Option("discount-rate", value: "RATE", "A flat rate a year, such as 0.035, or standard or health."),
-        Option("convention", value: "NAME", "When a year’s value counts: endOfYear, midYear or startOfYear."),
-        Option("take", value: "\"SHEET!COLUMN=MEANING\"", "What a column means. May be given more than once."),
-        Option("date", value: "YYYY-MM-DD", "The date of the account; today where it is not given."),
-    ]
+    static let options =
+        [Option("out", value: "DIR", "The folder to write to. It is made where it is missing.")] + WorkbookOptions.all
+        + [Option("date", value: "YYYY-MM-DD", "The date of the account; today where it is not given.")]
 
     private let workbook: String
     private let folder: String
@@ -44,12 +34,7 @@ struct AccountCommand: Command {
             throw UsageError("account needs a folder to write to: --out DIR.")
         }
         self.folder = folder
-        options = ImportOptions(
-            provider: arguments.value("provider"), commissioner: arguments.value("commissioner"),
-            service: arguments.value("service"), period: arguments.value("period"),
-            currency: arguments.value("currency"), language: arguments.value("language"),
-            discountRate: arguments.value("discount-rate"), convention: arguments.value("convention"),
-            takes: arguments.values("take"))
+        options = ImportOptions(arguments)
         given = Self.options.flatMap { option in
             ["out", "date"].contains(option.name)
                 ? [] : arguments.values(option.name).map { "--\(option.name)=\($0)" }

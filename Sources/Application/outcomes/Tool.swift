@@ -10,6 +10,7 @@ struct Tool {
     /// Every command, in the order in which help lists them. Help, the manual and the tests read this list.
     static let commands: [any Command.Type] = [
         AccountCommand.self,
+        UnderstandCommand.self,
         ValueCommand.self,
         ServeCommand.self,
         DoctorCommand.self,
