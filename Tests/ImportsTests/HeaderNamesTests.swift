@@ -26,6 +26,7 @@ import Words
         ("What will/did change?", .outcome), ("What changed?", .outcome), ("Outcomes", .outcome),
         ("Benefits", .outcome),
         ("Financial value (proxy) £", .proxy), ("Value of proxy (£)", .proxy), ("Unit cost", .proxy),
+        ("What is it worth (£ each)", .proxy),
         ("Proxy value", .proxy),
         ("Financial proxy", .proxyName), ("Proxy description", .proxyName),
         ("Benefit period", .duration), ("Benefit period (years)", .duration), ("How long does it last?", .duration),

@@ -144,7 +144,8 @@ import Words
         ("On the programme?", "Yes", "No"), ("Group", "Programme", "Comparison"), ("Treatment", "1", "0"),
         ("Group", "Treatment", "Control"),
         ("Comparison group?", "No", "Yes"), ("Control", "0", "1"),
-        ("Intervention or control", "Intervention", "Control"),
+        ("Intervention or control", "Intervention", "Control"), ("Programme / control", "programme", "control"),
+        ("Set", "Treatment", "Waiting list"),
     ])
     func `may have a comparison group`(header: String, programme: String, comparison: String) throws {
         func cell(_ text: String) -> Cell { Double(text).map { .number($0) } ?? .text(text) }

@@ -110,6 +110,20 @@ import Words
         #expect(problems(Maps.sheet([Maps.first, tbc])).places == ["IMP-010 E3", "IMP-010 I3"])
     }
 
+    @Test func `may head amounts by a sign of money alone`() throws {
+        let header: [Cell] = [
+            "Who changes?", "What did they put in?", "£", "What changed?", "How many", "Financial proxy", "£",
+            "Drop off",
+        ]
+        let map = try understood(
+            Sheet(
+                "Map",
+                [header, ["Young people", "Grant", "12k", "More confident", "25 young people", "Course", 320, 0.1]])
+        ).map
+        #expect(map.inputs.map(\.amount.value) == [12_000])
+        #expect(map.outcomes.map(\.proxy.value) == [320])
+    }
+
     @Test func `may give one outcome several indicators, one under the other`() throws {
         let header: [Cell] = ["Stakeholder", "Outcome", "Indicator", "Quantity", "Value of proxy", "Deadweight"]
         let rows: [[Cell]] = [

@@ -23,6 +23,12 @@ enum GroupWords {
             }
     }
 
+    /// Whether a column holds a word for the programme and one for the comparison, and nothing else.
+    static func areBothGroups(_ texts: [String]) -> Bool {
+        guard texts.count == 2, suits(texts, isNamed: false) else { return false }
+        return Set(texts.compactMap { meaning($0, isReversed: false) }).count == 2
+    }
+
     static func isReversed(_ header: String) -> Bool {
         let words = Set(HeaderText(header).words)
         let asksForComparison = !words.isDisjoint(with: reversing)

@@ -90,6 +90,12 @@ struct ParticipantColumns {
             planned.isYielding = match?.strength != .exact
             return planned
         }
+        if GroupWords.areBothGroups(values.texts) {
+            planned.meaning = .comparisonGroup
+            planned.basis = .guessed
+            planned.isYielding = true
+            return planned
+        }
         if isNamed {
             planned.meaning =
                 values.isFreeText && !ColumnShape(cells, column, rows: body).isNumeric ? .leftUnread : .characteristic

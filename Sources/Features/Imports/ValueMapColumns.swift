@@ -44,7 +44,7 @@ struct ValueMapColumns {
     }
 
     private func recognised(_ column: Int, _ text: String, after columns: [PlannedColumn]) -> PlannedColumn {
-        let own = HeaderText(text)
+        let own = HeaderText(ValueMapColumns.isMoneySign(text) ? "Value" : text)
         if let meaning = byNeighbours(own, column: column, after: columns) {
             return PlannedColumn(column: column, header: text, meaning: meaning, basis: .recognised)
         }
@@ -125,6 +125,11 @@ struct ValueMapColumns {
             "Source", "Sources", "Reference", "References", "Evidence source", "Where did you get the info from?",
             "Where did you get the information from?", "Ffynhonnell",
         ].map { HeaderText($0).key })
+
+    /// A header such as `£` or `€ (EUR)`, which says no more than that amounts stand below.
+    private static func isMoneySign(_ text: String) -> Bool {
+        !Currencies.mentioned(in: text).isEmpty && text.unicodeScalars.filter { $0.properties.isAlphabetic }.count <= 3
+    }
 
     private static let valueKeys: Set<String> = Set(
         ["Value", "Amount", "Value £", "Worth", "Money", "Gwerth", "Value in pounds", "Value in £"].map {
