@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import shutil
 import struct
 import zipfile
@@ -269,6 +270,49 @@ def test_a_locked_archive_is_refused(xlsx, refused):
     with open(path, "wb") as file:
         file.write(content)
     assert refused(path)["reason"] == "encrypted"
+
+
+def answered(tmp_path, path: str) -> dict:
+    """What the worker says of a file, whatever that is, within its time and memory."""
+    with Worker("documents", tmp_path / "scratch") as worker:
+        shutil.copy(path, worker.scratch / "taken")
+        answer, _ = worker.ask({"kind": "read", "file": "taken"}, seconds=60)
+        assert worker.processor_seconds() < SECONDS
+        assert worker.peak_mebibytes() < MEBIBYTES
+        return answer
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"' + ' t="e"' * 300_000 + "></c></row>",
+        '<row r="1"><c r="A1"><v>' + "1" * 6_000_000 + "</v></c></row>",
+        '<row r="1"><c r="A1"><f>' + "(" * 3_000_000 + "</f></c></row>",
+        '<row r="1">' + '<c r="A1"><v>1</v></c>' * 200_000 + "</row>",
+        '<row r="1">' * 100_000 + "</row>" * 100_000,
+        '<row r="1"><c r="A1" s="' + "9" * 4_000_000 + '"><v>1</v></c></row>',
+    ],
+    ids=["attributes", "value", "formula", "same cell", "nested rows", "style"],
+)
+def test_what_is_made_to_be_slow_is_not(xlsx, tmp_path, rows):
+    answer = answered(tmp_path, xlsx.book(rows))
+    assert "ok" in answer or "refused" in answer or "memory" in answer, answer
+
+
+@pytest.mark.parametrize("code", ["[" * 2_000_000, "&quot;" * 500_000, "\\" * 1_000_000, "_" * 1_000_001])
+def test_a_format_code_made_to_be_slow_is_not(xlsx, tmp_path, code):
+    styles = f'<numFmts><numFmt numFmtId="164" formatCode="{code}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>'
+    assert "ok" in answered(tmp_path, xlsx.book('<row r="1"><c r="A1" s="0"><v>1</v></c></row>', styles=styles))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_random_bytes_are_a_table_or_refused(tmp_path, seed):
+    chance = random.Random(seed)  # noqa: S311 - the same bytes every time
+    letters = [b"a", b",", b";", b"\t", b'"', b"\n", b"\r", b"\0", b"\xff", b"\xfe", "£".encode(), b"sep=", b"=", b"1"]
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"".join(chance.choice(letters) for _ in range(chance.randrange(1, 400))))
+    with contextlib.suppress(Refusal):
+        read(str(path))
 
 
 def test_links_to_other_workbooks_are_never_opened(xlsx):

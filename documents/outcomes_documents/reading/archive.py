@@ -34,7 +34,9 @@ class Archive:
             self._file.close()
             raise
         self._entries = {entry.filename: entry for entry in entries}
+        # Bytes inflated of each part, the largest time where it was read twice, and of all together.
         self._inflated: dict[str, int] = {}
+        self._inflated_together = 0
 
     def __enter__(self) -> Archive:
         return self
@@ -93,8 +95,11 @@ class Archive:
         check = 0
         for piece in self._inflated_pieces(entry, start, part):
             size += len(piece)
-            self._inflated[name] = max(size, self._inflated.get(name, 0))
-            if size > entry.file_size or sum(self._inflated.values()) > MOST_INFLATED:
+            before = self._inflated.get(name, 0)
+            if size > before:
+                self._inflated[name] = size
+                self._inflated_together += size - before
+            if size > entry.file_size or self._inflated_together > MOST_INFLATED:
                 raise Refusal("bomb", part=part)
             check = zlib.crc32(piece, check)
             yield piece

@@ -14,6 +14,9 @@ _BUILT_IN_DATE = {14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)}
 _BUILT_IN_MONEY = {5, 6, 7, 8, 42, 44}
 UNKNOWN_CURRENCY = "¤"
 
+# Excel takes codes of 255 characters; what is longer was made to be slow.
+LONGEST_CODE = 300
+
 _CODES = re.compile(
     r"\b(GBP|EUR|USD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|CAD|AUD|NZD|JPY|CNY|INR|ZAR|BRL|MXN|KES|NGN|GHS|ISK|RON|BGN|TRY"
     r"|Kč|zł|kr|Ft|Fr)\b"
@@ -31,7 +34,7 @@ def meaning(number: int, code: str | None) -> str | None:
         if number in _BUILT_IN_DATE:
             return DATE
         return UNKNOWN_CURRENCY if number in _BUILT_IN_MONEY else None
-    code = code.split(";")[0]
+    code = code[:LONGEST_CODE].split(";")[0]
     bare = _NOT_SHOWN.sub("", code)
     if "%" in bare:
         return PERCENT

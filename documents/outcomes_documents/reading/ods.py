@@ -96,7 +96,7 @@ class _Walker:
             return
         if self.paragraphs and self.cell is not None:
             self.pieces.append(text)
-        elif self.currency:
+        elif self.currency and len(self.currencies[self.currency]) < number_formats.LONGEST_CODE:
             self.currencies[self.currency] += text
 
     def _root(self, attributes: dict[str, str]) -> None:

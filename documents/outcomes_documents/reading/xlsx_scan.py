@@ -16,7 +16,9 @@ from .xlsx_sheet import SheetFacts, column_of, note_value, walk
 _ROW = re.compile(rb'<row(?: r="([0-9]{1,7})")([^>]*)>')
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"')
 _NUMBERS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
-_ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]* t="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
+_ERROR = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]{0,300} t="e"[^>]{0,300}>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>'
+)
 _FORMULA = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)><f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(<v>[^<]*</v>|<v></v>|<v\s*/>)?'
 )

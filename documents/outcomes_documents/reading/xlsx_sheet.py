@@ -10,6 +10,9 @@ from . import markup, number_formats
 from .limits import MOST_COLUMNS, MOST_MERGED, MOST_ROWS
 
 # Longer than any sheet has them, so that a cell out there is seen and refused.
+# A number or the text of an error: what is longer is read by calamine, and its beginning is enough here.
+_LONGEST_VALUE = 1_000
+
 _ADDRESS = re.compile(r"([A-Z]{1,7})([0-9]{1,10})$")
 
 
@@ -106,7 +109,7 @@ class _Walker:
             _merge(self.facts, attributes.get("ref", ""))
 
     def text(self, text: str) -> None:
-        if self.reads and self.value is not None:
+        if self.reads and self.value is not None and len(self.value) < _LONGEST_VALUE:
             self.value += text
 
     def end(self, name: str) -> None:
