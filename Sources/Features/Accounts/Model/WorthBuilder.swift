@@ -148,7 +148,9 @@ struct WorthBuilder {
             method: "Each year’s value, less the drop-off, discounted and added up (SROI Guide 2012)",
             confidence: "The provider’s own estimate",
             derivation: Derivation(
-                rule: """
+                rule: entered.duration.value == 1
+                    ? "One year, discounted. \(conventionSentence)"
+                    : """
                     \(entered.duration.value) years, each later year less \(percent: entered.dropOff.value), then \
                     discounted. \(conventionSentence)
                     """,
