@@ -60,7 +60,7 @@ let kits: [Target] = [
     module("Storage", on: .kits, uses: ["Crypto", "CSQLite"]),
     module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage"]),
     module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words", "CSpawn"]),
-    module("Charts", on: .kits, uses: ["Words", "CanonicalJSON"]),
+    module("Charts", on: .kits, uses: ["CanonicalJSON"]),
     module(
         "Web", on: .kits,
         uses: [
@@ -71,7 +71,7 @@ let kits: [Target] = [
 // A feature may import engines, kits and the features above it in this list.
 let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
-    module("Measurement", on: .features, uses: ["Statistics", "Disclosure", "Documents"]),
+    module("Measurement", on: .features, uses: ["Statistics"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "CanonicalJSON", "Documents", "Words"]),
     module(
         "Imports", on: .features,
@@ -92,14 +92,12 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "Web",
-            "Places",
-            "Measurement", "ValueMaps", "Imports", "Accounts",
+            "Places", "Imports", "Accounts",
         ]),
     .executableTarget(
         name: "outcomes",
         dependencies: [
-            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Storage", "Documents",
-            "Web",
+            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Documents", "Web",
             "ValueMaps", "Imports", "Accounts",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),

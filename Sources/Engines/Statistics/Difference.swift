@@ -34,7 +34,4 @@ public struct Difference: Sendable, Equatable {
         guard let t = try? StudentT(degreesOfFreedom: degreesOfFreedom) else { return nil }
         interval = .around(difference, margin: t.reach95 * standardError)
     }
-
-    /// The fewest people in each group for whom a difference is shown.
-    public static let fewestShown = 10
 }

@@ -34,7 +34,4 @@ public struct MeanEstimate: Sendable, Equatable {
         interval = .around(mean, margin: error > 0 ? t.reach95 * error : 0)
         standardised = deviation > 0 ? mean / deviation : nil
     }
-
-    /// The fewest people for whom a mean or a change is shown with its interval; below it stand counts only.
-    public static let fewestShown = 10
 }

@@ -20,11 +20,6 @@ extension JSON {
 
     package var isNull: Bool { self == .null }
 
-    package var boolValue: Bool? {
-        guard case .bool(let value) = self else { return nil }
-        return value
-    }
-
     package var numberValue: Double? {
         guard case .number(let value) = self else { return nil }
         return value

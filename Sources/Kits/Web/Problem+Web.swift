@@ -1,6 +1,6 @@
 import Words
 
-/// The problems of the web itself. docs/problems.md lists them; a test compares the two.
+/// The problems of the web itself. docs/error-codes.md lists them; a test compares the two.
 extension Problem {
     package static let badAddress = Problem(
         status: 400, code: "WEB-001", title: "We can't read this address",

@@ -55,7 +55,7 @@ struct DemoPlace: Sendable {
     }
 
     private func takeIn(_ example: ExampleWorkbook, as importID: String, at date: Date) async throws {
-        let path = "\(services.settings.data)/worker/\(importID).xlsx"
+        let path = "\(DataFolder.worker(in: services.settings.data))/\(importID).xlsx"
         defer { unlink(path) }
         let bytes = try await services.worker.write(example.plan)
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { throw JobFailure("no-room") }

@@ -81,7 +81,6 @@ package struct MakeDraft: Sendable {
         let (account, files) = try await files(understanding, facts, words)
         try Task.checkCancellation()
         await progress.report(90, "keeping")
-        let body = AccountPage(account, charts: files.charts).body.bytes(in: words)
         let page = AccountPage(account, charts: files.charts)
         let edition = Edition(
             account: id, number: number, importID: item.id, language: words.language.code,
@@ -90,7 +89,8 @@ package struct MakeDraft: Sendable {
             period: account.about.period?.value, finding: account.finding.map(words.text).joined(separator: " "),
             reason: reason, isMadeUp: item.isMadeUp, created: date)
         let forms = [
-            ("body", body), ("html", files.html), ("pdf", files.pdf), ("xlsx", files.xlsx), ("json", files.json),
+            ("body", page.body.bytes(in: words)), ("html", files.html), ("pdf", files.pdf), ("xlsx", files.xlsx),
+            ("json", files.json),
         ]
         try await accounts.keep(edition, DraftSummary(account, in: words), forms)
         return (id, number)

@@ -1,4 +1,4 @@
-import Imports
+import Documents
 
 /// The forms in which an account is kept and handed out. They say the same.
 package enum AccountForm: String, Sendable, CaseIterable {

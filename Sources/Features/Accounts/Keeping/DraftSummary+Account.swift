@@ -1,3 +1,4 @@
+import Disclosure
 import Documents
 import FoundationEssentials
 import Imports
@@ -14,7 +15,9 @@ extension DraftSummary {
         }
         let small = account.worth.outcomes.compactMap { line -> SmallQuantity? in
             let entered = line.values.entered.quantity
-            guard case .number(let number) = entered.value, number >= 1, number < 5 else { return nil }
+            guard case .number(let number) = entered.value, number >= 1, number < Decimal(Suppression.threshold) else {
+                return nil
+            }
             return SmallQuantity(
                 outcome: line.outcome, quantity: catalogue.text(FigureView.reading(line.quantity)),
                 cell: entered.origin.cellText)

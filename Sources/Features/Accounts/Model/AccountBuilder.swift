@@ -46,22 +46,20 @@ struct AccountBuilder {
         let worth = WorthBuilder(
             about: about, entered: understanding.map, outcomes: outcomes, map: map, valued: valued,
             sensitivity: sensitivity)
-        let totals = worth.totals()
         let lines = worth.outcomeLines()
         let stakeholders = worth.stakeholderLines(lines)
-        let ratio = totals[3]
         let finding = FindingText(
-            changes: changes, hasParticipants: people != nil, ratio: ratio, presentValue: totals[1],
-            inputs: totals[0], currency: currency)
+            changes: changes, hasParticipants: people != nil, ratio: worth.ratio, presentValue: worth.presentValue,
+            inputs: worth.inputs, currency: currency)
         let cautions = CautionText(
             about: about, outcomes: lines, unvalued: unvalued, changes: changes, hasParticipants: people != nil,
-            hasComparison: understanding.participants?.comparison != nil, ratio: ratio, currency: currency)
+            hasComparison: understanding.participants?.comparison != nil, ratio: worth.ratio, currency: currency)
         let section = people?.section()
         let sensitivityLines = SensitivityLines(
             sensitivity: sensitivity, ranges: ranges, bases: bases, outcomes: lines)
         var figures = section.map { [$0.people, $0.comparison].compactMap { $0 } } ?? []
         figures += changes.flatMap { [$0.main] + $0.beside }
-        figures += totals
+        figures += worth.totals
         figures += stakeholders.map(\.value)
         figures += lines.flatMap { [$0.quantity, $0.firstYear, $0.presentValue] }
         return Account(
@@ -69,7 +67,7 @@ struct AccountBuilder {
             changes: changes,
             worth: WorthSection(
                 inputs: worth.inputLines(), outcomes: lines, stakeholders: stakeholders,
-                sensitivity: sensitivityLines.lines, conventionSentence: worth.conventionSentence, totals: totals,
+                sensitivity: sensitivityLines.lines, conventionSentence: worth.conventionSentence, totals: worth.totals,
                 isPaidBack: valued.isPaidBack, valued: valued),
             anyway: cautions.anyway, unknowns: cautions.unknowns, cautions: cautions.cautions,
             assumptions: AssumptionList(about: about, outcomes: lines).assumptions, figures: figures)

@@ -1,4 +1,5 @@
 import Statistics
+import Disclosure
 import Documents
 import FoundationEssentials
 import Measurement
@@ -41,5 +42,7 @@ struct Trail {
         return cells(column: column, onProgramme: onProgramme, count: count)
     }
 
-    private func shown(_ count: Int) -> String { (1...4).contains(count) ? "fewer than 5" : String(count) }
+    private func shown(_ count: Int) -> String {
+        (1..<Suppression.threshold).contains(count) ? "fewer than 5" : String(count)
+    }
 }

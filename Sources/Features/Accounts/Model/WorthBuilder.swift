@@ -23,11 +23,9 @@ struct WorthBuilder {
             ? "An estimate; part of it is measured" : "The provider’s own estimate"
     }
 
-    func totals() -> [Figure] {
-        [inputs, presentValue, netPresentValue, ratio, netRatio, payback]
-    }
+    var totals: [Figure] { [inputs, presentValue, netPresentValue, ratio, netRatio, payback] }
 
-    private var inputs: Figure {
+    var inputs: Figure {
         Figure(
             id: "inputs", name: "What was put in", value: valued.inputs, unit: money, source: source,
             method: "All inputs added up, cash and in kind; later years discounted",
@@ -35,7 +33,7 @@ struct WorthBuilder {
             derivation: Derivation(rule: "The sum of the inputs", cells: entered.inputs.compactMap { $0.cell }))
     }
 
-    private var presentValue: Figure {
+    var presentValue: Figure {
         Figure(
             id: "presentValue", name: "What the change is worth today", value: valued.presentValue,
             low: sensitivity.map { $0.lowest * valued.inputs }, high: sensitivity.map { $0.highest * valued.inputs },
@@ -56,7 +54,7 @@ struct WorthBuilder {
                 rule: "What the change is worth, less what was put in", figures: ["presentValue", "inputs"]))
     }
 
-    private var ratio: Figure {
+    var ratio: Figure {
         Figure(
             id: "ratio", name: "Social value for each \(.money(1, currency: currency, pence: false)) put in",
             value: valued.ratio, low: sensitivity?.lowest, high: sensitivity?.highest, unit: .ratio,

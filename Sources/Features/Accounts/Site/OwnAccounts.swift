@@ -105,7 +105,7 @@ struct OwnAccounts: Sendable {
             action: AccountPath.correct(account.id).url, tokenField: request.formTokenField,
             limit: services.settings.uploadLimit / 1_000_000, options: options, fault: fault,
             before: ReasonField(
-                label: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
+                question: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
                 isMissing: fault?.field == "reason"
             ).body)
         var reply = request.page(frame(page.title, request, page.body))

@@ -20,7 +20,7 @@ struct WithdrawPage {
             form(.method("post"), .action(AccountPath.withdraw(edition.account).url)) {
                 tokenField
                 ReasonField(
-                    label: "Why is it withdrawn?", hint: "Everybody who looks for the account reads this.",
+                    question: "Why is it withdrawn?", hint: "Everybody who looks for the account reads this.",
                     isMissing: isReasonMissing
                 ).body
                 div(.class("actions")) {
@@ -41,14 +41,14 @@ struct WithdrawPage {
 
 /// A field for a reason that will be public.
 struct ReasonField {
-    let label: Phrase
+    let question: Phrase
     let hint: Phrase
     var value = ""
     let isMissing: Bool
 
     var body: HTML {
         div(.class(isMissing ? "field field-error" : "field")) {
-            HTMLLabel.line(label, for: "reason")
+            label(.for("reason")) { question }
             span(.class("hint"), .id("reason-hint")) { hint }
             if isMissing { span(.class("error"), .id("reason-error")) { "Give a reason." } }
             textarea(
@@ -57,9 +57,4 @@ struct ReasonField {
             ) { verbatim(value) }
         }
     }
-}
-
-/// The element by a name that no property takes.
-private enum HTMLLabel {
-    static func line(_ text: Phrase, for field: String) -> HTML { label(.for(field)) { text } }
 }

@@ -47,13 +47,6 @@ private final class MadeTemplates: Sendable {
     func keep(_ bytes: SharedBytes, _ key: String) { held.withLock { $0[key] = bytes } }
 }
 
-/// The media types of what we hand out.
-package enum MediaType {
-    package static let xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    package static let pdf = "application/pdf"
-    package static let json = "application/json"
-}
-
 extension Problem {
     /// A document could not be made.
     package init(worker problem: WorkerProblem) {
