@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """The product with its demo place."""
-    running = Product(data=tmp_path_factory.mktemp("data")).start()
+    running = Product(data=tmp_path_factory.mktemp("data")).start().settle()
     yield running
     assert running.stop() == 0
 

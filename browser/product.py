@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OWNER_LINK = re.compile(r"http://\S+/owner\?key=[\w-]+")
 LONGEST_START = 60.0
+LONGEST_FILLING = 300.0
 
 
 def command() -> Path:
@@ -57,6 +58,11 @@ class Product:
         self._wait(lambda: self._answers() and self.owner_link is not None)
         return self
 
+    def settle(self) -> "Product":
+        """Waits until the examples of the demo place are all there."""
+        self._wait(lambda: b"examples-left" not in self._first_page(), LONGEST_FILLING)
+        return self
+
     def stop(self) -> int:
         """Asks the server to stop, as an administrator would, and gives its exit status."""
         assert self.process is not None
@@ -82,14 +88,17 @@ class Product:
 
     def _answers(self) -> bool:
         try:
-            with urllib.request.urlopen(self.address, timeout=5) as reply:  # noqa: S310 (our own address)
-                return bool(reply.status == 200)
+            return bool(self._first_page())
         except (urllib.error.URLError, OSError):
             return False
 
-    def _wait(self, ready) -> None:
+    def _first_page(self) -> bytes:
+        with urllib.request.urlopen(self.address, timeout=5) as reply:  # noqa: S310 (our own address)
+            return bytes(reply.read())
+
+    def _wait(self, ready, longest: float = LONGEST_START) -> None:
         assert self.process is not None
-        deadline = time.monotonic() + LONGEST_START
+        deadline = time.monotonic() + longest
         while not ready():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.process.kill()

@@ -1,0 +1,247 @@
+"""From a spreadsheet to an account and beyond, in the browser, with the real worker and a real workbook."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from conftest import own
+from looks import NARROW, faults, name_of, opened, overflow, picture
+from openpyxl import Workbook
+from playwright.sync_api import Browser, Page, Route, expect
+from product import ROOT, Product, command
+
+HEADINGS = [
+    "Who changes?", "What was put in", "Value of input", "Cash or in kind", "What changed", "No. of people",
+    "How long (years)", "Value per person", "Source of value", "What would have happened anyway", "Attribution",
+]  # fmt: skip
+ROWS = [
+    ["Older people", "Grant", 12000, "cash", "Less lonely", 20, 2, 900, "Survey", 0.2, 0.25],
+    ["Volunteers", "Hours", 4000, "in kind", "More confident", 8, 1, 250, "Survey", 0.1, 0.2],
+]
+
+
+def workbook(path: Path, rows: list[list] = ROWS, headings: list[str] = HEADINGS, people: bool = False) -> Path:
+    """A value map, and where wanted a sheet of people with a column of names."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Value map"
+    for row in [headings, *rows]:
+        sheet.append(row)
+    if people:
+        clients = book.create_sheet("Clients")
+        clients.append(["Client name", "Client ref", "Loneliness before", "Loneliness after"])
+        for number in range(14):
+            clients.append([f"Zebedee Quillfeather{chr(97 + number)}", f"C-{number}", 5 + number % 5, 3 + number % 4])
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def own_page(browser: Browser, empty_product: Product) -> Iterator[Page]:
+    context = opened(browser)
+    own(context, empty_product)
+    page = context.new_page()
+    page.goto(empty_product.address)
+    yield page
+    context.close()
+
+
+def upload(page: Page, path: Path) -> None:
+    page.goto(re.sub(r"(https?://[^/]+).*", r"\1", page.url) + "/imports/new")
+    page.set_input_files("#workbook", path)
+    page.get_by_role("button", name="Read this workbook").click()
+    expect(page).to_have_url(re.compile(r"/imports/[a-z0-9]{12}$"))
+
+
+def make(page: Page) -> None:
+    page.get_by_role("button", name="Make the account").first.click()
+    expect(page).to_have_url(re.compile(r"/accounts/"), timeout=60_000)
+
+
+def publish(page: Page) -> str:
+    page.get_by_role("link", name="Check and publish").click()
+    page.get_by_role("button", name="Publish this account").click()
+    expect(page).to_have_url(re.compile(r"/accounts/[a-z0-9]{12}$"))
+    return page.url
+
+
+def looked_at(page: Page, label: str) -> list[str]:
+    """What axe finds and what sticks out on a phone, with pictures of both widths."""
+    found = []
+    for width in (1280, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        picture(page, f"flow-{label}-{width}")
+        found += faults(page) + overflow(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty_product, own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "befriending.xlsx", people=True))
+    assert looked_at(own_page, "import") == []
+    own_page.fill("#provider", "Kettle On")
+    own_page.fill("#period", "2025/26")
+    make(own_page)
+    assert looked_at(own_page, "draft") == []
+    address = own_page.url
+    own_page.get_by_role("link", name="Check and publish").click()
+    assert looked_at(own_page, "check") == []
+    own_page.goto(address)
+    address = publish(own_page)
+    context = opened(browser, script=False)
+    stranger = context.new_page()
+    stranger.goto(empty_product.address)
+    stranger.locator(f"main a[href='{urlparse(address).path}']").click()
+    assert stranger.url == address
+    expect(stranger.get_by_text("Kettle On").first).to_be_visible()
+    figures = json.loads(context.request.get(address + "/account.json").body())["figures"]
+    assert {"inputs", "presentValue", "netPresentValue", "ratio"} <= {figure["id"] for figure in figures}
+    assert context.request.get(address + "/account.pdf").body().startswith(b"%PDF")
+    assert context.request.get(address + "/account.xlsx").body().startswith(b"PK")
+    assert b"Kettle On" in context.request.get(address + "/account.html").body()
+    context.close()
+
+
+def test_nothing_that_names_a_person_is_kept(empty_product, own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "named.xlsx", people=True))
+    expect(own_page.get_by_text("Nothing of it was kept").first).to_be_visible()
+    assert "Quillfeather" not in own_page.content()
+    make(own_page)
+    kept = b"".join(path.read_bytes() for path in empty_product.data.rglob("*") if path.is_file())
+    assert b"Quillfeather" not in kept
+    assert b"C-13" in kept, "the codes are kept, so the search would have found the names"
+
+
+def test_questions_are_answered_on_the_page(own_page, tmp_path) -> None:
+    headings = ["Duration in months" if each.startswith("How long") else each for each in HEADINGS]
+    rows = [[*row[:6], 24, *row[7:]] for row in ROWS]
+    upload(own_page, workbook(tmp_path / "months.xlsx", rows, headings))
+    expect(own_page.get_by_role("heading", name="This workbook needs your help")).to_be_visible()
+    assert looked_at(own_page, "questions") == []
+    own_page.get_by_label(re.compile("Months that make whole years")).check()
+    own_page.get_by_role("button", name="Save and read again").click()
+    expect(own_page.get_by_role("heading", name="Did we understand your workbook?")).to_be_visible()
+
+
+def test_problems_are_listed_with_their_places_and_in_a_marked_copy(own_page, tmp_path) -> None:
+    rows = [[*row[:5], "lots", *row[6:]] for row in ROWS]
+    upload(own_page, workbook(tmp_path / "wrong.xlsx", rows))
+    expect(own_page.get_by_text("2 problems to mend in your workbook")).to_be_visible()
+    expect(own_page.get_by_text("Sheet Value map, cell F2")).to_be_visible()
+    assert looked_at(own_page, "problems") == []
+    with own_page.expect_download() as copy:
+        own_page.get_by_role("link", name=re.compile("every problem marked")).click()
+    assert Path(copy.value.path()).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("letter.pdf", b"%PDF-1.7 hello", "This is a PDF and not a workbook."),
+        ("empty.xlsx", b"", "No file was chosen."),
+        ("web.csv", b"<!doctype html><html><body>hello</body></html>", "web page"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_refused_in_plain_words(own_page, tmp_path, name, content, sentence) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    own_page.goto(re.sub(r"(https?://[^/]+).*", r"\1", own_page.url) + "/imports/new")
+    own_page.set_input_files("#workbook", path)
+    own_page.get_by_role("button", name="Read this workbook").click()
+    expect(own_page.get_by_role("alert")).to_contain_text(sentence)
+    assert faults(own_page) == []
+
+
+def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empty_product, own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "first.xlsx"))
+    make(own_page)
+    address = publish(own_page)
+    own_page.get_by_role("link", name="Correct this account").click()
+    assert looked_at(own_page, "correct") == []
+    own_page.fill("#reason", "The proxy was last year’s.")
+    own_page.set_input_files(
+        "#workbook", workbook(tmp_path / "second.xlsx", [[*row[:7], 700, *row[8:]] for row in ROWS])
+    )
+    own_page.get_by_role("button", name="Read this workbook").click()
+    make(own_page)
+    assert publish(own_page) == address
+    expect(own_page.get_by_text("The proxy was last year’s.").first).to_be_visible()
+    own_page.get_by_role("link", name="Edition 1").click()
+    expect(own_page.get_by_text("This edition was corrected.")).to_be_visible()
+    own_page.goto(address)
+    own_page.get_by_role("link", name="Withdraw this account").click()
+    assert looked_at(own_page, "withdraw") == []
+    own_page.fill("#reason", "It named a person.")
+    own_page.get_by_role("button", name="Withdraw it").click()
+    expect(own_page.get_by_role("heading", name="This account was withdrawn")).to_be_visible()
+    assert looked_at(own_page, "withdrawn") == []
+    context = opened(browser)
+    assert context.request.get(address).status == 410
+    assert context.request.get(address + "/account.pdf").status == 410
+    context.close()
+
+
+def without_refresh(route: Route) -> None:
+    """Lets a page stand that would load itself again, so that it can be looked at."""
+    reply = route.fetch(max_redirects=0)
+    headers = {name: value for name, value in reply.headers.items() if name != "refresh"}
+    route.fulfill(response=reply, headers=headers)
+
+
+def test_a_job_shows_how_far_it_is_and_can_be_stopped(own_page, tmp_path) -> None:
+    path = workbook(tmp_path / "stopped.xlsx")
+    own_page.route("**/jobs/*", without_refresh)
+    # One runs at a time, so the second waits for the first.
+    for _ in range(2):
+        upload(own_page, path)
+        own_page.get_by_role("button", name="Make the account").first.click()
+    expect(own_page.get_by_role("heading", name="Your account is being made")).to_be_visible()
+    assert looked_at(own_page, "job") == []
+    own_page.get_by_role("button", name="Stop this").click()
+    expect(own_page.get_by_role("heading", name="This was stopped")).to_be_visible()
+    assert looked_at(own_page, "job-stopped") == []
+
+
+def test_an_import_is_taken_back(own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "back.xlsx"))
+    own_page.get_by_role("link", name="Take this workbook back").click()
+    assert looked_at(own_page, "take-back") == []
+    own_page.get_by_role("button", name="Take it back").click()
+    expect(own_page.get_by_role("heading", name="This workbook was taken back")).to_be_visible()
+
+
+def test_the_template_filled_with_its_example_becomes_an_account(own_page, tmp_path) -> None:
+    own_page.goto(re.sub(r"(https?://[^/]+).*", r"\1", own_page.url) + "/imports/new")
+    with own_page.expect_download() as file:
+        own_page.get_by_role("link", name="Download the template filled with an example").click()
+    path = tmp_path / "template.xlsx"
+    file.value.save_as(path)
+    upload(own_page, path)
+    expect(own_page.get_by_role("heading", name="Did we understand your workbook?")).to_be_visible()
+    make(own_page)
+    expect(own_page.get_by_text("This is a draft.").first).to_be_visible()
+
+
+def test_the_real_programme_shows_its_published_figures(own_page, reference) -> None:
+    upload(own_page, reference / "data" / "programme" / "nsw-provider.xlsx")
+    make(own_page)
+    expect(own_page.get_by_text("US$1,794").first).to_be_visible()
+    assert name_of(own_page.url).startswith("accounts-")
+
+
+def test_the_same_workbook_gives_the_same_bytes_on_the_command_line(own_page, tmp_path) -> None:
+    """The page of an account says what to type; typed, it gives the very same figures."""
+    path = workbook(tmp_path / "same.xlsx")
+    upload(own_page, path)
+    make(own_page)
+    kept = own_page.context.request.get(own_page.url + "/account.json").body()
+    date = json.loads(kept)["check"]["date"]
+    out = tmp_path / "out"
+    subprocess.run(
+        [command(), "account", path, "--out", out, "--language=en", f"--date={date}"], cwd=ROOT, check=True, timeout=120
+    )
+    assert (out / "account.json").read_bytes() == kept
