@@ -112,6 +112,16 @@ import Words
         #expect(try understood(uneven, options: answered("monthsDown")).map.outcomes.map(\.duration.value) == [1, 1])
     }
 
+    @Test func `is no duration that names its own unit, beside others in another`() throws {
+        let sheet = Maps.column("Duration (years)", ["2 years", "18 months"], renamed: "Benefit period")
+        let found = problems(sheet)
+        #expect(found.places == ["IMP-016 F3"])
+        #expect(found.first?.takes == ["months", "monthsUp", "monthsDown"].map { "Value map!Benefit period=\($0)" })
+        let answered = ImportOptions(takes: ["Value map!Benefit period=monthsUp"])
+        #expect(try understood(sheet, options: answered).map.outcomes.map(\.duration.value) == [2, 2])
+        #expect(problems(Maps.column("Duration (years)", ["2 years 6 months", 1])).places == ["IMP-011 F2"])
+    }
+
     @Test func `may be a quantity that points to a score that is not there`() {
         let people = Sheet(
             "Participants", [["ID", "Wellbeing before", "Wellbeing after"], ["a1", 3, 5], ["a2", 4, 4]])

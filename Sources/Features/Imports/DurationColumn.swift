@@ -45,13 +45,14 @@ struct DurationColumn {
         return !numbers.isEmpty && numbers.allSatisfy { $0 >= 6 && (wholeNumber($0).map { $0 % 6 == 0 } ?? false) }
     }
 
-    private func ask(at cell: CellReference, _ found: String, _ findings: inout Findings) {
+    private func ask(at cell: CellReference, _ found: String, offersYears: Bool = true, _ findings: inout Findings) {
         let column = figures.column.column
+        let answers: [Refinement] = [.months, .monthsUp, .monthsDown] + (offersYears ? [.years] : [])
         findings.add(
             .durationInMonths, at: cell, found: found,
             expected: "Whole years. Durations in months can be taken in more than one way.",
             mend: "Write the duration in years, or say how the months are to be taken.",
-            takes: [Refinement.months, .monthsUp, .monthsDown, .years].map { reader.plan.take(column, $0.code) })
+            takes: answers.map { reader.plan.take(column, $0.code) })
     }
 
     func years(_ row: Int, _ findings: inout Findings) -> Sourced<Int> {
@@ -59,16 +60,18 @@ struct DurationColumn {
         if isAsked { return assumed }
         if let text = figures.text(row), let months = DurationColumn.months(in: text) {
             if meaning == .duration, !figures.column.has(.years) {
-                ask(at: figures.reference(row), text, &findings)
+                ask(at: figures.reference(row), text, offersYears: false, &findings)
                 return assumed
             }
             return inYears(months, row, &findings) ?? assumed
         }
+        // A cell that names its own unit keeps it, whatever the others are in.
+        let namesYears = figures.text(row).map { HeaderText($0).namesYears } ?? false
         switch figures.figure(row, &findings) {
         case .missing, .refused: return assumed
         case .number(let number, _):
             guard let whole = wholeNumber(number) else { return refuse(row, &findings) ?? assumed }
-            if meaning == .duration { return checked(whole, row, &findings) ?? assumed }
+            if meaning == .duration || namesYears { return checked(whole, row, &findings) ?? assumed }
             return inYears(whole, row, &findings) ?? assumed
         }
     }
@@ -79,7 +82,7 @@ struct DurationColumn {
         case .durationMonthsDown: return checked(months / 12, row, &findings)
         default:
             guard months % 12 == 0 else {
-                ask(at: figures.reference(row), figures.shown(row), &findings)
+                ask(at: figures.reference(row), figures.shown(row), offersYears: false, &findings)
                 return nil
             }
             return checked(months / 12, row, &findings)
@@ -99,7 +102,8 @@ struct DurationColumn {
 
     /// `18 months` is 18; nil for texts that do not name months.
     private static func months(in text: String) -> Int? {
-        guard HeaderText(text).namesMonths else { return nil }
+        let words = HeaderText(text)
+        guard words.namesMonths, !words.namesYears else { return nil }
         let digits = text.unicodeScalars.prefix { isDigit($0) }
         guard digits.count <= 4 else { return nil }
         return Int(String(digits))
