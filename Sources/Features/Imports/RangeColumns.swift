@@ -19,10 +19,10 @@ struct RangeColumns {
     }
 
     func ranges(
-        _ row: Int, around values: [RangedAssumption: Decimal], _ findings: inout Findings
-    ) -> [RangedAssumption: EnteredRange] {
-        var found: [RangedAssumption: EnteredRange] = [:]
-        for assumption in RangedAssumption.allCases {
+        _ row: Int, around values: [Assumption: Decimal], _ findings: inout Findings
+    ) -> [Assumption: EnteredRange] {
+        var found: [Assumption: EnteredRange] = [:]
+        for assumption in Assumption.allCases {
             guard let middle = Meaning(rawValue: assumption.rawValue), let lowMeaning = middle.bounded(.low),
                 let highMeaning = middle.bounded(.high)
             else { continue }
@@ -41,7 +41,7 @@ struct RangeColumns {
     }
 
     private func end(
-        _ meaning: Meaning, _ row: Int, _ assumption: RangedAssumption, _ findings: inout Findings
+        _ meaning: Meaning, _ row: Int, _ assumption: Assumption, _ findings: inout Findings
     ) -> Sourced<Decimal>? {
         if meaning.isShare {
             guard let column = shares.column(meaning), let share = column.share(row, &findings) else { return nil }
@@ -60,7 +60,7 @@ struct RangeColumns {
     }
 
     private func check(
-        _ low: Sourced<Decimal>, _ high: Sourced<Decimal>, _ value: Decimal?, _ assumption: RangedAssumption,
+        _ low: Sourced<Decimal>, _ high: Sourced<Decimal>, _ value: Decimal?, _ assumption: Assumption,
         _ row: Int,
         _ findings: inout Findings
     ) -> Bool {

@@ -35,7 +35,7 @@ extension ValueMapReader {
             let duration = durations?.years(row, &findings) ?? Sourced(1, from: .assumed)
             let start = starts?.start(row, &findings) ?? Sourced(.after, from: .assumed)
             let rate = rates?.rate(row, &findings)
-            var values: [RangedAssumption: Decimal] = [
+            var values: [Assumption: Decimal] = [
                 .deadweight: deadweight.value, .displacement: displacement.value, .attribution: attribution.value,
                 .dropOff: dropOff.value,
             ]

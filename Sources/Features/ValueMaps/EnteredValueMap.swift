@@ -57,7 +57,7 @@ package struct EnteredOutcome: Sendable, Equatable {
     package var start: Sourced<Outcome.Start>
     package var discountRate: Sourced<DiscountRate>?
     /// The provider's own ends of a range, by what they bound; values in the unit of what they bound.
-    package var ranges: [RangedAssumption: EnteredRange]
+    package var ranges: [Assumption: EnteredRange]
 
     package init(
         row: Int, stakeholder: String, outcome: String, output: String? = nil, indicator: String? = nil,
@@ -65,7 +65,7 @@ package struct EnteredOutcome: Sendable, Equatable {
         proxy: Sourced<Decimal>, proxySource: String? = nil, priceYear: String? = nil, deadweight: Sourced<Decimal>,
         displacement: Sourced<Decimal>, attribution: Sourced<Decimal>, dropOff: Sourced<Decimal>,
         duration: Sourced<Int>, start: Sourced<Outcome.Start>, discountRate: Sourced<DiscountRate>? = nil,
-        ranges: [RangedAssumption: EnteredRange] = [:]
+        ranges: [Assumption: EnteredRange] = [:]
     ) {
         self.row = row
         self.stakeholder = stakeholder
@@ -98,9 +98,6 @@ package enum Quantity: Sendable, Equatable {
     /// `people` or `participants`: everybody on the programme in the participants' sheet.
     case participants
 }
-
-/// The assumptions that a range can be given for.
-package typealias RangedAssumption = Assumption
 
 package struct EnteredRange: Sendable, Equatable {
     package var low: Sourced<Decimal>

@@ -6,6 +6,7 @@ import Web
 /// The workbooks of the demo place, so that anybody can make the examples' accounts again and compare.
 struct DemoRoutes: Sendable {
     private let services: Services
+    private let made = MadeDownloads()
 
     init(_ services: Services) {
         self.services = services
@@ -24,9 +25,12 @@ struct DemoRoutes: Sendable {
         guard let example = ExampleWorkbook.all.first(where: { $0.fileName == request.parameters["name"] }) else {
             throw Problem.notFound
         }
+        let name = example.fileName
+        if let bytes = made.bytes(name) { return .download(.shared(bytes), name: name, contentType: MediaType.xlsx) }
         do throws(WorkerProblem) {
-            let bytes = try await services.worker.write(example.plan)
-            return .download(.bytes(bytes), name: example.fileName, contentType: MediaType.xlsx)
+            let bytes = SharedBytes(try await services.worker.write(example.plan))
+            made.keep(bytes, name)
+            return .download(.shared(bytes), name: name, contentType: MediaType.xlsx)
         } catch {
             throw Problem(worker: error)
         }

@@ -1,14 +1,14 @@
 import Configuration
 package import Documents
 import FoundationEssentials
-import Synchronization
 package import Web
 import Words
 
 /// The worked template, empty and filled, for anyone.
 package struct TemplateRoutes: Sendable {
     private let services: Services
-    private let made = MadeTemplates()
+    /// One for each language and kind.
+    private let made = MadeDownloads()
 
     package init(_ services: Services) {
         self.services = services
@@ -36,15 +36,6 @@ package struct TemplateRoutes: Sendable {
             throw Problem(worker: error)
         }
     }
-}
-
-/// The templates that were made since the start: one for each language and kind.
-private final class MadeTemplates: Sendable {
-    private let held = Mutex<[String: SharedBytes]>([:])
-
-    func bytes(_ key: String) -> SharedBytes? { held.withLock { $0[key] } }
-
-    func keep(_ bytes: SharedBytes, _ key: String) { held.withLock { $0[key] = bytes } }
 }
 
 extension Problem {
