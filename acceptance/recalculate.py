@@ -17,8 +17,8 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 Cells = dict[tuple[str, str], Any]
 
 
-def recalculated(workbook: Path) -> Path:
-    """A copy beside the workbook, with every formula worked out by LibreOffice."""
+def recalculated(workbook: Path, *more: Path) -> Path:
+    """A copy beside the workbook, with every formula worked out by LibreOffice; more workbooks get theirs beside it."""
     out = workbook.parent / "recalculated"
     out.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
@@ -27,7 +27,7 @@ def recalculated(workbook: Path) -> Path:
         (user / "registrymodifications.xcu").write_text(ALWAYS)
         command = [
             *(shutil.which("soffice") or "soffice", "--headless", f"-env:UserInstallation=file://{profile}"),
-            *("--convert-to", "xlsx", "--outdir", out, workbook),
+            *("--convert-to", "xlsx", "--outdir", out, workbook, *more),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120, stdin=subprocess.DEVNULL)
     return out / workbook.name

@@ -47,6 +47,9 @@ package struct MeasuredGroup: Sendable {
     /// Everybody who has a value before, and everybody who has one after.
     package var before: Moments
     package var after: Moments
+    /// The same of those who have both.
+    package var pairedBefore: Moments
+    package var pairedAfter: Moments
     /// After minus before, of those who have both.
     package var change: Moments
     /// How many improved, stayed the same and got worse; nil where there is no threshold to tell by.
@@ -61,6 +64,8 @@ package struct MeasuredGroup: Sendable {
         let paired = try PairedChange(
             before: first, after: last, higherIsBetter: measure.higherIsBetter, threshold: threshold)
         change = paired.changes
+        pairedBefore = paired.before
+        pairedAfter = paired.after
         movement = paired.changes.count > 0 ? paired.movement : nil
     }
 }

@@ -135,15 +135,17 @@ struct ChangeBuilder {
     private var tooFew: Phrase { "Fewer than 10 people, so only counts are shown" }
 
     private func groupFigures() -> GroupFigures {
-        let programme = change.programme
-        let counted = change.comparison != nil || !change.hasBefore ? programme.after : programme.change
+        let programme = shown(change.programme)
+        let comparison = change.comparison.map(shown)
         return GroupFigures(
-            count: shownCount(counted.count),
-            comparisonCount: change.comparison.flatMap { shownCount($0.after.count) },
-            mean: mean(programme.after), comparisonMean: change.comparison.flatMap { mean($0.after) },
-            meanBefore: change.hasBefore ? mean(programme.before) : nil,
-            comparisonMeanBefore: change.hasBefore ? change.comparison.flatMap { mean($0.before) } : nil)
+            count: shownCount(programme.after.count),
+            comparisonCount: comparison.flatMap { shownCount($0.after.count) },
+            mean: mean(programme.after), comparisonMean: comparison.flatMap { mean($0.after) },
+            meanBefore: programme.before.flatMap(mean),
+            comparisonMeanBefore: comparison.flatMap { $0.before.flatMap(mean) })
     }
+
+    private func shown(_ group: MeasuredGroup) -> ShownMoments { ShownMoments(group, of: change) }
 
     private func shownCount(_ count: Int) -> Int? { ShownNumber(count: count) == .fewerThanFive ? nil : count }
 
@@ -174,17 +176,17 @@ struct ChangeBuilder {
         return [programme, group(comparison, isComparison: true, shown: outcomes.comparison)]
     }
 
-    private func group(_ group: MeasuredGroup, isComparison: Bool, shown: [ShownNumber]) -> ChangeGroup {
-        ChangeGroup(
+    private func group(_ group: MeasuredGroup, isComparison: Bool, shown counts: [ShownNumber]) -> ChangeGroup {
+        let moments = shown(group)
+        return ChangeGroup(
             isComparison: isComparison, people: ShownNumber(count: group.people),
             started: ShownNumber(count: change.hasBefore ? group.before.count : group.after.count),
-            followedUp: ShownNumber(count: change.hasBefore ? group.change.count : group.after.count),
-            before: change.hasBefore ? interval(group.before) : nil, after: interval(group.after),
+            followedUp: ShownNumber(count: moments.after.count),
+            before: moments.before.flatMap(interval), after: interval(moments.after),
             sums: GroupSums(
-                before: change.hasBefore ? sums(group.before) : nil, after: sums(group.after),
-                change: change.hasBefore ? sums(group.change) : nil),
-            improved: shown.isEmpty ? nil : shown[0], same: shown.isEmpty ? nil : shown[1],
-            worse: shown.isEmpty ? nil : shown[2])
+                before: moments.before.flatMap(sums), after: sums(moments.after), change: moments.change.flatMap(sums)),
+            improved: counts.isEmpty ? nil : counts[0], same: counts.isEmpty ? nil : counts[1],
+            worse: counts.isEmpty ? nil : counts[2])
     }
 
     private func interval(_ moments: Moments) -> IntervalMean? {

@@ -23,16 +23,17 @@ struct Trail {
 
     /// The cells of a measure's before and after for one group.
     func cells(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
+        let (pairs, measured) = (group.change.count, ShownMoments(group, of: change).after.count)
         switch change.layout {
         case .columns(let before, let after):
-            let afterCells = cells(column: after, onProgramme: onProgramme, count: group.after.count)
+            let afterCells = cells(column: after, onProgramme: onProgramme, count: measured)
             guard let before else { return [afterCells] }
-            return [cells(column: before, onProgramme: onProgramme, count: group.before.count), afterCells]
+            return [cells(column: before, onProgramme: onProgramme, count: pairs), afterCells]
         case .dated(let column, let date):
             return [
                 cells(
-                    column: column, onProgramme: onProgramme, count: group.before.count, dates: date, which: "first"),
-                cells(column: column, onProgramme: onProgramme, count: group.after.count, dates: date, which: "last"),
+                    column: column, onProgramme: onProgramme, count: pairs, dates: date, which: "first"),
+                cells(column: column, onProgramme: onProgramme, count: measured, dates: date, which: "last"),
             ]
         }
     }

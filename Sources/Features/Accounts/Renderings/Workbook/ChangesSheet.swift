@@ -72,7 +72,7 @@ struct ChangesSheet {
         guard let sums,
             let moments = try? Moments(count: sums.count, sum: sums.sum, sumOfSquares: sums.sumOfSquares)
         else {
-            return draft.line([.text(group), .text(part), .text(names.text("fewer than 10"))])
+            return draft.line([.text(group), .text(part), .text(names.text("not shown"))])
         }
         let (n, sum, squares) = (draft.here(row, 2), draft.here(row, 3), draft.here(row, 4))
         return draft.line([
