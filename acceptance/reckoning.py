@@ -65,9 +65,7 @@ class Map:
         return total
 
     def total(self, rows: list[dict] | None = None) -> Decimal:
-        return sum((self.worth(row) for row in self.outcomes if rows is None), Decimal(0)) + sum(
-            (self.worth(row) for row in rows or []), Decimal(0)
-        )
+        return sum((self.worth(row) for row in (self.outcomes if rows is None else rows)), Decimal(0))
 
     def ends(self, row: dict, name: str) -> tuple[Decimal, Decimal]:
         own = row.get("ends", {}).get(name)

@@ -135,7 +135,11 @@ def test_what_changed(made) -> None:
             continue
         assert list(shown) == [near(each) for each in measured.main]
         rate = made.figures.get(f"improved.{number}")
+        others = len(measured.pairs) - measured.improved
+        if measured.improved >= 5 and (others == 0 or others > 8):
+            assert rate, "how many improved is hidden without need"
         if rate:
+            assert others == 0 or others >= 5
             assert [rate["value"], rate["low"], rate["high"]] == [near(each, 6e-7) for each in measured.improved_share]
         if measured.comparison:
             beside = made.figures[f"differenceOfChanges.{number}"]

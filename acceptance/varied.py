@@ -294,7 +294,9 @@ def wide_with_names() -> Case:
     ]
     personal = ["Quillfeather", "943 476", "QF", "quillfeather@", "07700", "1950-02-03"]
     book = Book({"Value map": value_map, "Clients": rows})
-    return Case("wide", book, Map([(6000, 0)], outcomes), [swemwbs, lonely], never=[*personal, "C001"], personal=personal)
+    return Case(
+        "wide", book, Map([(6000, 0)], outcomes), [swemwbs, lonely], never=[*personal, "C001"], personal=personal
+    )
 
 
 def long_with_dates() -> Case:
@@ -332,9 +334,7 @@ def few_people() -> Case:
     rows += [[f"P{n}", "Left bank" if n < 6 else "Right bank", before[n], after[n]] for n in range(8)]
     measured = Measured("Confidence", before, after)
     book = Book({"Map": SIMPLE, "Participants": rows})
-    return Case(
-        "few", book, Map([(6000, 0)], SIMPLE_OUTCOMES), [measured], says=["fewer than 10 people"], never=["Right bank: 2"]
-    )
+    return Case("few", book, Map([(6000, 0)], SIMPLE_OUTCOMES), [measured], says=["fewer than 10 people"])
 
 
 def few_improved() -> Case:
@@ -357,9 +357,8 @@ def no_clear_change() -> Case:
     after = [6, 5, 8, 3, 6, 6, 6, 9, 4, 7, 4, 6, 5, 7]
     rows: Rows = [["Person", "Hope before", "Hope after"], *[[f"P{n}", before[n], after[n]] for n in range(14)]]
     book = Book({"Map": SIMPLE, "Participants": rows})
-    return Case(
-        "no-change", book, Map([(6000, 0)], SIMPLE_OUTCOMES), [Measured("Hope", before, after)], says=["too early to say"]
-    )
+    measured = Measured("Hope", before, after)
+    return Case("no-change", book, Map([(6000, 0)], SIMPLE_OUTCOMES), [measured], says=["too early to say"])
 
 
 def one_not_followed_up() -> Case:
@@ -437,15 +436,16 @@ def all_losses() -> Case:
 
 def many_rows() -> Case:
     """A long map with long texts, and more measures than a page holds."""
-    rows: Rows = [[*SIMPLE[0], "Duration (years)", "Drop-off", "Source of proxy"]]
+    rows: Rows = [[*SIMPLE[0], "Duration (years)", "Drop-off", "Source of proxy", "Output"]]
     outcomes = []
     for n in range(24):
         what = f"Outcome number {n} in words that go on for a good while, as people write them in such maps"
         rows.append([f"Group {n % 12}", what, 5 + n, 100 + 7 * n, "20%", "10%", None, None, 1 + n % 5, "10%", "Survey"])
+        rows[-1].append(f"Every week {n} people came to a long session of some kind with a meal and a talk and a walk")
         outcomes.append(outcome(5 + n, 100 + 7 * n, deadweight=0.2, attribution=0.1, duration=1 + n % 5, dropOff=0.1))
     for n in range(9):
         rows.append([f"Funder {n}", *[None] * 5, f"Grant {n}", 9000])
-    people: Rows = [["Person", "Area"]]
+    people: Rows = [["Person", "Area", "Home", "Referred by"]]
     measures = []
     for m in range(5):
         before, after = scores(60 + m, 35, 10, 3, m / 3)
@@ -453,11 +453,13 @@ def many_rows() -> Case:
         people[0] += [f"{name} before", f"{name} after"]
         measures.append(Measured(name, before, after))
     for n in range(35):
-        line = [f"P{n}", "East" if n % 3 else "West"]
+        line = [f"P{n}", "East" if n % 3 else "West", "Rents" if n % 2 else "Owns", "Friend" if n % 5 else "Doctor"]
         for measure in measures:
             line += [measure.before[n], measure.after[n]]
         people.append(line)
-    book = Book({"Map": rows, "Participants": people})
+    long = "We met every week and talked about what matters to people who live here. " * 14
+    told = [["What we did", long], ["One story", long], ["Consent given", "Yes"], ["What we learned", long]]
+    book = Book({"Map": rows, "Participants": people, "In our words": [*told, ["What we will do next", long]]})
     return Case("many", book, Map([(9000, 0)] * 9, outcomes), measures)
 
 

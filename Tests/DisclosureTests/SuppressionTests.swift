@@ -42,6 +42,30 @@ import Testing
         #expect(table.total == .notShown)
     }
 
+    @Test func `beside a total that is known anyway nothing is said of a 1 and a 5`() throws {
+        var tables = CountTables()
+        let (cells, total) = try tables.add([1, 5, 0])
+        let suppression = Suppression(of: tables, known: [total])
+        #expect(cells.map { suppression[$0] } == [.notShown, .notShown, .count(0)])
+        #expect(suppression[total] == .count(6))
+    }
+
+    /// 12 is the smallest beside the 2, but 21 protects it as well: the two are 23, and the 2 may be 1 to 4.
+    @Test func `a spared count is hidden last`() throws {
+        var tables = CountTables()
+        let (cells, total) = try tables.add([12, 21, 2])
+        let suppression = Suppression(of: tables, known: [total], sparing: [cells[0]])
+        #expect(cells.map { suppression[$0] } == [.count(12), .notShown, .fewer(than: 5)])
+        #expect(Suppression(of: tables)[cells[0]] == .notShown)
+    }
+
+    @Test func `a spared count is hidden where nothing else protects`() throws {
+        var tables = CountTables()
+        let (cells, total) = try tables.add([36, 3, 0])
+        let suppression = Suppression(of: tables, known: [total], sparing: [cells[0]])
+        #expect(cells.map { suppression[$0] } == [.notShown, .fewer(than: 5), .count(0)])
+    }
+
     @Test func `where the label itself would tell, nothing is said of any of them`() throws {
         // Four counts of at least 1 make "fewer than 5" only as 1 + 1 + 1 + 1.
         let table = try shown([1, 1, 1, 1])

@@ -24,10 +24,17 @@ public struct Suppression: Sendable, Equatable {
     /// worked out from what is shown: neither from the sums, nor from the sums together with what a reader knows of each
     /// hidden count (a small one is 1 to 4, any other at least 5; a count of 0 is always shown).
     ///
+    /// - Parameters:
+    ///   - known: counts that readers know from elsewhere, such as a total that is shown anyway. They are never hidden.
+    ///   - spared: counts that readers need most; one of them is hidden only where no other count protects as well.
     /// - Source: the method of secondary suppression with an audit by linear programming, as in A. Hundepool and others,
     ///   Statistical Disclosure Control (2012), chapter 4, and in the R package sdcTable.
-    public init(of tables: CountTables, threshold: Int = Suppression.threshold) {
-        var search = SuppressionSearch(tables, threshold: threshold)
+    public init(
+        of tables: CountTables, threshold: Int = Suppression.threshold, known: Set<CountTables.Cell> = [],
+        sparing spared: Set<CountTables.Cell> = []
+    ) {
+        var search = SuppressionSearch(
+            tables, threshold: threshold, known: Set(known.map(\.index)), spared: Set(spared.map(\.index)))
         search.hideUntilSafe()
         search.showWhatNeedNotBeHidden()
         shown = tables.counts.indices.map { index in

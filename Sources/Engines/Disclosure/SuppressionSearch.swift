@@ -2,16 +2,20 @@
 struct SuppressionSearch {
     private let tables: CountTables
     private let threshold: Int
+    private let known: Set<Int>
+    private let spared: Set<Int>
     private(set) var hidden: Set<Int>
     /// Hidden counts whose label "fewer than 5" would give them away, with everything else hidden that could be.
     private(set) var unlabelled: Set<Int> = []
     /// The sums that each cell stands in.
     private let sumsOfCell: [[Int]]
 
-    init(_ tables: CountTables, threshold: Int) {
+    init(_ tables: CountTables, threshold: Int, known: Set<Int>, spared: Set<Int>) {
         self.tables = tables
+        self.known = known
+        self.spared = spared
         self.threshold = max(1, threshold)
-        hidden = Set(tables.counts.indices.filter { 1..<max(1, threshold) ~= tables.counts[$0] })
+        hidden = Set(tables.counts.indices.filter { 1..<max(1, threshold) ~= tables.counts[$0] }).subtracting(known)
         var sumsOfCell = [[Int]](repeating: [], count: tables.counts.count)
         for (number, sum) in tables.sums.enumerated() {
             for cell in sum.parts + [sum.total] { sumsOfCell[cell].append(number) }
@@ -31,10 +35,10 @@ struct SuppressionSearch {
         }
     }
 
-    /// Shows again what was hidden on the way and turned out not to be needed, the largest first.
+    /// Shows again what was hidden on the way and turned out not to be needed, the spared and then the largest first.
     mutating func showWhatNeedNotBeHidden() {
         let extra = hidden.subtracting(unlabelled).filter { !isSmall($0) }
-        for cell in extra.sorted(by: { (tables.counts[$1], $1) < (tables.counts[$0], $0) }) {
+        for cell in extra.sorted(by: { rank($1) < rank($0) }) {
             var fewer = hidden
             fewer.remove(cell)
             if exposed(of: fewer.subtracting(unlabelled)) == nil { hidden = fewer }
@@ -55,8 +59,13 @@ struct SuppressionSearch {
     }
 
     private func smallestShown(among cells: [Int]) -> Int? {
-        cells.filter { !hidden.contains($0) && tables.counts[$0] > 0 }
-            .min { (tables.counts[$0], $0) < (tables.counts[$1], $1) }
+        cells.filter { !hidden.contains($0) && !known.contains($0) && tables.counts[$0] > 0 }
+            .min { rank($0) < rank($1) }
+    }
+
+    /// What is hidden first: the smallest, and the spared after all others.
+    private func rank(_ cell: Int) -> (Int, Int, Int) {
+        (spared.contains(cell) ? 1 : 0, tables.counts[cell], cell)
     }
 
     private func neighbours(of cell: Int) -> [Int] {

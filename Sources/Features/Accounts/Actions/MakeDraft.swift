@@ -81,7 +81,7 @@ package struct MakeDraft: Sendable {
         let (account, files) = try await files(understanding, facts, words)
         try Task.checkCancellation()
         await progress.report(90, "keeping")
-        let page = AccountPage(account, charts: files.charts)
+        let page = AccountPage(account, charts: files.charts, front: files.front)
         let edition = Edition(
             account: id, number: number, importID: item.id, language: words.language.code,
             title: words.text(page.title), provider: account.about.provider?.value,

@@ -29,7 +29,7 @@ struct CautionText {
         for line in largest.prefix(Self.mostOutcomes) {
             let entered = line.values.entered
             lines.append(
-                "“\(line.outcome)” (\(line.stakeholder)): \(percent: entered.deadweight.value) would have happened anyway; \(percent: entered.displacement.value) moved a problem elsewhere; \(percent: entered.attribution.value) is due to others."
+                "“\(Wording.short(line.outcome))” (\(Wording.short(line.stakeholder))): \(percent: entered.deadweight.value) would have happened anyway; \(percent: entered.displacement.value) moved a problem elsewhere; \(percent: entered.attribution.value) is due to others."
             )
         }
         if outcomes.count > Self.mostOutcomes {
@@ -39,13 +39,13 @@ struct CautionText {
     }
 
     /// The outcomes that are named one by one.
-    private static let mostOutcomes = 4
+    private static let mostOutcomes = 3
 
     /// The names of some outcomes in quotation marks, the first few in full.
-    private func names(_ lines: [OutcomeLine]) -> Phrase {
-        let named = lines.prefix(Self.mostOutcomes).map { "“\($0.outcome)”" }.joined(separator: ", ")
-        guard lines.count > Self.mostOutcomes else { return "\(named)" }
-        return "\(named) and \(lines.count - Self.mostOutcomes) more"
+    private func names(_ names: [String]) -> Phrase {
+        let named = names.prefix(Self.mostOutcomes).map { "“\(Wording.short($0))”" }.joined(separator: ", ")
+        guard names.count > Self.mostOutcomes else { return "\(named)" }
+        return "\(named) and \(names.count - Self.mostOutcomes) more"
     }
 
     var unknowns: [Phrase] {
@@ -60,20 +60,28 @@ struct CautionText {
                 "What would have happened to the same people without the service: there is no comparison group.")
         }
         let once = changes.filter { !$0.showsChange && $0.main.value != nil }
-        if !once.isEmpty { lines.append("Whether there is a change: measured only once, for \(quoted(once)).") }
+        if !once.isEmpty {
+            lines.append("Whether there is a change: measured only once, for \(names(once.map(\.name))).")
+        }
         let early = changes.filter { $0.showsChange && !$0.showsClearChange && $0.main.value != nil }
-        if !early.isEmpty { lines.append("Whether there is a change: it is too early to say for \(quoted(early)).") }
+        if !early.isEmpty {
+            lines.append("Whether there is a change: it is too early to say for \(names(early.map(\.name))).")
+        }
         let few = changes.filter { $0.main.value == nil }
-        if !few.isEmpty { lines.append("Some averages: fewer than 10 people were measured for \(quoted(few)).") }
-        for row in unvalued {
+        if !few.isEmpty {
+            lines.append("Some averages: fewer than 10 people were measured for \(names(few.map(\.name))).")
+        }
+        if !unvalued.isEmpty {
             lines.append(
-                "The worth of “\(row.outcome)” (\(row.stakeholder)): so few people are behind a number that it is not shown, and the outcome is not valued."
+                "The worth of \(names(unvalued.map(\.outcome))): to say how many would show a group of fewer than 5 people, so it is not valued."
             )
         }
         let unsourced = outcomes.filter { ($0.values.entered.proxySource ?? "").isEmpty }
-        if !unsourced.isEmpty { lines.append("Where the value of one comes from: no source for \(names(unsourced)).") }
+        if !unsourced.isEmpty {
+            lines.append("Where the value of one comes from: no source for \(names(unsourced.map(\.outcome))).")
+        }
         let undated = outcomes.filter { ($0.values.entered.priceYear ?? "").isEmpty }
-        if !undated.isEmpty { lines.append("The year of the prices: not stated for \(names(undated)).") }
+        if !undated.isEmpty { lines.append("The year of the prices: not stated for \(names(undated.map(\.outcome))).") }
         lines.append("How long the changes last: the years are the provider’s estimate, not yet seen.")
         return lines
     }
@@ -82,19 +90,16 @@ struct CautionText {
         var lines: [Phrase] = []
         if let ratio = ratio.value {
             lines.append(
-                "A ratio of \(ratio, places: 2) is not cash saved. Most of this value goes to people, not to a budget.")
+                "A ratio of \(ratio, places: 2) is not cash saved. It says what a change is worth, and not what a budget gains."
+            )
             lines.append(
                 "Do not set it beside the ratio of another organisation. Each one makes its own choices, so the two do not compare."
             )
         } else {
-            lines.append("This value is not cash saved. Most of it goes to people, not to a budget.")
+            lines.append("This value is not cash saved. It says what a change is worth, and not what a budget gains.")
         }
         lines.append("It is an estimate. It rests on the choices listed below, and it moves when they move.")
         return lines
-    }
-
-    private func quoted(_ sections: [ChangeSection]) -> String {
-        sections.map { "“\($0.name)”" }.joined(separator: ", ")
     }
 
     /// The convention stands beside every ratio, because it moves it.

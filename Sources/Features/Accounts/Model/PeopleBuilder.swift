@@ -81,6 +81,6 @@ struct PeopleBuilder {
 
     private static func shown(_ movement: PairedChange.Movement?) throws(AccountError) -> [ShownNumber] {
         guard let movement else { return [] }
-        return try .protected([movement.improved, movement.same, movement.worse])
+        return try .protected([movement.improved, movement.same, movement.worse], sparing: 0)
     }
 }

@@ -20,4 +20,12 @@ enum Wording {
     static func money(_ value: Decimal, _ currency: String) -> Phrase.Argument {
         .money(value, currency: currency, pence: value.magnitude < 100)
     }
+
+    /// A name that fits into a sentence: a longer one ends after a whole word with dots.
+    static func short(_ name: String, most: Int = 60) -> String {
+        guard name.count > most else { return name }
+        let start = name.prefix(most)
+        let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+        return "\(words) …"
+    }
 }

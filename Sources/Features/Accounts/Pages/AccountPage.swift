@@ -16,11 +16,15 @@ package struct AccountPage: Sendable {
     let account: Account
     let charts: AccountCharts
     let notice: Notice
+    let front: FrontPages
 
-    package init(_ account: Account, charts: AccountCharts, notice: Notice = .none) {
+    package init(
+        _ account: Account, charts: AccountCharts, notice: Notice = .none, front: FrontPages = .ample
+    ) {
         self.account = account
         self.charts = charts
         self.notice = notice
+        self.front = front
     }
 
     package var title: Phrase {
@@ -32,12 +36,12 @@ package struct AccountPage: Sendable {
         article(.class("account")) {
             AccountHeading(account: account, title: title, notice: notice).body
             FindingSection(account: account).body
-            OwnWordsSection(words: account.ownWords).body
-            PeopleView(account: account).body
-            ChangesView(account: account, charts: charts).body
-            WorthView(account: account, charts: charts).body
+            OwnWordsSection(words: account.ownWords, mostWords: front.words).body
+            PeopleView(account: account, front: front).body
+            ChangesView(account: account, charts: charts, front: front).body
+            WorthView(account: account, charts: charts, front: front).body
             LimitsView(account: account).body
-            AnnexesView(account: account).body
+            AnnexesView(account: account, front: front).body
         }
     }
 

@@ -9,6 +9,7 @@ import Words
 /// The annexes: every outcome, every choice that moves the ratio, every assumption, every derivation, and how to check it all.
 struct AnnexesView {
     let account: Account
+    let front: FrontPages
 
     private var worth: WorthSection { account.worth }
     private var currency: String { account.about.currency.value }
@@ -159,9 +160,11 @@ struct AnnexesView {
 
     /// What did not fit into the account itself.
     @HTMLBuilder private var full: HTML {
-        let tables = account.people.map { PeopleView.split($0.tables).later } ?? []
-        let changes = account.changes.dropFirst(ChangesView.mostInFull)
-        if !tables.isEmpty || !changes.isEmpty || account.ownWords.isLong {
+        let tables = account.people.map { PeopleView.split($0.tables, front).later } ?? []
+        let changes = account.changes.dropFirst(front.measures)
+        let isLong = account.ownWords.isLong(over: front.words)
+        let stakeholders = worth.largest.dropFirst(front.stakeholders)
+        if !tables.isEmpty || !changes.isEmpty || isLong || !stakeholders.isEmpty {
             section(.class("annex"), .id("annex-full")) {
                 h2 { "Annex 4: in full" }
                 if let people = account.people, !tables.isEmpty {
@@ -169,11 +172,15 @@ struct AnnexesView {
                 }
                 for section in changes {
                     h3 { verbatim(section.name) }
+                    p { section.sentence }
                     ChangeTable(section: section).body
                     p(.class("small muted")) { section.attrition }
                     FigureView(figure: section.main, account: account).derivation
                 }
-                if account.ownWords.isLong { OwnWordsSection(words: account.ownWords, isWhole: true).parts }
+                if !stakeholders.isEmpty {
+                    StakeholdersTable(lines: Array(stakeholders), account: account).body
+                }
+                if isLong { OwnWordsSection(words: account.ownWords, mostWords: nil).parts }
             }
         }
     }

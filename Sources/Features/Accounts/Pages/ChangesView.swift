@@ -6,9 +6,7 @@ import Words
 struct ChangesView {
     let account: Account
     let charts: AccountCharts
-
-    /// The measures that are shown in full; the others have a sentence here and their table in an annex.
-    static let mostInFull = 2
+    let front: FrontPages
 
     var body: HTML {
         section(.id("changes")) {
@@ -18,10 +16,12 @@ struct ChangesView {
                     "Nothing was measured from records of people. The outcomes below are the provider’s own estimates."
                 }
             }
-            for section in account.changes.prefix(Self.mostInFull) { change(section) }
-            if account.changes.count > Self.mostInFull {
+            for section in account.changes.prefix(front.measures) { change(section) }
+            if account.changes.count > front.measures {
                 ul {
-                    for section in account.changes.dropFirst(Self.mostInFull) { li { section.sentence } }
+                    for section in account.changes.dropFirst(front.measures).prefix(front.sentences) {
+                        li { section.sentence }
+                    }
                 }
                 p(.class("small muted")) { "The tables of these measures are in annex 4." }
             }

@@ -48,6 +48,14 @@ struct FigureView {
         }
     }
 
+    /// The same in one line, where room is short.
+    var line: HTML {
+        div {
+            p { "\(figure.name): \(Self.reading(figure))." }
+            derivation
+        }
+    }
+
     /// The range drawn to scale, with no change (or, for a ratio, 1) as the mark to compare with.
     private var bar: HTML {
         guard let value = figure.value?.double, let low = figure.low?.double, let high = figure.high?.double,

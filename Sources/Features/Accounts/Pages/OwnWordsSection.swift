@@ -5,8 +5,8 @@ import Words
 /// The provider's own words, marked as such.
 struct OwnWordsSection {
     let words: OwnWords
-    /// Long texts are cut in the account and stand whole in an annex.
-    var isWhole = false
+    /// Longer texts are cut in the account and stand whole in an annex; nil shows them whole.
+    let mostWords: Int?
 
     var body: HTML {
         if words.isEmpty {
@@ -15,7 +15,9 @@ struct OwnWordsSection {
             section(.id("own-words")) {
                 h2 { "In the provider’s own words" }
                 parts
-                if words.isLong { p(.class("small muted")) { "The whole text is in annex 4." } }
+                if let mostWords, words.isLong(over: mostWords) {
+                    p(.class("small muted")) { "The whole text is in annex 4." }
+                }
             }
         }
     }
@@ -31,7 +33,7 @@ struct OwnWordsSection {
 
     private func part(_ heading: Phrase, _ text: String?) -> HTML {
         guard let text else { return .nothing }
-        let shown = isWhole ? text : OwnWords.beginning(of: text)
+        let shown = mostWords.map { OwnWords.beginning(of: text, words: $0) } ?? text
         let paragraphs = shown.split(whereSeparator: \.isNewline).map(String.init)
         return .group([
             h3 { heading },
@@ -41,19 +43,17 @@ struct OwnWordsSection {
 }
 
 extension OwnWords {
-    private static let mostWords = 90
-
     var isEmpty: Bool { texts.isEmpty }
 
     /// Whether some part is longer than the account shows.
-    var isLong: Bool { texts.contains { Self.beginning(of: $0) != $0 } }
+    func isLong(over most: Int) -> Bool { texts.contains { Self.beginning(of: $0, words: most) != $0 } }
 
     private var texts: [String] { [whatWeDid, story, whatWeLearned, whatNext].compactMap { $0 } }
 
     /// The first words of a text, with dots where it goes on.
-    static func beginning(of text: String) -> String {
-        let words = text.split(separator: " ", maxSplits: mostWords, omittingEmptySubsequences: true)
-        guard words.count > mostWords, let rest = words.last else { return text }
+    static func beginning(of text: String, words most: Int) -> String {
+        let words = text.split(separator: " ", maxSplits: most, omittingEmptySubsequences: true)
+        guard words.count > most, let rest = words.last else { return text }
         return text[..<rest.startIndex].trimmed + " …"
     }
 }

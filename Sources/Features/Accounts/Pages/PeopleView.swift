@@ -5,6 +5,7 @@ import Words
 /// What was done and for whom.
 struct PeopleView {
     let account: Account
+    let front: FrontPages
 
     var body: HTML {
         section(.id("people")) {
@@ -18,7 +19,7 @@ struct PeopleView {
                     FigureView(figure: people.people, account: account).card
                     if let comparison = people.comparison { FigureView(figure: comparison, account: account).card }
                 }
-                let (here, later) = Self.split(people.tables)
+                let (here, later) = Self.split(people.tables, front)
                 if !here.isEmpty { CharacteristicsTable(tables: here, people: people).body }
                 if !later.isEmpty { p(.class("small muted")) { "More about them is in annex 4." } }
                 for note in people.notes { p(.class("small muted")) { note } }
@@ -30,18 +31,19 @@ struct PeopleView {
 
     private var outputs: [String] {
         var seen: Set<String> = []
-        return account.worth.outcomes.compactMap(\.values.entered.output).filter { seen.insert($0).inserted }.prefix(6)
-            .map { $0 }
+        return account.worth.outcomes.compactMap(\.values.entered.output).filter { seen.insert($0).inserted }.prefix(
+            front.outputs
+        ).map { $0 }
     }
 
-    /// The rows of characteristics that fit beside the rest; an annex holds the others.
-    private static let mostRows = 8
-
-    static func split(_ tables: [CharacteristicTable]) -> (here: [CharacteristicTable], later: [CharacteristicTable]) {
+    /// The tables that fit beside the rest, and those that an annex holds.
+    static func split(
+        _ tables: [CharacteristicTable], _ front: FrontPages
+    ) -> (here: [CharacteristicTable], later: [CharacteristicTable]) {
         var rows = 0
         let fitting = tables.prefix { table in
             rows += table.rows.count
-            return rows <= mostRows
+            return rows <= front.characteristicRows
         }
         return (Array(fitting), Array(tables.dropFirst(fitting.count)))
     }

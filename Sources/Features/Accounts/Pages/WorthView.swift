@@ -8,25 +8,28 @@ import Words
 struct WorthView {
     let account: Account
     let charts: AccountCharts
+    let front: FrontPages
 
     private var worth: WorthSection { account.worth }
-    private var currency: String { account.about.currency.value }
+    private var totals: [Figure] { worth.totals.filter { $0.id != "ratio" && $0.id != "netRatio" } }
 
     var body: HTML {
         section(.id("worth")) {
             h2 { "What it is worth" }
             div(.class("figures")) {
-                for figure in worth.totals where figure.id != "ratio" && figure.id != "netRatio" {
-                    FigureView(figure: figure, account: account).card
-                }
+                for figure in totals.prefix(front.cards) { FigureView(figure: figure, account: account).card }
             }
+            for figure in totals.dropFirst(front.cards) { FigureView(figure: figure, account: account).line }
             if !worth.isPaidBack {
                 p(.class("small muted")) {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
             if let svg = charts.worth { ChartFrame(svg: svg).body }
-            stakeholders
+            StakeholdersTable(lines: Array(worth.largest.prefix(front.stakeholders)), account: account).body
+            if worth.stakeholders.count > front.stakeholders {
+                p(.class("small muted")) { "The other stakeholders, for whom it is worth less, are in annex 4." }
+            }
             if let svg = charts.sensitivity { ChartFrame(svg: svg).body }
             if !worth.sensitivity.isEmpty {
                 p(.class("small muted")) {
@@ -35,28 +38,9 @@ struct WorthView {
             }
         }
     }
+}
 
-    private var stakeholders: HTML {
-        div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("Worth by stakeholder")) {
-            table {
-                caption { "What it is worth today, by stakeholder" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Stakeholder" }
-                        th(.scope("col"), .class("number")) { "Worth today" }
-                        th(.scope("col"), .class("screen-only")) { "Derivation" }
-                    }
-                }
-                tbody {
-                    for line in worth.stakeholders {
-                        tr {
-                            th(.scope("row")) { verbatim(line.stakeholder) }
-                            td(.class("number")) { FigureView.reading(line.value) }
-                            td(.class("screen-only")) { FigureView(figure: line.value, account: account).derivation }
-                        }
-                    }
-                }
-            }
-        }
-    }
+extension WorthSection {
+    /// The stakeholders in the order of what it is worth for them.
+    var largest: [StakeholderLine] { stakeholders.sorted { ($0.value.value ?? 0) > ($1.value.value ?? 0) } }
 }

@@ -52,13 +52,13 @@ struct ChartSet {
     }
 
     private var worth: JSON? {
-        let lines = account.worth.stakeholders
-        guard let most = lines.max(by: { ($0.value.value ?? 0) < ($1.value.value ?? 0) }), let value = most.value.value
-        else { return nil }
+        let lines = account.worth.largest.prefix(FrontPages.ample.stakeholders)
+        guard let most = lines.first, let value = most.value.value else { return nil }
+        let name = Wording.short(most.stakeholder)
         let title: Phrase =
-            lines.count == 1
-            ? "The value goes to \(most.stakeholder): \(Wording.money(value, currency))"
-            : "Most of the value goes to \(most.stakeholder): \(Wording.money(value, currency))"
+            lines.count == 1 || value <= 0
+            ? "What it is worth for \(name): \(Wording.money(value, currency))"
+            : "The largest part of the value goes to \(name): \(Wording.money(value, currency))"
         return WorthChart(
             title: text(title), description: text("What it is worth today, by stakeholder. \(title)"),
             axis: text("Worth today, in \(currency)"),
@@ -76,7 +76,7 @@ struct ChartSet {
     private var sensitivity: JSON? {
         let lines = account.worth.sensitivity.prefix(Self.mostRows)
         guard let first = lines.first, let ratio = account.figure("ratio")?.value else { return nil }
-        let title: Phrase = "The ratio depends most on this choice: \(first.name)"
+        let title: Phrase = "The ratio depends most on this choice: \(name(of: first, most: 60))"
         return SensitivityChart(
             title: text(title), description: text("How far the ratio moves with each choice. \(title)"),
             axis: text("Ratio"), ratio: ratio.double, ratioLabel: text("this account: \(ratio, places: 2)"),
@@ -86,10 +86,17 @@ struct ChartSet {
                 let low = min(line.ratioAtLow, line.ratioAtHigh)
                 let high = max(line.ratioAtLow, line.ratioAtHigh)
                 return SensitivityChart.Row(
-                    name: text(line.name), low: low.double, high: high.double, lowLabel: text("\(low, places: 2)"),
+                    name: text(name(of: line, most: 36)), low: low.double, high: high.double,
+                    lowLabel: text("\(low, places: 2)"),
                     highLabel: text("\(high, places: 2)"))
             }
         ).specification
+    }
+
+    /// A long name of an outcome must not push the choice itself out of sight.
+    private func name(of line: SensitivityLine, most: Int) -> Phrase {
+        let outcome = account.worth.outcomes.first { $0.number == line.outcomeNumber }?.outcome ?? ""
+        return "\(Wording.short(outcome, most: most)): \(line.assumption.phrase)"
     }
 
     private func text(_ phrase: Phrase) -> String { catalogue.text(phrase) }

@@ -11,6 +11,7 @@ package struct AccountFiles: Sendable {
     package var xlsx: [UInt8]
     package var json: [UInt8]
     package var charts: AccountCharts
+    package var front: FrontPages
     package var pagesBeforeAnnexes: Int
 }
 
@@ -34,9 +35,28 @@ package struct MakeAccount: Sendable {
         async let drawn = drawing(account)
         async let written = writing(plan)
         let charts = try await drawn.get()
-        let page = AccountPage(account, charts: charts)
-        let html = page.standalone(style: style).bytes(in: catalogue)
         let xlsx = try await written.get()
+        do {
+            var front = FrontPages.ample
+            var made = try await paper(account, charts, front, json)
+            if made.printed.pagesBeforeAnnexes > FrontPages.most {
+                front = .brief
+                made = try await paper(account, charts, front, json)
+            }
+            return AccountFiles(
+                html: made.html, pdf: made.printed.bytes, xlsx: xlsx, json: json, charts: charts, front: front,
+                pagesBeforeAnnexes: made.printed.pagesBeforeAnnexes)
+        } catch {
+            throw .worker(error)
+        }
+    }
+
+    /// The page, and the paper that is set from it.
+    private func paper(
+        _ account: Account, _ charts: AccountCharts, _ front: FrontPages, _ json: [UInt8]
+    ) async throws(WorkerProblem) -> (html: [UInt8], printed: PrintedPaper) {
+        let page = AccountPage(account, charts: charts, front: front)
+        let html = page.standalone(style: style).bytes(in: catalogue)
         let paper = Paper(
             html: html, title: catalogue.text(page.title), language: catalogue.language.code,
             author: account.about.provider?.value,
@@ -47,14 +67,7 @@ package struct MakeAccount: Sendable {
                     name: "account.json", description: catalogue.text("The figures of this account, for machines."),
                     bytes: json)
             ])
-        do {
-            let printed = try await worker.pdf(paper)
-            return AccountFiles(
-                html: html, pdf: printed.bytes, xlsx: xlsx, json: json, charts: charts,
-                pagesBeforeAnnexes: printed.pagesBeforeAnnexes)
-        } catch {
-            throw .worker(error)
-        }
+        return (html, try await worker.pdf(paper))
     }
 
     private func writing(_ plan: WorkbookPlan) async -> Result<[UInt8], AccountError> {
