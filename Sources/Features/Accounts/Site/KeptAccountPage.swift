@@ -14,7 +14,12 @@ struct KeptAccountPage {
     /// Where the workbook that it was made from can be had, for the examples alone.
     let sourceAddress: String?
 
-    var title: Phrase { "\(edition.title)" }
+    /// Whether the reader asked for this very edition, and not for the current one.
+    let isByNumber: Bool
+
+    var title: Phrase {
+        isByNumber ? "\(edition.shortTitle), edition \(edition.number)" : "\(edition.shortTitle)"
+    }
 
     var body: HTML {
         .group([
@@ -139,7 +144,7 @@ struct WithdrawnPage {
             p(.class("lead")) { "Its provider withdrew it on \(CivilDate(withdrawal.date).argument)." },
             dl(.class("facts")) {
                 dt { "Account" }
-                dd { verbatim(account.current?.title ?? "") }
+                dd { verbatim(account.current?.shortTitle ?? "") }
                 dt { "Provider" }
                 dd { if let provider = account.current?.provider { verbatim(provider) } else { "not stated" } }
                 dt { "Reason" }

@@ -108,7 +108,8 @@ struct OwnAccounts: Sendable {
                 question: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
                 isMissing: fault?.field == "reason"
             ).body)
-        var reply = request.page(frame(page.title, request, page.body))
+        let name = account.current?.shortTitle ?? account.id
+        var reply = request.page(frame("Correct this account: \(name)", request, page.body))
         reply.status = status
         return reply
     }
@@ -134,7 +135,7 @@ struct OwnAccounts: Sendable {
         guard account.withdrawal == nil, let current = account.current else { throw Problem.notPublished }
         let page = WithdrawPage(
             edition: current, tokenField: request.formTokenField, isReasonMissing: isReasonMissing)
-        var reply = request.page(frame(page.title, request, page.body))
+        var reply = request.page(frame(page.pageTitle, request, page.body))
         reply.status = isReasonMissing ? 422 : 200
         return reply
     }

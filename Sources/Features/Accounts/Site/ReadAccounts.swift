@@ -58,7 +58,8 @@ struct ReadAccounts: Sendable {
             account: account, edition: edition, markup: String(decoding: body.bytes, as: UTF8.self),
             isOwner: request.reader == .owner, language: request.catalogue.language,
             languageName: services.catalogues[edition.language].language.name,
-            sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil)
+            sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil,
+            isByNumber: request.parameters["number"] != nil)
         var reply = request.page(frame(page.title, request, page.body))
         guard edition.state == .published, request.reader == .stranger, case .bytes(let bytes) = reply.body else {
             return reply

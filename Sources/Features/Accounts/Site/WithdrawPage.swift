@@ -7,13 +7,15 @@ struct WithdrawPage {
     let tokenField: HTML
     let isReasonMissing: Bool
 
-    var title: Phrase { "Withdraw this account?" }
+    private var title: Phrase { "Withdraw this account?" }
+
+    var pageTitle: Phrase { "Withdraw this account? \(edition.shortTitle)" }
 
     var body: HTML {
         .group([
             isReasonMissing ? fault : .nothing,
             h1 { title },
-            p(.class("lead"), .lang(edition.language)) { verbatim(edition.title) },
+            p(.class("lead"), .lang(edition.language)) { verbatim(edition.shortTitle) },
             p {
                 "A page that says so, with your reason, will stand in its place. The account and its files can’t be read any more, and this can’t be undone."
             },
