@@ -21,7 +21,7 @@ def pence(value: Decimal) -> Decimal:
 
 
 def factor(rate: str, time: Decimal) -> Decimal:
-    """What one pound at a time is worth today. In a series, each year has its own rate, and part of a year part of it."""
+    """What one pound at a time is worth today. In a series each year has its own rate."""
     if rate not in SERIES:
         return (1 + Decimal(rate)) ** -time
     worth, year = Decimal(1), 1

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,11 @@ class Made:
     def figures(self) -> dict[str, dict]:
         return {figure["id"]: figure for figure in self.json["figures"]}
 
-    @property
+    @cached_property
     def cells(self) -> dict:
         return values(self.folder / "account.xlsx")
 
-    @property
+    @cached_property
     def forms(self) -> dict[str, str]:
         return {
             "page": self.page,

@@ -1,4 +1,4 @@
-"""Workbooks as charities write them, each with what it should come to, reckoned here without any code of the product."""
+"""Workbooks as charities write them, each with what it should come to, reckoned without any code of the product."""
 
 import datetime
 import random

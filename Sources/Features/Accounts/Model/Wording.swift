@@ -22,7 +22,7 @@ enum Wording {
     }
 
     /// A name that fits into a sentence: a longer one ends after a whole word with dots.
-    static func short(_ name: String, most: Int = 60) -> String {
+    static func short(_ name: String, most: Int = 48) -> String {
         guard name.count > most else { return name }
         let start = name.prefix(most)
         let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start

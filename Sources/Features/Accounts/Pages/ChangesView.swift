@@ -37,6 +37,9 @@ struct ChangesView {
                     for figure in cards(section) { FigureView(figure: figure, account: account).card }
                 }
             }
+            for figure in shown(section).dropFirst(front.changeCards) {
+                FigureView(figure: figure, account: account).line
+            }
             if let svg = chart(section) { ChartFrame(svg: svg).body }
             ChangeTable(section: section).body
             p(.class("small muted")) { section.attrition }
@@ -44,8 +47,12 @@ struct ChangesView {
     }
 
     /// The first measure's main figure stands with the finding already.
-    private func cards(_ section: ChangeSection) -> [Figure] {
+    private func shown(_ section: ChangeSection) -> [Figure] {
         section.number == 1 ? section.beside : [section.main] + section.beside
+    }
+
+    private func cards(_ section: ChangeSection) -> ArraySlice<Figure> {
+        shown(section).prefix(front.changeCards)
     }
 
     private func chart(_ section: ChangeSection) -> String? {

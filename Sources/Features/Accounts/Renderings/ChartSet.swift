@@ -71,7 +71,7 @@ struct ChartSet {
     }
 
     /// The rows that a reader can take in; the table holds all of them.
-    private static let mostRows = 6
+    private static let mostRows = 5
 
     private var sensitivity: JSON? {
         let lines = account.worth.sensitivity.prefix(Self.mostRows)
