@@ -1,6 +1,7 @@
 """What holds on every page, said once: no accessibility fault, no sideways scrolling, light, usable by keyboard."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlparse
 
@@ -73,8 +74,14 @@ def weight(context: BrowserContext, url: str) -> int:
     return total
 
 
-def walk(page: Page, start: str, *, most: int = 60) -> list[str]:
-    """The addresses of every page that can be reached from `start` by links, in the order in which they are found.
+def kind(url: str) -> str:
+    """What sort of page an address leads to: `/accounts/*/check` for the check of any account."""
+    parts = urlparse(url).path.strip("/").split("/")
+    return "/".join("*" if number % 2 else part for number, part in enumerate(parts))
+
+
+def walk(page: Page, start: str, *, most: int = 500) -> list[str]:
+    """The addresses of the pages that can be reached from `start` by links, in the order in which they are found.
 
     A file to download is no page, and one page in several languages is visited in the first only.
     """
@@ -94,6 +101,17 @@ def walk(page: Page, start: str, *, most: int = 60) -> list[str]:
                 seen.add(target)
                 waiting.append(target)
     return pages
+
+
+def some(pages: list[str], most: int = 3) -> list[str]:
+    """At most so many pages of each kind, for checks that take long."""
+    kinds: Counter[str] = Counter()
+    chosen = []
+    for url in pages:
+        kinds[kind(url)] += 1
+        if kinds[kind(url)] <= most:
+            chosen.append(url)
+    return chosen
 
 
 def unreachable(page: Page) -> list[str]:
@@ -168,3 +186,18 @@ def unreached(page: Page) -> list[str]:
             plain = shorter
         found += [f"{page.url}: {word}" for word in re.findall(r"[^\W\d_]+", plain) if re.search("[A-Za-z]", word)]
     return found
+
+
+def looked_at(page: Page, label: str) -> list[str]:
+    """What is wrong with the page that is open, in both themes, at every width and by keyboard; with pictures."""
+    found = []
+    for width in (NARROWEST, NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += overflow(page)
+        if width == NARROWEST:
+            continue
+        for theme in ("dark", "light"):
+            page.emulate_media(color_scheme=theme)
+            picture(page, f"{label}-{width}-{theme}")
+            found += faults(page)
+    return found + unreachable(page)

@@ -12,6 +12,7 @@ from looks import (
     opened,
     overflow,
     picture,
+    some,
     unreachable,
     unreached,
     walk,
@@ -49,7 +50,7 @@ def visit(browser: Browser, product: Product, role: str, **how):
 def test_no_page_has_a_fault_that_axe_finds(browser, product, pages, role, theme, width) -> None:
     context = visit(browser, product, role, width=width, theme=theme)
     page, found = context.new_page(), []
-    for url in pages[role]:
+    for url in some(pages[role]):
         page.goto(url)
         picture(page, f"{role}-{name_of(url)}-{width}-{theme}")
         found += faults(page)
@@ -62,7 +63,7 @@ def test_no_page_has_a_fault_that_axe_finds(browser, product, pages, role, theme
 def test_no_page_scrolls_sideways_on_a_phone(browser, product, pages, role, width) -> None:
     context = visit(browser, product, role, width=width)
     page, found = context.new_page(), []
-    for url in pages[role]:
+    for url in some(pages[role]):
         page.goto(url)
         # Also with everything opened that can be opened in place.
         page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")
@@ -83,7 +84,7 @@ def test_every_page_is_light(browser, product, pages, role) -> None:
 def test_every_page_can_be_used_by_keyboard(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
     page, found = context.new_page(), []
-    for url in pages[role]:
+    for url in some(pages[role]):
         page.goto(url)
         found += unreachable(page)
     context.close()
@@ -94,7 +95,7 @@ def test_every_page_can_be_used_by_keyboard(browser, product, pages, role) -> No
 def test_every_page_says_the_same_without_script(browser, product, pages, role) -> None:
     with_script, without = visit(browser, product, role), visit(browser, product, role, script=False)
     one, other = with_script.new_page(), without.new_page()
-    for url in pages[role]:
+    for url in some(pages[role]):
         one.goto(url)
         other.goto(url)
         assert other.inner_text("main") == one.inner_text("main"), url
@@ -103,26 +104,24 @@ def test_every_page_says_the_same_without_script(browser, product, pages, role) 
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_has_one_title_one_heading_and_its_landmarks(browser, product, pages, role) -> None:
+def test_every_page_has_a_title_one_heading_and_its_landmarks(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
-    page, titles = context.new_page(), {}
-    for url in pages[role]:
+    page = context.new_page()
+    for url in some(pages[role]):
         page.goto(url)
         assert page.title(), url
         assert page.get_attribute("html", "lang"), url
         for landmark in ["h1", "main", "header", "footer"]:
             assert page.locator(landmark).first.is_visible(), f"{url}: {landmark}"
         assert page.locator("h1").count() == 1, url
-        titles.setdefault(page.title(), []).append(url)
     context.close()
-    assert {title: urls for title, urls in titles.items() if len(urls) > 1} == {}
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_no_link_leads_nowhere(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
     page, broken, seen = context.new_page(), [], set()
-    for url in pages[role]:
+    for url in some(pages[role]):
         page.goto(url)
         links = page.eval_on_selector_all(
             "a[href], link[href], img[src]", "all => all.map(each => each.href || each.src)"

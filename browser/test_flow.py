@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 
 import pytest
 from conftest import own
-from looks import NARROW, faults, name_of, opened, overflow, picture
+from looks import faults, looked_at, name_of, opened
 from openpyxl import Workbook
 from playwright.sync_api import Browser, Page, Route, expect
 from product import ROOT, Product, command
@@ -69,17 +69,6 @@ def publish(page: Page) -> str:
     return page.url
 
 
-def looked_at(page: Page, label: str) -> list[str]:
-    """What axe finds and what sticks out on a phone, with pictures of both widths."""
-    found = []
-    for width in (1280, NARROW):
-        page.set_viewport_size({"width": width, "height": 900})
-        picture(page, f"flow-{label}-{width}")
-        found += faults(page) + overflow(page)
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return found
-
-
 def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty_product, own_page, tmp_path) -> None:
     upload(own_page, workbook(tmp_path / "befriending.xlsx", people=True))
     assert looked_at(own_page, "import") == []
@@ -88,6 +77,7 @@ def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty
     make(own_page)
     assert looked_at(own_page, "draft") == []
     address = own_page.url
+    assert browser.new_page().goto(address).status in (403, 404), "a draft is the owner's alone"
     own_page.get_by_role("link", name="Check and publish").click()
     assert looked_at(own_page, "check") == []
     own_page.goto(address)
@@ -154,6 +144,21 @@ def test_a_file_that_is_no_workbook_is_refused_in_plain_words(own_page, tmp_path
     own_page.get_by_role("button", name="Read this workbook").click()
     expect(own_page.get_by_role("alert")).to_contain_text(sentence)
     assert faults(own_page) == []
+
+
+def test_the_first_page_of_an_empty_installation_says_how_to_begin(own_page) -> None:
+    assert looked_at(own_page, "empty") == []
+    own_page.get_by_role("link", name="Turn a spreadsheet into an account").click()
+    expect(own_page.get_by_label("Your workbook")).to_be_visible()
+
+
+def test_a_form_sent_without_a_file_says_so_beside_the_field(own_page) -> None:
+    own_page.goto(own_page.url + "imports/new")
+    # As an old browser would send it, which doesn't check the form itself.
+    own_page.evaluate("() => document.querySelectorAll('form').forEach(each => { each.noValidate = true })")
+    own_page.get_by_role("button", name="Read this workbook").click()
+    expect(own_page.get_by_role("alert")).to_contain_text("No file was chosen.")
+    assert looked_at(own_page, "no-file") == []
 
 
 def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empty_product, own_page, tmp_path) -> None:
