@@ -149,6 +149,19 @@ import Web
         await visitor.close()
     }
 
+    @Test func `an answer can be taken back, also one that keeps the workbook from being taken`() async throws {
+        let visitor = try await Visitor()
+        let item = try await visitor.upload()
+        _ = try await visitor.ask("POST", item, form: ["column-0-8": "notUsed"])
+        _ = try await visitor.ask("POST", item, form: ["kind-0": "notUsed"])
+        let stuck = try await visitor.ask("GET", item).text
+        #expect(stuck.contains("This workbook needs your help"))
+        #expect(stuck.contains("What you answered"))
+        _ = try await visitor.ask("POST", item, form: ["forget": "Value map=notUsed"])
+        #expect(try await visitor.ask("GET", item).text.contains("Did we understand your workbook?"))
+        await visitor.close()
+    }
+
     @Test func `no file that was uploaded is left on the disk`() async throws {
         let visitor = try await Visitor()
         _ = try await visitor.upload()

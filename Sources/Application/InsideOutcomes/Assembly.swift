@@ -29,7 +29,8 @@ struct Assembly: Sendable {
         ).frame
         self.frame = frame
         let accounts = AccountRoutes(
-            services, place: place, frame: frame, shelf: shelf, sourceAddress: DemoRoutes.address(of:))
+            services, place: place, frame: frame, shelf: shelf,
+            examples: Examples(sourceAddress: DemoRoutes.address(of:), left: DemoPlace.left))
         routes =
             Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
             + ImportRoutes(services, place: place, frame: frame, sequel: accounts.sequel).routes
@@ -47,7 +48,7 @@ struct Assembly: Sendable {
             return ["account": .string(made.account), "edition": .integer(made.number)]
         }
         let demo = DemoPlace(services: services, place: place, maker: maker, shelf: shelf)
-        await jobs.handle(AccountRoutes.exampleKind) { job, progress in try await demo.work(on: job, progress) }
+        await jobs.handle(DemoPlace.kind) { job, progress in try await demo.work(on: job, progress) }
     }
 
     private var style: String { String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self) }

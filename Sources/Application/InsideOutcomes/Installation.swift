@@ -65,7 +65,7 @@ package final class Installation: Sendable {
     package func start() async throws -> ListenAddress {
         let address = try server.start(on: services.settings.listen)
         try await services.jobs.start()
-        try await DemoPlace.order(in: place, services)
+        try await DemoPlace.begin(in: place, services)
         let (services, place) = (services, place)
         sweeping.withLock { $0 = Task { await Self.sweepDaily(services, place) } }
         Task { await services.worker.warm() }

@@ -18,28 +18,53 @@ struct DemoPlace: Sendable {
     let maker: MakeDraft
     let shelf: AccountShelf
 
-    /// Orders a job for each example that is not there yet. Asked again, it orders only what is still missing.
-    static func order(in place: Place, _ services: Services) async throws {
-        guard place.isMadeUp else { return }
+    /// Orders the first example that is not there yet. Each then orders the one after it, so that what a person asks for in
+    /// the meantime waits for one example and not for all of them.
+    static func begin(in place: Place, _ services: Services) async throws {
+        guard place.isMadeUp, try await services.jobs.unfinished(in: place.id).allSatisfy({ !isExample($0) }) else {
+            return
+        }
+        try await order(ExampleWorkbook.all[...], in: place, services)
+    }
+
+    /// How many examples are still to come; none where nothing is at work on them.
+    static func left(_ accounts: [KeptAccount], _ jobs: [Job]) -> Int {
+        guard jobs.contains(where: isExample) else { return 0 }
+        return ExampleWorkbook.all.count { example in !accounts.contains { isPublished(example, $0) } }
+    }
+
+    private static func isExample(_ job: Job) -> Bool { job.kind == kind }
+
+    static let kind = "example"
+
+    private static func order(
+        _ examples: ArraySlice<ExampleWorkbook>, in place: Place, _ services: Services
+    ) async throws {
         let store = AccountStore(services.database, place: place.id)
-        let ordered = try await services.jobs.unfinished(in: place.id)
-            .filter { $0.kind == AccountRoutes.exampleKind }.compactMap { $0.payload["file"]?.stringValue }
-        for example in ExampleWorkbook.all where !ordered.contains(example.fileName) {
+        for example in examples {
             guard try await !isPublished(example, store) else { continue }
-            _ = try await services.jobs.enqueue(
-                AccountRoutes.exampleKind, ["file": .string(example.fileName)], place: place.id)
+            _ = try await services.jobs.enqueue(kind, ["file": .string(example.fileName)], place: place.id)
+            return
         }
     }
 
+    private static func isPublished(_ example: ExampleWorkbook, _ account: KeptAccount) -> Bool {
+        account.id == example.id && account.edition(example.edition)?.state == .published
+    }
+
     private static func isPublished(_ example: ExampleWorkbook, _ store: AccountStore) async throws -> Bool {
-        try await store.find(example.id)?.edition(example.edition)?.state == .published
+        try await store.find(example.id).map { isPublished(example, $0) } ?? false
     }
 
     /// Makes one example and publishes it. It may run twice.
     func work(on job: Job, _ progress: JobProgress) async throws -> JSON {
-        guard let example = ExampleWorkbook.all.first(where: { $0.fileName == job.payload["file"]?.stringValue }) else {
+        guard let index = ExampleWorkbook.all.firstIndex(where: { $0.fileName == job.payload["file"]?.stringValue })
+        else {
             throw JobFailure("no-example")
         }
+        let example = ExampleWorkbook.all[index]
+        // The first attempt alone: a second one would order the next example twice.
+        if job.attempts == 1 { try await Self.order(ExampleWorkbook.all[(index + 1)...], in: place, services) }
         let store = maker.accounts
         if try await Self.isPublished(example, store) { return ["account": .string(example.id)] }
         let importID = "example-\(example.fileName.dropLast(5))"

@@ -18,14 +18,12 @@ package struct AccountRoutes: Sendable {
     private let imports: ImportStore
     private let store: AccountStore
     private let shelf: AccountShelf
-    private let sourceAddress: @Sendable (Edition) -> String?
+    private let examples: Examples
 
-    /// - Parameter sourceAddress: where the workbook of an example can be had.
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf,
-        sourceAddress: @escaping @Sendable (Edition) -> String? = { _ in nil }
+        _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, examples: Examples
     ) {
-        self.sourceAddress = sourceAddress
+        self.examples = examples
         self.services = services
         self.place = place
         self.frame = frame
@@ -36,7 +34,7 @@ package struct AccountRoutes: Sendable {
 
     package var routes: [Route] {
         ReadAccounts(
-            services: services, store: store, shelf: shelf, frame: frame, sourceAddress: sourceAddress
+            services: services, store: store, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress
         ).routes
             + own.routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
@@ -76,12 +74,9 @@ package struct AccountRoutes: Sendable {
             placeName: place.name, isMadeUp: place.isMadeUp, accounts: accounts,
             imports: isOwner ? try await imports.newest(20).filter { !made.contains($0.id) } : [], isOwner: isOwner,
             waiting: isOwner ? jobs.filter { $0.kind == MakeDraft.kind }.map { ($0.id, $0.progress) } : [],
-            examplesLeft: jobs.count { $0.kind == Self.exampleKind })
+            examplesLeft: examples.left(accounts, jobs))
         return request.page(frame(page.title, request, page.body))
     }
-
-    /// The kind of the jobs that make the examples of the demo place.
-    package static let exampleKind = "example"
 
     private func workingCopy(_ request: Request) async throws -> Reply {
         guard let id = request.parameters["id"], let item = try await imports.find(id),

@@ -10,6 +10,8 @@ package struct ChooseMeanings: Sendable {
     package var kinds: [String: TakenSheet.Kind]
     /// Answers to questions, as their takes.
     package var answers: [String]
+    /// Answers that were given before and are taken back now.
+    package var forgotten: [String]
     /// What is stated now, by the name of the field; a field that is absent was not shown.
     package var stated: [String: String]
 
@@ -25,11 +27,12 @@ package struct ChooseMeanings: Sendable {
 
     package init(
         meanings: [Column: String] = [:], kinds: [String: TakenSheet.Kind] = [:], answers: [String] = [],
-        stated: [String: String] = [:]
+        forgotten: [String] = [], stated: [String: String] = [:]
     ) {
         self.meanings = meanings
         self.kinds = kinds
         self.answers = answers
+        self.forgotten = forgotten
         self.stated = stated
     }
 
@@ -54,6 +57,7 @@ package struct ChooseMeanings: Sendable {
 
     private func options(_ old: ImportOptions, shown before: ImportResult) -> ImportOptions {
         var options = old
+        options.takes.removeAll(where: forgotten.contains)
         for (sheet, column, meaning) in chosenColumns(before) {
             let place = Take.place(sheet.name, column.column) + "="
             options.takes.removeAll { $0.hasPrefix(place) && Refinement(Take.answer(of: $0)) == nil }

@@ -43,9 +43,16 @@ package struct StoredImport: Sendable {
     /// What the workbook says, with everything that was answered; nil once it was taken back.
     package func result(_ remembered: RememberedMeanings) -> ImportResult? {
         guard let workbook else { return nil }
-        var options = options
-        options.takes = leftUnread + options.takes
-        return understand(workbook, options: options, remembered: remembered)
+        func result(_ own: [String]) -> ImportResult {
+            var options = options
+            options.takes = own + options.takes
+            return understand(workbook, options: options, remembered: remembered)
+        }
+        let first = result(leftUnread)
+        // A sheet that is read as something else now has no use for our answers about its columns.
+        let refused = Set(first.problems.filter { $0.code == ProblemCode.take.rawValue }.map(\.found))
+        guard leftUnread.contains(where: refused.contains) else { return first }
+        return result(leftUnread.filter { !refused.contains($0) })
     }
 }
 

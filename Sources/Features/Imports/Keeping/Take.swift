@@ -11,6 +11,9 @@ package enum Take {
 
     static func place(_ sheet: String, _ column: Int) -> String { "\(sheet)!\(columnLetters(column))" }
 
+    /// What the answer is about, before the last equals sign.
+    static func place(of text: String) -> String { text.lastIndex(of: "=").map { String(text[..<$0]) } ?? text }
+
     /// What is answered, after the last equals sign.
     package static func answer(of text: String) -> String {
         text.lastIndex(of: "=").map { String(text[text.index(after: $0)...]) } ?? ""

@@ -54,6 +54,7 @@ package struct ImportPage: Sendable {
                 understoodPart
                 notes
                 SheetsView(sheets: result.taken, emptied: Set(item.leftUnread)).body
+                AnsweredView(takes: item.options.takes).body
                 StatedView(result: result, options: item.options).body
                 buttons
             },

@@ -80,7 +80,7 @@ package struct ImportRoutes: Sendable {
     private func change(_ request: Request) async throws -> Reply {
         let item = try await find(request)
         guard let shown = item.result(try await store.remembered()) else { throw Problem.takenBack }
-        let choices = UploadForm.choices(request.form, shown: shown)
+        let choices = UploadForm.choices(request.form, of: item, shown: shown)
         let result = try await choices.run(item, in: store)
         if request.form["then"] == "account", result?.understanding != nil {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english

@@ -47,6 +47,12 @@ enum AnswerText {
         return "\(meaning.choice): \(meaning.explanation)"
     }
 
+    /// The same without its explanation.
+    static func short(_ take: String) -> Phrase {
+        let answer = Take.answer(of: take)
+        return ColumnMeaning.all.first { $0.code == answer && Refinement(answer) == nil }?.choice ?? phrase(take)
+    }
+
     static func phrase(_ refinement: Refinement) -> Phrase {
         switch refinement {
         case .share: "Shares: 1 means the whole"

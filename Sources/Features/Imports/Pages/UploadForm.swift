@@ -22,8 +22,9 @@ package enum UploadForm {
     }
 
     /// What the person chose on the page of an import: only what that page offered is taken.
-    static func choices(_ form: Form, shown: ImportResult) -> ChooseMeanings {
+    static func choices(_ form: Form, of item: StoredImport, shown: ImportResult) -> ChooseMeanings {
         var choices = ChooseMeanings(stated: stated(form))
+        choices.forgotten = item.options.takes.filter(form.fields.all("forget").contains)
         for (number, sheet) in shown.taken.enumerated() {
             if let kind = form["kind-\(number)"].flatMap(TakenSheet.Kind.init(rawValue:)) {
                 choices.kinds[sheet.name] = kind

@@ -1,0 +1,24 @@
+import HTML
+import Words
+
+/// What a person answered so far, each to be taken back.
+struct AnsweredView {
+    let takes: [String]
+
+    @HTMLBuilder var body: HTML {
+        if !takes.isEmpty {
+            fieldset(.id("answered")) {
+                legend { "What you answered" }
+                span(.class("hint")) { "Tick an answer to take it back." }
+                div(.class("choices")) {
+                    for (number, take) in takes.enumerated() {
+                        div(.class("choice")) {
+                            input(.type("checkbox"), .id("forget-\(number)"), .name("forget"), .value(take))
+                            label(.for("forget-\(number)")) { "\(Take.place(of: take)): \(AnswerText.short(take))" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
