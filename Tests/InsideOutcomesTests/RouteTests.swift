@@ -21,6 +21,7 @@ import Testing
                 "GET /accounts/:id/editions/:number/:file anyone",
                 "GET /accounts/:id/withdraw owner",
                 "GET /examples/:name anyone",
+                "GET /favicon.ico anyone",
                 "GET /imports/:id owner",
                 "GET /imports/:id/marked.xlsx owner",
                 "GET /imports/:id/take-back owner",

@@ -34,7 +34,7 @@ struct Assembly: Sendable {
         routes =
             Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
             + ImportRoutes(services, place: place, frame: frame, sequel: accounts.sequel).routes
-            + TemplateRoutes(services).routes + DemoRoutes(services).routes
+            + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
     }
 
     func addHandlers(to jobs: JobQueue) async {
