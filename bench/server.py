@@ -14,6 +14,7 @@ from pathlib import Path
 
 from measure import OUTCOMES, ROOT
 
+LONGEST_EXAMPLES = 180
 LONGEST_START = 60.0
 
 
@@ -77,9 +78,12 @@ def serving(data: Path, *options: str) -> Iterator[Serving]:
 
 
 def published_account(server: Serving) -> str:
-    """The path of the first published account that the first page links to."""
-    _, body = get(server.port, "/")
-    found = re.search(rb'href="(/accounts/[^"#?]+)"', body)
-    if not found:
-        raise SystemExit("the first page links to no published account")
-    return found.group(1).decode()
+    """The path of the first published account that the first page links to, once all examples are made."""
+    end = time.monotonic() + LONGEST_EXAMPLES
+    while time.monotonic() < end:
+        _, body = get(server.port, "/")
+        found = re.search(rb'href="(/accounts/[^"#?]+)"', body)
+        if found and b'id="examples-left"' not in body:
+            return found.group(1).decode()
+        time.sleep(0.5)
+    raise SystemExit("the first page links to no published account")
