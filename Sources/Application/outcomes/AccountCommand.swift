@@ -70,7 +70,7 @@ struct AccountCommand: Command {
             return .failure
         } catch let problem as AccountError {
             world.complain(problem.explanation)
-            return problem.isRefusal ? .refused : .failure
+            return .failure
         }
     }
 
@@ -84,8 +84,15 @@ struct AccountCommand: Command {
             let status: ExitStatus
             switch understand(read, options: options) {
             case .understood(let understanding):
-                try await write(understanding, of: read, settings, workers, output, world)
-                status = .success
+                do {
+                    try await write(understanding, of: read, settings, workers, output, world)
+                    status = .success
+                } catch let problem as AccountError where problem.isRefusal {
+                    let found = ImportProblem(
+                        code: problem.code, cell: problem.cell, found: "",
+                        expected: "Figures that an account can be made of.", mend: problem.explanation)
+                    status = try await refuse([found], understanding.sheets, workers, output, world)
+                }
             case .refused(let problems, let preview):
                 status = try await refuse(problems, preview, workers, output, world)
             }

@@ -19,6 +19,10 @@ extension Account {
 struct AccountBuilder {
     let understanding: Understanding
 
+    private func cell(of outcome: ResolvedOutcome) -> CellReference? {
+        if case .cell(let cell) = outcome.entered.proxy.origin { cell } else { nil }
+    }
+
     func account(facts: AccountFacts) throws(AccountError) -> Account {
         let about = understanding.about
         let currency = about.currency.value
@@ -41,7 +45,7 @@ struct AccountBuilder {
             valued = try value(map)
             sensitivity = try Valuation.sensitivity(of: map, to: ranges)
         } catch {
-            throw .notValued(error)
+            throw .notValued(error, at: error.outcome.flatMap { cell(of: outcomes[$0]) })
         }
         let worth = WorthBuilder(
             about: about, entered: understanding.map, outcomes: outcomes, map: map, valued: valued,
@@ -71,5 +75,12 @@ struct AccountBuilder {
                 isPaidBack: valued.isPaidBack, valued: valued),
             anyway: cautions.anyway, unknowns: cautions.unknowns, cautions: cautions.cautions,
             assumptions: AssumptionList(about: about, outcomes: lines).assumptions, figures: figures)
+    }
+}
+
+extension ValuationError {
+    /// The position of the outcome that can't be valued, where it is one alone.
+    fileprivate var outcome: Int? {
+        if case .tooLarge(let outcome) = self { outcome } else { nil }
     }
 }

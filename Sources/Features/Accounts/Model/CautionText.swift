@@ -19,8 +19,12 @@ struct CautionText {
     /// What would have happened anyway: the comparison group where there is one, and each row's deadweight.
     var anyway: [Phrase] {
         var lines: [Phrase] = []
-        if hasComparison {
+        if isCompared {
             lines.append("A comparison group shows what happened to people who were not on the programme.")
+        } else if hasComparison {
+            lines.append(
+                "Fewer than 10 people of the comparison group were measured, which is too few to compare with. What would have happened anyway is the provider’s own estimate."
+            )
         } else {
             lines.append(
                 "There is no comparison group. What would have happened anyway is the provider’s own estimate.")
@@ -37,6 +41,8 @@ struct CautionText {
         }
         return lines
     }
+
+    private var isCompared: Bool { changes.contains { $0.groups.count > 1 } }
 
     /// The outcomes that are named one by one.
     private static let mostOutcomes = 3
@@ -55,7 +61,11 @@ struct CautionText {
         if about.service == nil { lines.append("What the service is called: not stated.") }
         if about.period == nil { lines.append("The period of the account: not stated.") }
         if !hasParticipants { lines.append("How each person fared: no records of people came with this account.") }
-        if hasParticipants && !hasComparison {
+        if hasComparison && !isCompared {
+            lines.append(
+                "What would have happened to the same people without the service: the comparison group is too small to show."
+            )
+        } else if hasParticipants && !isCompared {
             lines.append(
                 "What would have happened to the same people without the service: there is no comparison group.")
         }

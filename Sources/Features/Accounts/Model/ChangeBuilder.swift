@@ -20,6 +20,8 @@ struct ChangeBuilder {
     }
 
     private var unit: Unit { change.currency.map { .money($0) } ?? .points }
+    /// What selects the programme's people in a derivation; nil where everybody is on it.
+    private var onProgramme: Bool? { trail.records.comparison == nil ? nil : true }
     private var id: String { "change.\(number)" }
     private var source: Phrase { "The sheet \(trail.records.sheet) of the provider’s workbook" }
 
@@ -66,7 +68,7 @@ struct ChangeBuilder {
             confidence: enough ? "95 % interval; no comparison group" : "Too few people to say",
             derivation: Derivation(
                 rule: "For each person with both values: after less before; then the mean",
-                cells: trail.cells(change, onProgramme: nil, group: change.programme)),
+                cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)),
             withheld: enough ? nil : tooFew, groups: groupFigures())
     }
 
@@ -82,7 +84,7 @@ struct ChangeBuilder {
             confidence: enough ? "95 % interval; shows no change" : "Too few people to say",
             derivation: Derivation(
                 rule: "The mean of “\(change.afterHeader)”",
-                cells: trail.cells(change, onProgramme: nil, group: change.programme)),
+                cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)),
             withheld: enough ? nil : tooFew, groups: groupFigures())
     }
 
@@ -123,7 +125,7 @@ struct ChangeBuilder {
             confidence: "95 % interval",
             derivation: Derivation(
                 rule: rule, figures: [id],
-                cells: trail.cells(change, onProgramme: change.comparison == nil ? nil : true, group: change.programme)
+                cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)
             ))
     }
 

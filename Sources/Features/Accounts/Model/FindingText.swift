@@ -25,6 +25,10 @@ struct FindingText {
         let early = changes.count - clear
         if early == 0 { return "All \(changes.count) things that were measured show a clear change." }
         if clear == 0 { return "Of \(changes.count) things that were measured, none shows a clear change yet." }
+        guard clear > 1 else {
+            return
+                "Of \(changes.count) things that were measured, 1 shows a clear change; for \(early) it is too early to say."
+        }
         return
             "Of \(changes.count) things that were measured, \(clear) show a clear change; for \(early) it is too early to say."
     }

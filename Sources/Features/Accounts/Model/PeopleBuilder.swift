@@ -1,3 +1,4 @@
+import Disclosure
 import Valuation
 import Documents
 import FoundationEssentials
@@ -18,7 +19,7 @@ struct PeopleBuilder {
         self.records = records
         var measured: [MeasuredChange] = []
         for measure in records.measures {
-            do { measured.append(try MeasuredChange(measure, of: records)) } catch {
+            do { measured.append(try MeasuredChange(measure, of: records).comparingEnough) } catch {
                 throw .notMeasured(measure: measure.name, error)
             }
         }
@@ -82,5 +83,16 @@ struct PeopleBuilder {
     private static func shown(_ movement: PairedChange.Movement?) throws(AccountError) -> [ShownNumber] {
         guard let movement else { return [] }
         return try .protected([movement.improved, movement.same, movement.worse], sparing: 0)
+    }
+}
+
+extension MeasuredChange {
+    /// The same without a comparison group that is too small to show a mean, where the programme's own change can be shown.
+    fileprivate var comparingEnough: MeasuredChange {
+        let own = hasBefore ? programme.change.count : programme.after.count
+        guard let comparison, !mayShowMean(of: comparison.after.count), mayShowMean(of: own) else { return self }
+        var alone = self
+        alone.comparison = nil
+        return alone
     }
 }

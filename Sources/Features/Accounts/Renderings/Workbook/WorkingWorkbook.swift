@@ -56,8 +56,12 @@ package struct WorkingWorkbook: Sendable {
         return sheet
     }
 
-    /// A column of numbers keeps its numbers; any other is written as text.
+    /// A column of numbers keeps its numbers, and a score that was typed as text or as yes and no becomes one, so that
+    /// formulas can add it up; any other column is written as text.
     private func values(_ column: Int) -> PlannedBlock.Values {
+        if records.people == records.rows.count, let scores = scores(in: column) {
+            return .numbers(scores.map { $0 ?? .nan })
+        }
         let cells = records.rows.map { source.value(row: $0, column: column) }
         let numbers = cells.map { cell -> Double? in
             switch cell {
@@ -68,6 +72,22 @@ package struct WorkingWorkbook: Sendable {
         }
         if !numbers.contains(nil) { return .numbers(numbers.map { $0 ?? .nan }) }
         return .texts(cells.map(\.plainText))
+    }
+
+    /// The scores in a column, one a person; nil for other columns.
+    private func scores(in column: Int) -> [Double?]? {
+        for measure in records.measures {
+            guard case .columns(let before, let after) = measure.layout else { continue }
+            if column == after { return measure.after }
+            if column == before { return measure.before }
+        }
+        return nil
+    }
+
+    /// Whether a column's numbers are just so many, so that a formula over it comes to what was counted by person.
+    private func holds(_ column: Int, numbers count: Int) -> Bool {
+        guard case .numbers(let numbers) = values(column) else { return false }
+        return numbers.count { !$0.isNaN } == count
     }
 
     private func summary() throws(AccountError) -> PlannedSheet {
@@ -83,6 +103,8 @@ package struct WorkingWorkbook: Sendable {
                 guard let header, let column else { continue }
                 let isBefore = column == before
                 let groups = [(true, change.programme)] + (change.comparison.map { [(false, $0)] } ?? [])
+                let counted = groups.reduce(0) { $0 + (isBefore ? $1.1.before.count : $1.1.after.count) }
+                guard holds(column, numbers: counted) else { continue }
                 for (onProgramme, group) in groups {
                     let moments = isBefore ? group.before : group.after
                     line(header, column: column, onProgramme: onProgramme, moments.count, moments.mean, &draft)
