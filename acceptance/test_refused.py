@@ -100,6 +100,16 @@ def test_every_problem_is_said_at_once(outcomes, tmp_path) -> None:
     assert {problem["cell"] for problem in problems} == {"E2", "G2", "J2"}
 
 
+def test_figures_that_no_account_can_hold_are_named(outcomes, tmp_path) -> None:
+    rows = [list(row) for row in workbooks.VALUE_MAP]
+    for (row, column), value in [(workbooks.QUANTITY, 900_000_000), (workbooks.PROXY, 999_999_999)]:
+        rows[row][column] = value
+    workbook = workbooks.write(tmp_path / "large.xlsx", {"Value map": rows})
+    problems = refused(outcomes("account", workbook, "--out", tmp_path / "out"), tmp_path / "out")
+    assert [problem["cell"] for problem in problems] == ["G2"]
+    assert (tmp_path / "out" / "marked.xlsx").stat().st_size > 0
+
+
 def test_a_file_that_is_not_there_is_said_in_words(outcomes, tmp_path) -> None:
     answer = outcomes("account", tmp_path / "nothing.xlsx", "--out", tmp_path / "out")
     assert answer.status == 2

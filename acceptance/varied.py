@@ -352,6 +352,28 @@ def few_improved() -> Case:
     return Case("few-improved", book, Map([(6000, 0)], outcomes), [Measured("Mood", before, after)])
 
 
+def too_few_to_compare_with() -> Case:
+    """Six people on a waiting list are too few to compare with; the change of the others stands for itself."""
+    before, after = scores(71, 20, 5, 2, 2)
+    rows: Rows = [["Person", "Group", "Mood before", "Mood after"]]
+    rows += [[f"P{n}", "Programme", before[n], after[n]] for n in range(20)]
+    rows += [[f"W{n}", "Waiting list", 4 + n % 3, 5] for n in range(6)]
+    book = Book({"Map": SIMPLE, "Participants": rows})
+    said = ["too few to compare with"]
+    return Case("few-compared", book, Map([(6000, 0)], SIMPLE_OUTCOMES), [Measured("Mood", before, after)], says=said)
+
+
+def scores_in_words() -> Case:
+    """Scores typed as text, and an outcome that is yes or no."""
+    before, after = scores(72, 24, 8, 2, 1)
+    first, last = [int(n % 3 == 0) for n in range(24)], [int(n % 4 != 0) for n in range(24)]
+    rows: Rows = [["Person", "Sleep before", "Sleep after", "In work before", "In work after"]]
+    for n in range(24):
+        rows.append([f"P{n}", str(before[n]), str(after[n]), ["No", "Yes"][first[n]], ["No", "Yes"][last[n]]])
+    measures = [Measured("Sleep", before, after), Measured("In work", first, last)]
+    return Case("words", Book({"Map": SIMPLE, "People": rows}), Map([(6000, 0)], SIMPLE_OUTCOMES), measures)
+
+
 def no_clear_change() -> Case:
     before = [5, 6, 7, 4, 5, 6, 7, 8, 5, 6, 4, 5, 6, 7]
     after = [6, 5, 8, 3, 6, 6, 6, 9, 4, 7, 4, 6, 5, 7]
@@ -476,6 +498,8 @@ CASES = [
     two_groups(),
     few_people(),
     few_improved(),
+    too_few_to_compare_with(),
+    scores_in_words(),
     no_clear_change(),
     one_not_followed_up(),
     text_file("semicolons", ";", "utf-16", ","),
