@@ -39,7 +39,7 @@ import Words
     @Test func `says what is there, what was expected and how to mend it`() throws {
         let problem = try #require(problems(Maps.changed(["Deadweight %": 130])).first)
         #expect(problem.found == "130")
-        #expect(problem.expected == "A share from 0 % to 100 %.")
+        #expect(problem.expected == "A share from 0% to 100%.")
         #expect(problem.mend == "Write the part as a percentage from 0 to 100.")
         #expect(problem.cell == CellReference(sheet: "Value map", column: 9, row: 1))
     }

@@ -21,7 +21,7 @@ extension DiscountRate {
     /// As a person would type it: `3.5 %`, or the name of a series.
     package var text: String {
         switch self {
-        case .flat(let rate): "\((rate * 100).description) %"
+        case .flat(let rate): "\((rate * 100).description)%"
         default: "\(self)"
         }
     }

@@ -55,7 +55,7 @@ struct AboutReader {
     ]
 
     func discountRate(_ findings: inout Findings) -> Sourced<DiscountRate> {
-        let expected: Phrase = "A rate from 0 % to 20 % a year, such as 0.035 or 3.5 %."
+        let expected: Phrase = "A rate from 0% to 20% a year, such as 0.035 or 3.5%."
         let assumed = Sourced(DiscountRate.flat(Decimal(35) / 1000), from: .assumed)
         if let option = options.discountRate {
             if let series = WrittenRate.series(option) { return Sourced(series, from: .option("discount-rate")) }

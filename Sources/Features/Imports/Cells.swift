@@ -71,7 +71,7 @@ struct Cells: Sendable {
         case .number(let number):
             guard let decimal = exactDecimal(number) else { return String(number) }
             switch sheet.format(row: row, column: column) {
-            case .percent: return "\(decimal * 100) %"
+            case .percent: return "\(decimal * 100)%"
             case .currency(let sign): return sign.count > 1 ? "\(sign) \(decimal)" : "\(sign)\(decimal)"
             case .general, .date: return "\(decimal)"
             }

@@ -48,7 +48,7 @@ extension ColumnMeaning {
             .language, .about, "Language", "The language of the account: en for English, cy for Welsh.",
             examples: [.text("en")], names: ["Language", "Language of account", "Report language", "Iaith"]),
         ColumnMeaning(
-            .discountRate, .about, "Discount rate", "How much less a later year counts, such as 3.5 %.",
+            .discountRate, .about, "Discount rate", "How much less a later year counts, such as 3.5%.",
             examples: [.percent(Decimal(35) / 1000)],
             names: [
                 "Discount rate", "Discount rate %", "Rate of discount", "Annual discount rate", "Cyfradd ddisgownt",

@@ -273,7 +273,7 @@ extension ColumnMeaning {
             ])
         + [
             ColumnMeaning(
-                .rowDiscountRate, .valueMap, "Discount rate", "A rate for this row alone, such as 1.5 % for health.",
+                .rowDiscountRate, .valueMap, "Discount rate", "A rate for this row alone, such as 1.5% for health.",
                 template: false, names: ["Discount rate", "Row discount rate", "Discount rate %", "Discount"])
         ]
 

@@ -41,8 +41,8 @@ struct RowRates {
         }
         findings.add(
             .discountRate, at: figures.reference(row), found: figures.shown(row),
-            expected: "A rate from 0 % to 20 % a year.",
-            mend: "Write the rate as a percentage, such as 3.5 %.")
+            expected: "A rate from 0% to 20% a year.",
+            mend: "Write the rate as a percentage, such as 3.5%.")
         return nil
     }
 }

@@ -48,8 +48,8 @@ struct ShareColumn: Sendable {
         guard let row = rows.first(where: { read[$0] == .number(1, isPercent: false) }) else { return }
         findings.add(
             .shareOrPercent, at: figures.reference(row), found: figures.shown(row),
-            expected: "To know whether 1 means 1 % or the whole. This column holds only 0 and 1.",
-            mend: "Write the numbers with a percent sign, such as 1 % or 100 %, or say which they are.",
+            expected: "To know whether 1 means 1% or the whole. This column holds only 0 and 1.",
+            mend: "Write the numbers with a percent sign, such as 1% or 100%, or say which they are.",
             takes: [
                 plan.take(figures.column.column, Refinement.percent.code),
                 plan.take(figures.column.column, Refinement.share.code),
@@ -64,7 +64,7 @@ struct ShareColumn: Sendable {
             if !isUndecided {
                 findings.add(
                     .shareOutOfRange, at: figures.reference(row), found: figures.shown(row),
-                    expected: "A share from 0 % to 100 %.",
+                    expected: "A share from 0% to 100%.",
                     mend: "Write the part as a percentage from 0 to 100.")
             }
             return nil

@@ -59,7 +59,7 @@ extension ExampleWorkbook {
     private static let corrected = secondYear(
         edition: 2,
         correction:
-            "The share that would have happened anyway was typed as 5 % in one row. It is 50 %, as in our survey.",
+            "The share that would have happened anyway was typed as 5% in one row. It is 50%, as in our survey.",
         anyway: 0.5,
         learned: "Letters opened together are letters answered: nearly everyone left with a list of all they owed.")
 

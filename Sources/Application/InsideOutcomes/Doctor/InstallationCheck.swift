@@ -26,7 +26,7 @@ struct InstallationCheck: Sendable {
     private var words: Finding {
         do {
             let catalogues = try Catalogues(folder: settings.home + "/words")
-            let shares = catalogues.languages.map { "\($0.code) \(catalogues.coverage($0.code).percent) %" }
+            let shares = catalogues.languages.map { "\($0.code) \(catalogues.coverage($0.code).percent)%" }
             return .good("languages", "\(shares.joined(separator: ", "))")
         } catch {
             return .bad("languages", "\(error.description)", mend: "Run script/words to mend the catalogue.")

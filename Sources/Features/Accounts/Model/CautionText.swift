@@ -37,7 +37,7 @@ struct CautionText {
             )
         }
         if outcomes.count > Self.mostOutcomes {
-            lines.append("The other outcomes, which are worth less, are in annex 3.")
+            lines.append("The other outcomes, which are worth less, are in annex 2.")
         }
         return lines
     }

@@ -46,8 +46,8 @@ struct ChangeBuilder {
             value: enough ? difference.flatMap { Decimal(shortest: $0.difference) } : nil,
             low: enough ? difference.flatMap { Decimal(shortest: $0.interval.low) } : nil,
             high: enough ? difference.flatMap { Decimal(shortest: $0.interval.high) } : nil, unit: unit, source: source,
-            method: "Mean of the programme group less mean of the comparison group, with Welch’s 95 % interval",
-            confidence: enough ? "95 % interval" : "Too few people to say",
+            method: "Mean of the programme group less mean of the comparison group, with Welch’s 95% interval",
+            confidence: enough ? "95% interval" : "Too few people to say",
             derivation: Derivation(
                 rule:
                     "The mean of “\(change.afterHeader)” on the programme, less the same mean in the comparison group",
@@ -64,8 +64,8 @@ struct ChangeBuilder {
             value: enough ? estimate.flatMap { Decimal(shortest: $0.mean) } : nil,
             low: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.low) } : nil,
             high: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.high) } : nil, unit: unit, source: source,
-            method: "Mean of each person’s change, with a 95 % interval by the t distribution",
-            confidence: enough ? "95 % interval; no comparison group" : "Too few people to say",
+            method: "Mean of each person’s change, with a 95% interval by the t distribution",
+            confidence: enough ? "95% interval; no comparison group" : "Too few people to say",
             derivation: Derivation(
                 rule: "For each person with both values: after less before; then the mean",
                 cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)),
@@ -80,8 +80,8 @@ struct ChangeBuilder {
             value: enough ? estimate.flatMap { Decimal(shortest: $0.mean) } : nil,
             low: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.low) } : nil,
             high: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.high) } : nil, unit: unit, source: source,
-            method: "Mean, with a 95 % interval by the t distribution. Measured once, so it shows no change",
-            confidence: enough ? "95 % interval; shows no change" : "Too few people to say",
+            method: "Mean, with a 95% interval by the t distribution. Measured once, so it shows no change",
+            confidence: enough ? "95% interval; shows no change" : "Too few people to say",
             derivation: Derivation(
                 rule: "The mean of “\(change.afterHeader)”",
                 cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)),
@@ -98,8 +98,8 @@ struct ChangeBuilder {
             id: "differenceOfChanges.\(number)", name: "\(change.name): difference of changes",
             value: Decimal(shortest: difference.difference), low: Decimal(shortest: difference.interval.low),
             high: Decimal(shortest: difference.interval.high), unit: unit, source: source,
-            method: "Mean change on the programme less mean change in the comparison group, with Welch’s 95 % interval",
-            confidence: "95 % interval",
+            method: "Mean change on the programme less mean change in the comparison group, with Welch’s 95% interval",
+            confidence: "95% interval",
             derivation: Derivation(
                 rule: "For each person after less before; then the mean of each group; then one less the other",
                 figures: [id],
@@ -122,7 +122,7 @@ struct ChangeBuilder {
             high: Decimal(shortest: rate.interval.high),
             unit: .share, source: source,
             method: "People who improved, of all with both values, with Wilson’s interval",
-            confidence: "95 % interval",
+            confidence: "95% interval",
             derivation: Derivation(
                 rule: rule, figures: [id],
                 cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)

@@ -40,8 +40,8 @@ extension RangeBasis {
     var phrase: Phrase {
         switch self {
         case .stated: "the provider’s own low and high"
-        case .measured: "the 95 % interval of what was counted"
-        case .ours: "ours: 20 % each way, or 10 percentage points for a share"
+        case .measured: "the 95% interval of what was counted"
+        case .ours: "ours: 20% each way, or 10 percentage points for a share"
         }
     }
 }

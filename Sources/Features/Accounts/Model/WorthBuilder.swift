@@ -108,12 +108,12 @@ struct WorthBuilder {
         let unit: Unit = row.entered.unit.map { .quantity($0) } ?? .quantity("count")
         let rule: Phrase =
             row.measured == nil
-            ? "As the provider wrote it" : "Counted from the records of people, with Wilson’s 95 % interval"
+            ? "As the provider wrote it" : "Counted from the records of people, with Wilson’s 95% interval"
         return Figure(
             id: "outcome.\(number).quantity", name: "How many: \(row.entered.outcome)", value: row.quantity,
             low: row.measured?.low, high: row.measured?.high, unit: unit, source: source,
             method: row.measured == nil ? "Stated" : "Counted",
-            confidence: row.measured == nil ? "As stated by the provider" : "95 % interval",
+            confidence: row.measured == nil ? "As stated by the provider" : "95% interval",
             derivation: Derivation(
                 rule: rule, figures: row.measured?.measure.map { ["change.\($0 + 1)"] } ?? [],
                 cells: row.measured.map { [$0.cells] } ?? [row.entered.quantity.cell].compactMap { $0 }))

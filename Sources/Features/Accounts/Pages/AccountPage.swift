@@ -36,7 +36,7 @@ package struct AccountPage: Sendable {
         article(.class("account")) {
             AccountHeading(account: account, title: title, notice: notice).body
             FindingSection(account: account).body
-            OwnWordsSection(words: account.ownWords, mostWords: front.words).body
+            OwnWordsSection(words: account.ownWords, mostWords: front.words, annex: Annexes(account, front).full).body
             PeopleView(account: account, front: front).body
             ChangesView(account: account, charts: charts, front: front).body
             WorthView(account: account, charts: charts, front: front).body

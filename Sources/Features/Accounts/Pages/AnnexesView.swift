@@ -11,17 +11,18 @@ struct AnnexesView {
     let account: Account
     let front: FrontPages
 
+    private var annexes: Annexes { Annexes(account, front) }
     private var worth: WorthSection { account.worth }
     private var currency: String { account.about.currency.value }
 
     var body: HTML {
         div(.class("annexes")) {
             outcomes
-            if !worth.sensitivity.isEmpty { sensitivity }
             assumptions
-            full
-            derivations
+            if let number = annexes.sensitivity { sensitivity(number) }
+            if let number = annexes.full { full(number) }
             check
+            derivations
         }
     }
 
@@ -31,7 +32,7 @@ struct AnnexesView {
 
     private var outcomes: HTML {
         section(.class("annex"), .id("annex-outcomes")) {
-            h2 { "Annex 1: the value map" }
+            h2 { "Annex \(Annexes.valueMap): the value map" }
             frame("Inputs") {
                 caption { "What was put in" }
                 thead {
@@ -94,9 +95,9 @@ struct AnnexesView {
         }
     }
 
-    private var sensitivity: HTML {
-        section(.class("annex"), .id("annex-sensitivity")) {
-            h2 { "Annex 2: what the ratio depends on" }
+    private func sensitivity(_ number: Int) -> HTML {
+        section(.class("annex"), .id(Annexes.sensitivityAddress)) {
+            h2 { "Annex \(number): what the ratio depends on" }
             p { "Each line moves one choice from its low to its high end, and leaves all others as they are." }
             frame("What the ratio depends on") {
                 caption { "The ratio at the low and at the high end of each choice" }
@@ -133,7 +134,7 @@ struct AnnexesView {
 
     private var assumptions: HTML {
         section(.class("annex"), .id("annex-assumptions")) {
-            h2 { "Annex 3: every assumption and its source" }
+            h2 { "Annex \(Annexes.assumptions): every assumption and its source" }
             frame("Assumptions") {
                 caption { "What the figures take for granted" }
                 thead {
@@ -159,28 +160,26 @@ struct AnnexesView {
     }
 
     /// What did not fit into the account itself.
-    @HTMLBuilder private var full: HTML {
+    private func full(_ number: Int) -> HTML {
         let tables = account.people.map { PeopleView.split($0.tables, front).later } ?? []
-        let changes = account.changes.dropFirst(front.measures)
-        let isLong = account.ownWords.isLong(over: front.words)
         let stakeholders = worth.largest.dropFirst(front.stakeholders)
-        if !tables.isEmpty || !changes.isEmpty || isLong || !stakeholders.isEmpty {
-            section(.class("annex"), .id("annex-full")) {
-                h2 { "Annex 4: in full" }
-                if let people = account.people, !tables.isEmpty {
-                    CharacteristicsTable(tables: tables, people: people).body
-                }
-                for section in changes {
-                    h3 { verbatim(section.name) }
-                    p { section.sentence }
-                    ChangeTable(section: section).body
-                    p(.class("small muted")) { section.attrition }
-                    FigureView(figure: section.main, account: account).derivation
-                }
-                if !stakeholders.isEmpty {
-                    StakeholdersTable(lines: Array(stakeholders), account: account).body
-                }
-                if isLong { OwnWordsSection(words: account.ownWords, mostWords: nil).parts }
+        return section(.class("annex"), .id(Annexes.fullAddress)) {
+            h2 { "Annex \(number): in full" }
+            if let people = account.people, !tables.isEmpty {
+                CharacteristicsTable(tables: tables, people: people).body
+            }
+            for section in account.changes.dropFirst(front.measures) {
+                h3 { verbatim(section.name) }
+                p { section.sentence }
+                ChangeTable(section: section).body
+                p(.class("small muted")) { section.attrition }
+                FigureView(figure: section.main, account: account).derivation
+            }
+            if !stakeholders.isEmpty {
+                StakeholdersTable(lines: Array(stakeholders), account: account).body
+            }
+            if account.ownWords.isLong(over: front.words) {
+                OwnWordsSection(words: account.ownWords, mostWords: nil, annex: nil).parts
             }
         }
     }
@@ -188,7 +187,7 @@ struct AnnexesView {
     /// On paper nothing can be opened, so the derivations stand here; on screen they open beside their figures.
     private var derivations: HTML {
         section(.class("annex print-only"), .id("annex-derivations")) {
-            h2 { "Annex 5: how each figure was worked out" }
+            h2 { "Annex \(annexes.derivations): how each figure was worked out" }
             table(.class("compact")) {
                 caption { "Each figure, exact, with its rule and its cells" }
                 thead {
@@ -218,7 +217,7 @@ struct AnnexesView {
 
     private var check: HTML {
         section(.class("annex"), .id("annex-check")) {
-            h2 { "Annex 6: how to check this account" }
+            h2 { "Annex \(annexes.check): how to check this account" }
             p {
                 "The same workbook, options, date and version give the same bytes. Anyone who holds the workbook can make this account again."
             }

@@ -11,7 +11,7 @@ struct ChangeTable {
     var body: HTML {
         div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("\(section.name), by group")) {
             table {
-                caption { "\(section.name): averages with their 95 % intervals" }
+                caption { "\(section.name): averages with their 95% intervals" }
                 thead {
                     tr {
                         th(.scope("col")) { "Group" }

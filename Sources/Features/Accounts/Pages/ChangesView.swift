@@ -23,7 +23,9 @@ struct ChangesView {
                         li { section.sentence }
                     }
                 }
-                p(.class("small muted")) { "The tables of these measures are in annex 4." }
+                if let annex = Annexes(account, front).full {
+                    Annexes.pointer("The tables of these measures are in annex \(annex).", to: Annexes.fullAddress)
+                }
             }
         }
     }

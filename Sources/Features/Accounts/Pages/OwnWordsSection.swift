@@ -7,6 +7,8 @@ struct OwnWordsSection {
     let words: OwnWords
     /// Longer texts are cut in the account and stand whole in an annex; nil shows them whole.
     let mostWords: Int?
+    /// The number of that annex.
+    let annex: Int?
 
     var body: HTML {
         if words.isEmpty {
@@ -15,8 +17,8 @@ struct OwnWordsSection {
             section(.id("own-words")) {
                 h2 { "In the provider’s own words" }
                 parts
-                if let mostWords, words.isLong(over: mostWords) {
-                    p(.class("small muted")) { "The whole text is in annex 4." }
+                if let mostWords, let annex, words.isLong(over: mostWords) {
+                    Annexes.pointer("The whole text is in annex \(annex).", to: Annexes.fullAddress)
                 }
             }
         }

@@ -21,7 +21,9 @@ struct PeopleView {
                 }
                 let (here, later) = Self.split(people.tables, front)
                 if !here.isEmpty { CharacteristicsTable(tables: here, people: people).body }
-                if !later.isEmpty { p(.class("small muted")) { "More about them is in annex 4." } }
+                if !later.isEmpty, let annex = Annexes(account, front).full {
+                    Annexes.pointer("More about them is in annex \(annex).", to: Annexes.fullAddress)
+                }
                 for note in people.notes { p(.class("small muted")) { note } }
             } else {
                 p { "No records of people came with this account, so it can’t say who took part." }

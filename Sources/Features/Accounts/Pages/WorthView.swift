@@ -11,6 +11,7 @@ struct WorthView {
     let front: FrontPages
 
     private var worth: WorthSection { account.worth }
+    private var annexes: Annexes { Annexes(account, front) }
     private var totals: [Figure] { worth.totals.filter { $0.id != "ratio" && $0.id != "netRatio" } }
 
     var body: HTML {
@@ -27,14 +28,17 @@ struct WorthView {
             }
             if let svg = charts.worth { ChartFrame(svg: svg).body }
             StakeholdersTable(lines: Array(worth.largest.prefix(front.stakeholders)), account: account).body
-            if worth.stakeholders.count > front.stakeholders {
-                p(.class("small muted")) { "The other stakeholders, for whom it is worth less, are in annex 4." }
+            if worth.stakeholders.count > front.stakeholders, let annex = annexes.full {
+                Annexes.pointer(
+                    "The other stakeholders, for whom it is worth less, are in annex \(annex).", to: Annexes.fullAddress
+                )
             }
             if let svg = charts.sensitivity { ChartFrame(svg: svg).body }
-            if !worth.sensitivity.isEmpty {
+            if let annex = annexes.sensitivity {
                 p(.class("small muted")) {
-                    "The table of these choices is in annex 2. Each one is moved alone; the range of the ratio moves all of them at once."
+                    "Each of these choices is moved alone; the range of the ratio moves all of them at once."
                 }
+                Annexes.pointer("The table of these choices is in annex \(annex).", to: Annexes.sensitivityAddress)
             }
         }
     }

@@ -40,7 +40,7 @@ struct ChartSet {
         let axis: Phrase = section.currency.map { "\(section.name), in \($0)" } ?? "\(section.name)"
         return ChangeChart(
             title: text(section.sentence),
-            description: text("\(section.name): averages with their 95 % intervals. \(section.sentence)"),
+            description: text("\(section.name): averages with their 95% intervals. \(section.sentence)"),
             axis: text(axis), beforeLabel: text("Before"), afterLabel: text("After"), groups: groups
         ).specification
     }

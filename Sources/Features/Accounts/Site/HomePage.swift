@@ -52,7 +52,7 @@ struct HomePage {
         waiting.map { job in
             .group([
                 a(.href(AccountPath.job(job.id).url)) { "An account is being made" },
-                verbatim(" "), span(.class("step-since")) { "\(job.percent) % done" },
+                verbatim(" "), span(.class("step-since")) { "\(job.percent)% done" },
             ])
         }
             + accounts.filter { $0.withdrawal == nil }.compactMap { account in account.draft.map { draft(account, $0) }

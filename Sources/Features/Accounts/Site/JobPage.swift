@@ -30,7 +30,7 @@ struct JobPage {
             p(.class("lead")) { "This takes a few seconds. The page looks again by itself; you can also leave it." },
             div(.class("progress-line"), .role("status")) {
                 progress(.value(String(job.progress)), .max("100"), .ariaLabel("How much is done")) {
-                    "\(job.progress) %"
+                    "\(job.progress)%"
                 }
                 p { step }
             },

@@ -56,7 +56,7 @@ enum AnswerText {
     static func phrase(_ refinement: Refinement) -> Phrase {
         switch refinement {
         case .share: "Shares: 1 means the whole"
-        case .percent: "Percentages: 1 means 1 %"
+        case .percent: "Percentages: 1 means 1%"
         case .years: "Years"
         case .months: "Months that make whole years"
         case .monthsUp: "Months, rounded up to whole years"

@@ -26,7 +26,7 @@ struct StatedFields {
             text("currency", "Currency", "A code of three letters, such as GBP.", width: "short"),
             text(
                 "discount-rate", "Discount rate",
-                "How much less a later year counts. The public sector in the UK uses 3.5 %.", width: "short"),
+                "How much less a later year counts. The public sector in the UK uses 3.5%.", width: "short"),
             div(.class("field")) {
                 label(.for("convention")) { "When in a year a benefit counts" }
                 select(.id("convention"), .name("convention"), .class("medium")) {
