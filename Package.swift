@@ -68,22 +68,29 @@ let kits: [Target] = [
         ]),
 ]
 
-// A feature may import engines, kits and the features above it in this list.
+// A feature may import engines, kits and the features above it in this list. Nothing but the application imports Reading: the
+// features know it as a `WorkbookReader`, so that a change in how workbooks are read builds nothing of theirs again.
 let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
     module("Measurement", on: .features, uses: ["Statistics"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "CanonicalJSON", "Documents", "Words"]),
     module(
+        "Workbooks", on: .features,
+        uses: ["Valuation", "CanonicalJSON", "Documents", "Words", "Measurement", "ValueMaps"]),
+    module(
+        "Reading", on: .features, uses: ["Valuation", "Words", "Documents", "Measurement", "ValueMaps", "Workbooks"]),
+    module(
         "Imports", on: .features,
         uses: [
             "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Documents", "Web",
-            "Places", "Measurement", "ValueMaps",
+            "Places", "Measurement", "ValueMaps", "Workbooks",
         ]),
     module(
         "Accounts", on: .features,
         uses: [
             "Statistics", "Valuation", "Disclosure", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML",
-            "Storage", "Jobs", "Documents", "Charts", "Web", "Places", "Measurement", "ValueMaps", "Imports",
+            "Storage", "Jobs", "Documents", "Charts", "Web", "Places", "Measurement", "ValueMaps", "Workbooks",
+            "Imports",
         ]),
 ]
 
@@ -92,13 +99,13 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "Web",
-            "Places", "Imports", "Accounts",
+            "Places", "Workbooks", "Reading", "Imports", "Accounts",
         ]),
     .executableTarget(
         name: "outcomes",
         dependencies: [
             "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Documents", "Web",
-            "ValueMaps", "Imports", "Accounts",
+            "ValueMaps", "Workbooks", "Reading", "Accounts",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),
 ]
@@ -106,10 +113,14 @@ let application: [Target] = [
 /// What tests share: peer programs to run beside ours, random numbers that can be repeated. No product code imports it.
 let peers: Target = .target(name: "Peers", path: "Tests/Peers", swiftSettings: settings)
 
+/// What tests put in the place of something slow or large: a document worker that does nothing, workbooks written by hand.
+let standIns: Target = .target(
+    name: "StandIns", dependencies: ["CanonicalJSON", "Documents"], path: "Tests/StandIns", swiftSettings: settings)
+
 let suites: [Target] = [
     tests(
         of: "Accounts",
-        also: ["Documents", "Imports", "Measurement", "ValueMaps", "Valuation", "Words", "CanonicalJSON", "HTML"]),
+        also: ["Documents", "Workbooks", "Measurement", "ValueMaps", "Valuation", "Words", "CanonicalJSON", "HTML"]),
     tests(of: "CanonicalJSON", also: ["Peers"]),
     tests(of: "Statistics", also: ["Peers"]),
     tests(of: "Valuation", also: ["Peers"]),
@@ -118,14 +129,18 @@ let suites: [Target] = [
     tests(of: "Web", also: ["Configuration", "Crypto", "Words", "HTML"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
     tests(of: "Charts", also: ["CanonicalJSON"]),
+    tests(of: "Workbooks", also: ["Words"]),
     tests(
-        of: "Imports", also: ["Documents", "Measurement", "ValueMaps", "Valuation", "Words"], fixtures: ["Fixtures"]),
+        of: "Reading", also: ["Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
+        fixtures: ["Fixtures"]),
+    tests(of: "Imports", also: ["Documents", "Workbooks", "Reading", "StandIns"]),
     tests(of: "Places", also: ["Configuration", "HTML", "Web", "Words"]),
     tests(
         of: "InsideOutcomes",
         also: [
-            "Accounts", "Configuration", "CanonicalJSON", "Crypto", "Documents", "Imports", "Jobs", "Places", "Storage",
-            "Web", "Words",
+            "Accounts", "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
+            "Places",
+            "StandIns", "Storage", "Web", "Words",
         ]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
@@ -138,6 +153,6 @@ let suites: [Target] = [
 
 let package = Package(
     name: "inside-outcomes",
-    targets: libraries + engines + kits + features + application + [peers] + suites,
+    targets: libraries + engines + kits + features + application + [peers, standIns] + suites,
     swiftLanguageModes: [.v6]
 )

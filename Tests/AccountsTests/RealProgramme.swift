@@ -1,6 +1,6 @@
 import Documents
 import FoundationEssentials
-import Imports
+import Workbooks
 import Measurement
 import Testing
 import ValueMaps

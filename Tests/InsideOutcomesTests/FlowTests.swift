@@ -4,6 +4,7 @@ import FoundationEssentials
 import Imports
 import Places
 import Storage
+import StandIns
 import Testing
 import Web
 

@@ -1,6 +1,7 @@
 import Configuration
 import FoundationEssentials
 import Jobs
+import StandIns
 import Synchronization
 
 @testable import InsideOutcomes

@@ -5,6 +5,7 @@ import FoundationEssentials
 import Imports
 import Jobs
 import Places
+import Reading
 import Web
 import Words
 
@@ -29,18 +30,18 @@ struct Assembly: Sendable {
         ).frame
         self.frame = frame
         let accounts = AccountRoutes(
-            services, place: place, frame: frame, shelf: shelf,
+            services, reader: .byContent, place: place, frame: frame, shelf: shelf,
             examples: Examples(sourceAddress: DemoRoutes.address(of:), left: DemoPlace.left))
         routes =
             Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
-            + ImportRoutes(services, place: place, frame: frame, sequel: accounts.sequel).routes
+            + ImportRoutes(services, reader: .byContent, place: place, frame: frame, sequel: accounts.sequel).routes
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
     }
 
     func addHandlers(to jobs: JobQueue) async {
         let maker = MakeDraft(
             imports: ImportStore(services.database, place: place.id),
-            accounts: AccountStore(services.database, place: place.id), worker: services.worker,
+            accounts: AccountStore(services.database, place: place.id), reader: .byContent, worker: services.worker,
             catalogues: services.catalogues, style: style)
         await jobs.handle(MakeDraft.kind) { job, progress in
             guard let order = MakeDraft.Order(json: job.payload) else { throw JobFailure("no-order") }

@@ -4,8 +4,9 @@ import Configuration
 import Crypto
 import Documents
 import FoundationEssentials
-import Imports
+import Reading
 import Words
+import Workbooks
 
 /// Turns a provider's workbook into an account: a page, a PDF, a workbook and JSON.
 struct AccountCommand: Command {

@@ -1,7 +1,8 @@
 import Configuration
 import Documents
-import Imports
+import Reading
 import Words
+import Workbooks
 
 /// Shows what a workbook is taken for, and makes nothing of it.
 struct UnderstandCommand: Command {

@@ -1,5 +1,5 @@
-import Imports
 import Words
+import Workbooks
 
 /// The options that say what a workbook doesn't; `account` and `understand` share them.
 enum WorkbookOptions {

@@ -10,6 +10,7 @@ import Places
 import Storage
 import Web
 import Words
+import Workbooks
 
 /// Fills the demo place: made-up organisations and their accounts, each made of a workbook in the way that everybody's are.
 struct DemoPlace: Sendable {
@@ -85,7 +86,8 @@ struct DemoPlace: Sendable {
         let bytes = try await services.worker.write(example.plan)
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { throw JobFailure("no-room") }
         let result = try await TakeWorkbook(path: path, fileName: example.fileName, isMadeUp: true).run(
-            as: importID, with: services.worker, in: maker.imports, copies: MarkedCopies(data: services.settings.data),
+            as: importID, with: services.worker, by: maker.reader, in: maker.imports,
+            copies: MarkedCopies(data: services.settings.data),
             words: .english, at: date)
         guard result.problems.isEmpty else {
             let problems = ProblemReport(result.problems, in: .english).lines.joined(separator: " ")

@@ -8,6 +8,7 @@ package import Jobs
 import Storage
 import Valuation
 package import Words
+package import Workbooks
 
 /// Makes the draft of an account from an import, in all its forms. It runs as a job, and may run twice.
 package struct MakeDraft: Sendable {
@@ -44,16 +45,19 @@ package struct MakeDraft: Sendable {
 
     package let imports: ImportStore
     package let accounts: AccountStore
+    package let reader: WorkbookReader
     let worker: any DocumentWorker
     let catalogues: Catalogues
     /// The style sheet that the page and the paper carry inside.
     let style: String
 
     package init(
-        imports: ImportStore, accounts: AccountStore, worker: any DocumentWorker, catalogues: Catalogues, style: String
+        imports: ImportStore, accounts: AccountStore, reader: WorkbookReader, worker: any DocumentWorker,
+        catalogues: Catalogues, style: String
     ) {
         self.imports = imports
         self.accounts = accounts
+        self.reader = reader
         self.worker = worker
         self.catalogues = catalogues
         self.style = style
@@ -101,7 +105,7 @@ package struct MakeDraft: Sendable {
     private func understood(_ item: StoredImport, _ language: String) async throws(StorageError) -> (
         Understanding, [String]
     )? {
-        guard let first = item.result(try await imports.remembered()) else { return nil }
+        guard let first = item.result(try await imports.remembered(), by: reader) else { return nil }
         var item = item
         item.options.language = language
         for sheet in first.taken {
@@ -109,7 +113,7 @@ package struct MakeDraft: Sendable {
                 item.options.takes.append(Take.text(sheet.name, column.column, column.meaning))
             }
         }
-        guard let understanding = item.result(RememberedMeanings())?.understanding else { return nil }
+        guard let understanding = item.result(RememberedMeanings(), by: reader)?.understanding else { return nil }
         return (understanding, item.options.given)
     }
 

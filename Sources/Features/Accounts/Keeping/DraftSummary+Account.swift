@@ -1,9 +1,9 @@
 import Disclosure
 import Documents
 import FoundationEssentials
-import Imports
 import ValueMaps
 package import Words
+import Workbooks
 
 extension DraftSummary {
     package init(_ account: Account, in catalogue: Catalogue) {

@@ -1,8 +1,8 @@
 import Documents
 package import FoundationEssentials
-package import Imports
 package import Valuation
 package import Words
+package import Workbooks
 
 /// One account: who, for whom, what changed, what it is worth, and how anyone can check it.
 ///

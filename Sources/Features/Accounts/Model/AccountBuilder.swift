@@ -1,11 +1,11 @@
 import Documents
 import FoundationEssentials
-package import Imports
 import Measurement
 import Statistics
 import ValueMaps
 import Valuation
 import Words
+package import Workbooks
 
 extension Account {
     /// Makes the account of a workbook that was understood. The same understanding and facts give the same account.

@@ -1,9 +1,9 @@
 import Documents
 import FoundationEssentials
-import Imports
 import ValueMaps
 import Valuation
 import Words
+import Workbooks
 
 /// Every assumption with its value and source: who said so, and in which cell.
 struct AssumptionList {

@@ -1,9 +1,9 @@
 import Documents
 import ValueMaps
 import FoundationEssentials
-import Imports
 import Valuation
 import Words
+import Workbooks
 
 /// What we don't know, what would have happened anyway, and what the figures are not.
 struct CautionText {

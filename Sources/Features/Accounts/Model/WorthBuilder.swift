@@ -1,9 +1,9 @@
 import Documents
 import FoundationEssentials
-import Imports
 import ValueMaps
 import Valuation
 import Words
+import Workbooks
 
 /// Values the resolved map and turns the result into figures and lines.
 struct WorthBuilder {

@@ -1,8 +1,8 @@
 import Documents
 import FoundationEssentials
 import HTML
-import Imports
 import Words
+import Workbooks
 
 /// Who, for whom, when; and whether this is a draft.
 struct AccountHeading {

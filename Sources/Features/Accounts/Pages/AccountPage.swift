@@ -1,7 +1,7 @@
 import Documents
 package import HTML
-import Imports
 package import Words
+import Workbooks
 
 /// The account for reading: the same body on the website, in the file that stands alone and on paper.
 package struct AccountPage: Sendable {

@@ -1,10 +1,10 @@
-import Imports
 import Documents
 import ValueMaps
 import FoundationEssentials
 import HTML
 import Valuation
 import Words
+import Workbooks
 
 /// The annexes: every outcome, every choice that moves the ratio, every assumption, every derivation, and how to check it all.
 struct AnnexesView {

@@ -1,9 +1,9 @@
 import Valuation
-import Imports
 import Documents
 import FoundationEssentials
 import HTML
 import Words
+import Workbooks
 
 /// A figure as it is read: rounded, with its range, and its derivation one click away.
 struct FigureView {

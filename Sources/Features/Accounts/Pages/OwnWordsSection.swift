@@ -1,6 +1,6 @@
 import HTML
-import Imports
 import Words
+import Workbooks
 
 /// The provider's own words, marked as such.
 struct OwnWordsSection {

@@ -1,4 +1,3 @@
-import Imports
 import Documents
 import FoundationEssentials
 import HTML

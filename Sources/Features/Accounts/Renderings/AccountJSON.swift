@@ -1,9 +1,9 @@
 import Documents
 package import CanonicalJSON
 import FoundationEssentials
-import Imports
 import Valuation
 package import Words
+import Workbooks
 
 /// The account as canonical JSON (RFC 8785), after `schemas/account.schema.json`.
 package struct AccountJSON: Sendable {

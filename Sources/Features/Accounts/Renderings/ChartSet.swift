@@ -1,10 +1,10 @@
-import Imports
 import CanonicalJSON
 import Charts
 import Documents
 import FoundationEssentials
 import Valuation
 import Words
+import Workbooks
 
 /// The charts of an account: what changed, what it is worth by stakeholder, and what the ratio depends on.
 struct ChartSet {

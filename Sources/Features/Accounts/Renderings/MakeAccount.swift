@@ -1,8 +1,8 @@
 import CanonicalJSON
 package import Documents
 import HTML
-import Imports
 package import Words
+import Workbooks
 
 /// An account's four files, ready to be written or kept.
 package struct AccountFiles: Sendable {

@@ -9,10 +9,12 @@ package import Places
 import Storage
 package import Web
 import Words
+package import Workbooks
 
 /// All addresses of accounts, and what accounts do with an import.
 package struct AccountRoutes: Sendable {
     private let services: Services
+    private let reader: WorkbookReader
     private let place: Place
     private let frame: Frame
     private let imports: ImportStore
@@ -21,10 +23,12 @@ package struct AccountRoutes: Sendable {
     private let examples: Examples
 
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, examples: Examples
+        _ services: Services, reader: WorkbookReader, place: Place, frame: @escaping Frame, shelf: AccountShelf,
+        examples: Examples
     ) {
         self.examples = examples
         self.services = services
+        self.reader = reader
         self.place = place
         self.frame = frame
         self.shelf = shelf
@@ -46,7 +50,7 @@ package struct AccountRoutes: Sendable {
     }
 
     private var own: OwnAccounts {
-        OwnAccounts(services: services, imports: imports, store: store, shelf: shelf, frame: frame)
+        OwnAccounts(services: services, reader: reader, imports: imports, store: store, shelf: shelf, frame: frame)
     }
 
     /// What the pages of imports need to know of accounts.
@@ -80,7 +84,8 @@ package struct AccountRoutes: Sendable {
 
     private func workingCopy(_ request: Request) async throws -> Reply {
         guard let id = request.parameters["id"], let item = try await imports.find(id),
-            let understanding = item.result(try await imports.remembered())?.understanding, let kept = item.workbook,
+            let understanding = item.result(try await imports.remembered(), by: reader)?.understanding,
+            let kept = item.workbook,
             let own = WorkingWorkbook(
                 understanding, of: kept, in: request.catalogue, date: CivilDate(services.clock()))
         else { throw Problem.notFound }

@@ -6,10 +6,12 @@ import Jobs
 import Storage
 import Web
 import Words
+import Workbooks
 
 /// What the owner does with accounts: make, check, publish, correct, withdraw.
 struct OwnAccounts: Sendable {
     let services: Services
+    let reader: WorkbookReader
     let imports: ImportStore
     let store: AccountStore
     let shelf: AccountShelf
@@ -82,7 +84,8 @@ struct OwnAccounts: Sendable {
         }
         do throws(UploadFault) {
             let copies = MarkedCopies(data: services.settings.data)
-            let id = try await TakeUpload(services, store: imports, copies: copies).run(request, options)
+            let id = try await TakeUpload(services, reader: reader, store: imports, copies: copies).run(
+                request, options)
             do throws(StorageError) {
                 try await store.begin(Correction(account: account.id, reason: reason), with: id)
             } catch {

@@ -1,6 +1,5 @@
 import CanonicalJSON
 import HTML
-import Imports
 import Jobs
 import Storage
 import Web

@@ -1,4 +1,5 @@
 package import Storage
+package import Workbooks
 
 /// A person changes what was understood: other meanings for columns, answers to questions, what is stated beside the workbook.
 ///
@@ -38,9 +39,11 @@ package struct ChooseMeanings: Sendable {
 
     /// - Parameter item: the import as it stands.
     /// - Returns: what comes of it with the changes.
-    package func run(_ item: StoredImport, in store: ImportStore) async throws(StorageError) -> ImportResult? {
+    package func run(
+        _ item: StoredImport, in store: ImportStore, by reader: WorkbookReader
+    ) async throws(StorageError) -> ImportResult? {
         let remembered = try await store.remembered()
-        guard let before = item.result(remembered) else { return nil }
+        guard let before = item.result(remembered, by: reader) else { return nil }
         var changed = item
         changed.options = options(item.options, shown: before)
         try await store.setOptions(changed.options, of: item.id)
@@ -48,9 +51,10 @@ package struct ChooseMeanings: Sendable {
         var learned = RememberedMeanings()
         for (sheet, column, meaning) in chosen { learned.remember(meaning, for: column.header, in: sheet.kind) }
         try await store.remember(learned)
-        let result = changed.result(try await store.remembered())
+        let result = changed.result(try await store.remembered(), by: reader)
         if let result, let workbook = item.workbook, Set(result.taken.leftUnread) != Set(item.leftUnread) {
-            try await store.keep(changed.emptied(workbook.withoutPersons(result.taken), result.taken.leftUnread))
+            try await store.keep(
+                changed.emptied(reader.withoutPersons(workbook, result.taken), result.taken.leftUnread))
         }
         return result
     }

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Documents
 package import FoundationEssentials
 package import Storage
+package import Workbooks
 
 /// Every statement about imports and about what was learned from them.
 package struct ImportStore: Sendable {

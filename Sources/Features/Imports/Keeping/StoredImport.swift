@@ -1,5 +1,6 @@
 package import Documents
 package import FoundationEssentials
+package import Workbooks
 
 /// A workbook that came in, as far as it is kept: what was read of it, without what tells who people are.
 package struct StoredImport: Sendable {
@@ -41,12 +42,12 @@ package struct StoredImport: Sendable {
     }
 
     /// What the workbook says, with everything that was answered; nil once it was taken back.
-    package func result(_ remembered: RememberedMeanings) -> ImportResult? {
+    package func result(_ remembered: RememberedMeanings, by reader: WorkbookReader) -> ImportResult? {
         guard let workbook else { return nil }
         func result(_ own: [String]) -> ImportResult {
             var options = options
             options.takes = own + options.takes
-            return understand(workbook, options: options, remembered: remembered)
+            return reader.understand(workbook, options, remembered)
         }
         let first = result(leftUnread)
         // A sheet that is read as something else now has no use for our answers about its columns.

@@ -3,6 +3,7 @@ package import Documents
 package import FoundationEssentials
 package import Storage
 package import Words
+package import Workbooks
 
 /// A person gives us a workbook: it is read, understood, and kept without what tells who people are. The file itself is not.
 ///
@@ -27,19 +28,19 @@ package struct TakeWorkbook: Sendable {
     }
 
     package func run(
-        as id: String, with worker: any DocumentWorker, in store: ImportStore, copies: MarkedCopies, words: Catalogue,
-        at now: Date
+        as id: String, with worker: any DocumentWorker, by reader: WorkbookReader, in store: ImportStore,
+        copies: MarkedCopies, words: Catalogue, at now: Date
     ) async throws(Refusal) -> ImportResult {
         guard let file = FileManager.default.contents(atPath: path) else { throw .worker(.refused(.unreadable)) }
         let digest = hex(sha256([UInt8](file)))
         let workbook: Workbook
         do { workbook = try await worker.read(path) } catch { throw .worker(error) }
         do throws(StorageError) {
-            let result = understand(workbook, options: options, remembered: try await store.remembered())
+            let result = reader.understand(workbook, options, try await store.remembered())
             try await store.keep(
                 StoredImport(
                     id: id, fileName: fileName, digest: digest, created: now, options: options,
-                    leftUnread: result.taken.leftUnread, workbook: workbook.withoutPersons(result.taken),
+                    leftUnread: result.taken.leftUnread, workbook: reader.withoutPersons(workbook, result.taken),
                     isMadeUp: isMadeUp))
             if case .refused(let problems, let taken) = result {
                 // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.

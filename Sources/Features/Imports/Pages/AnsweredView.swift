@@ -1,5 +1,6 @@
 import HTML
 import Words
+import Workbooks
 
 /// What a person answered so far, each to be taken back.
 struct AnsweredView {

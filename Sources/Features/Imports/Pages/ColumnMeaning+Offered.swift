@@ -1,4 +1,5 @@
 import Words
+import Workbooks
 
 extension ColumnMeaning {
     /// What a person picks from for a column of such a sheet: each meaning once, and that it isn't used.

@@ -1,5 +1,6 @@
 package import HTML
 package import Words
+package import Workbooks
 
 /// What was understood of a workbook: questions first, then problems, then every sheet and column with what it was taken for.
 package struct ImportPage: Sendable {

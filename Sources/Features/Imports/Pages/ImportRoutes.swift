@@ -1,23 +1,27 @@
 import Configuration
 import Crypto
 import Documents
-import Measurement
 package import Places
 import Storage
 package import Web
 import Words
+package import Workbooks
 
 /// Uploading a workbook, seeing what was understood, correcting it, taking it back.
 package struct ImportRoutes: Sendable {
     private let services: Services
+    private let reader: WorkbookReader
     private let place: Place
     private let frame: Frame
     private let sequel: ImportSequel
     private let store: ImportStore
     private let copies: MarkedCopies
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, sequel: ImportSequel) {
+    package init(
+        _ services: Services, reader: WorkbookReader, place: Place, frame: @escaping Frame, sequel: ImportSequel
+    ) {
         self.services = services
+        self.reader = reader
         self.place = place
         self.frame = frame
         self.sequel = sequel
@@ -45,7 +49,7 @@ package struct ImportRoutes: Sendable {
     private func upload(_ request: Request) async throws -> Reply {
         let options = UploadForm.options(request.form)
         do throws(UploadFault) {
-            let id = try await TakeUpload(services, store: store, copies: copies).run(request, options)
+            let id = try await TakeUpload(services, reader: reader, store: store, copies: copies).run(request, options)
             return .redirect(to: ImportPath.one(id).url)
         } catch {
             let page = UploadPage(
@@ -59,7 +63,7 @@ package struct ImportRoutes: Sendable {
 
     private func show(_ request: Request) async throws -> Reply {
         let item = try await find(request)
-        guard let result = item.result(try await store.remembered()) else {
+        guard let result = item.result(try await store.remembered(), by: reader) else {
             let page = TakenBackPage(item: item, made: try await sequel.made(item.id, request))
             return request.page(frame(page.title, request, page.body))
         }
@@ -79,9 +83,9 @@ package struct ImportRoutes: Sendable {
 
     private func change(_ request: Request) async throws -> Reply {
         let item = try await find(request)
-        guard let shown = item.result(try await store.remembered()) else { throw Problem.takenBack }
+        guard let shown = item.result(try await store.remembered(), by: reader) else { throw Problem.takenBack }
         let choices = UploadForm.choices(request.form, of: item, shown: shown)
-        let result = try await choices.run(item, in: store)
+        let result = try await choices.run(item, in: store, by: reader)
         if request.form["then"] == "account", result?.understanding != nil {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
             return try await sequel.proceed(item.id, language.code, request)

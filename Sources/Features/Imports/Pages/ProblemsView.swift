@@ -1,5 +1,6 @@
 import HTML
 import Words
+import Workbooks
 
 /// Everything that has to be mended in the workbook itself, with its place and its mend.
 struct ProblemsView {

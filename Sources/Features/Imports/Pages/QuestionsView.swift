@@ -1,6 +1,7 @@
 import Documents
 import HTML
 import Words
+import Workbooks
 
 /// The questions that only a person can answer, each with its answers to choose from.
 struct QuestionsView {

@@ -1,6 +1,7 @@
 import Documents
 import HTML
 import Words
+import Workbooks
 
 /// Each sheet with its columns: what each was taken for, from what, and how it is read; all of it can be changed.
 struct SheetsView {

@@ -1,5 +1,6 @@
 import HTML
 import Words
+import Workbooks
 
 /// Who, for whom, what and when as far as it is known, in fields to change it.
 struct StatedView {

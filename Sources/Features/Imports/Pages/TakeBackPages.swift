@@ -1,5 +1,6 @@
 package import HTML
 package import Words
+import Workbooks
 
 /// Asks before an import is taken back.
 package struct TakeBackPage: Sendable {

@@ -4,15 +4,18 @@ package import Documents
 package import Storage
 package import Web
 import Words
+package import Workbooks
 
 /// Takes the workbook that a form brought; the upload form and the form for a correction both do this.
 package struct TakeUpload: Sendable {
     private let services: Services
+    private let reader: WorkbookReader
     private let store: ImportStore
     private let copies: MarkedCopies
 
-    package init(_ services: Services, store: ImportStore, copies: MarkedCopies) {
+    package init(_ services: Services, reader: WorkbookReader, store: ImportStore, copies: MarkedCopies) {
         self.services = services
+        self.reader = reader
         self.store = store
         self.copies = copies
     }
@@ -27,7 +30,7 @@ package struct TakeUpload: Sendable {
         let action = TakeWorkbook(path: file.scratch.path, fileName: file.name, options: options)
         do throws(TakeWorkbook.Refusal) {
             _ = try await action.run(
-                as: id, with: services.worker, in: store, copies: copies, words: request.catalogue,
+                as: id, with: services.worker, by: reader, in: store, copies: copies, words: request.catalogue,
                 at: services.clock())
         } catch {
             switch error {

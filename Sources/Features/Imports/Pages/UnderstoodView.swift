@@ -4,6 +4,7 @@ import HTML
 import Measurement
 import ValueMaps
 import Words
+import Workbooks
 
 /// What a workbook was understood to say, in a few lines.
 struct UnderstoodView {

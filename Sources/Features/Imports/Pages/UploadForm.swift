@@ -1,5 +1,6 @@
 package import Web
 import Words
+package import Workbooks
 
 /// Reads the forms with which workbooks are uploaded and imports changed.
 package enum UploadForm {

@@ -1,5 +1,6 @@
 package import HTML
 package import Words
+package import Workbooks
 
 /// The form with which a person gives us a workbook. A correction uses it too, with a field for the reason.
 package struct UploadPage: Sendable {

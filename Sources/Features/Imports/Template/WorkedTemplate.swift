@@ -1,6 +1,7 @@
 package import Documents
 import FoundationEssentials
 package import Words
+import Workbooks
 
 /// The worked template: a workbook with every column that an account can use, an explanation on each heading, and
 /// either empty or filled with one example that tells one story throughout.

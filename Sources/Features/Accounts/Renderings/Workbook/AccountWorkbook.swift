@@ -1,9 +1,9 @@
-import Imports
 import ValueMaps
 package import Documents
 import FoundationEssentials
 import Valuation
 package import Words
+import Workbooks
 
 /// The account as a workbook with live formulas: change a proxy and the ratio follows.
 package struct AccountWorkbook: Sendable {

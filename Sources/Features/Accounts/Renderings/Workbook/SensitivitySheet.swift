@@ -1,9 +1,9 @@
-import Imports
 import ValueMaps
 import Documents
 import FoundationEssentials
 import Valuation
 import Words
+import Workbooks
 
 /// The sensitivity of the ratio with live formulas: each choice alone, then all that lower it and all that raise it together.
 struct SensitivitySheet {

@@ -1,8 +1,8 @@
 import Valuation
-import Imports
 import Documents
 import FoundationEssentials
 import Words
+import Workbooks
 
 /// The first sheet: who and when, the finding, and every figure as a live link to where it is worked out.
 struct SummarySheet {

@@ -1,9 +1,9 @@
-import Imports
 import ValueMaps
 import Documents
 import FoundationEssentials
 import Valuation
 import Words
+import Workbooks
 
 /// The value map with live formulas: inputs, and each outcome down to what it is worth today.
 struct ValueMapSheet {

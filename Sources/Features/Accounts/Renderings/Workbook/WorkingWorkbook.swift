@@ -1,9 +1,9 @@
 import Statistics
 package import Documents
 import FoundationEssentials
-package import Imports
 import Measurement
 package import Words
+package import Workbooks
 
 /// The provider's own copy with the rows: the participants' sheet as it was read, without the columns that look personal, and
 /// live formulas on those rows.

@@ -1,9 +1,9 @@
-import Imports
 import Words
 import ValueMaps
 import Documents
 import FoundationEssentials
 import Valuation
+import Workbooks
 
 /// The sheet of years: what one pound of each year is worth today, and how much of each outcome's first year is left by then.
 struct YearsSheet {

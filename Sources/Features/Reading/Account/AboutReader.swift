@@ -1,0 +1,139 @@
+import Documents
+import FoundationEssentials
+import Valuation
+import Words
+import Workbooks
+
+/// Puts together who, for whom and when: an option first, then the sheet `About`, then the lines above the value map.
+struct AboutReader {
+    let options: ImportOptions
+    /// Lines and the cells that they are in, the likelier sheet first.
+    let sources: [(cells: Cells, lines: KeyedLines)]
+
+    private static let longest = 300
+
+    func text(_ option: String?, _ name: String, _ meaning: Meaning, _ findings: inout Findings) -> Sourced<String>? {
+        if let option {
+            let clean = CleanText(option).oneLine
+            guard let clean else { return nil }
+            guard clean.utf8.count <= AboutReader.longest else {
+                refuseOption(name, clean, "At most \(AboutReader.longest) letters.", &findings)
+                return nil
+            }
+            return Sourced(clean, from: .option(name))
+        }
+        guard let (cell, text) = found(meaning) else { return nil }
+        guard text.utf8.count <= AboutReader.longest else {
+            refuse(cell, String(text.prefix(60)), "At most \(AboutReader.longest) letters.", &findings)
+            return nil
+        }
+        return Sourced(text, from: .cell(cell))
+    }
+
+    func period(_ findings: inout Findings) -> Sourced<String>? {
+        if options.period != nil { return text(options.period, "period", .period, &findings) }
+        if let (start, from) = found(.periodStart), let (_, to) = found(.periodEnd) {
+            return Sourced("\(from) to \(to)", from: .cell(start))
+        }
+        return text(nil, "period", .period, &findings)
+    }
+
+    func language(_ findings: inout Findings) -> Sourced<String> {
+        let expected: Phrase = "en for English or cy for Welsh."
+        if let option = options.language {
+            if let code = AboutReader.languages[option.lowercased()] { return Sourced(code, from: .option("language")) }
+            refuseOption("language", option, expected, &findings)
+        } else if let (cell, text) = found(.language) {
+            if let code = AboutReader.languages[text.lowercased()] { return Sourced(code, from: .cell(cell)) }
+            refuse(cell, text, expected, &findings)
+        }
+        return Sourced("en", from: .assumed)
+    }
+
+    private static let languages = [
+        "en": "en", "english": "en", "en-gb": "en", "saesneg": "en", "cy": "cy", "welsh": "cy", "cymraeg": "cy",
+        "cy-gb": "cy",
+    ]
+
+    func discountRate(_ findings: inout Findings) -> Sourced<DiscountRate> {
+        let expected: Phrase = "A rate from 0% to 20% a year, such as 0.035 or 3.5%."
+        let assumed = Sourced(DiscountRate.flat(Decimal(35) / 1000), from: .assumed)
+        if let option = options.discountRate {
+            if let series = WrittenRate.series(option) { return Sourced(series, from: .option("discount-rate")) }
+            if case .number(let number, let isPercent) = WrittenNumber(CleanText(option).oneLine ?? ""),
+                let rate = AboutReader.strictRate(isPercent ? number / 100 : number)
+            {
+                return Sourced(rate, from: .option("discount-rate"))
+            }
+            if case .either(let point, _, let isPercent, signIsPoint: true) = WrittenNumber(
+                CleanText(option).oneLine ?? ""),
+                let rate = AboutReader.strictRate(isPercent ? point / 100 : point)
+            {
+                return Sourced(rate, from: .option("discount-rate"))
+            }
+            refuseOption("discount-rate", option, expected, &findings)
+            return assumed
+        }
+        guard let (cell, text) = found(.discountRate) else { return assumed }
+        if let series = WrittenRate.series(text) { return Sourced(series, from: .cell(cell)) }
+        if case .number(let number, let isPercent) = WrittenNumber(text),
+            let rate = WrittenRate.rate(isPercent ? number / 100 : number, isPercent: isPercent)
+        {
+            return Sourced(rate, from: .cell(cell))
+        }
+        refuse(cell, text, expected, &findings)
+        return assumed
+    }
+
+    /// An option is a share: 3.5 is not taken for 3.5 %.
+    private static func strictRate(_ share: Decimal) -> DiscountRate? {
+        share >= 0 && share <= WrittenRate.highest ? .flat(share) : nil
+    }
+
+    func convention(_ findings: inout Findings) -> Sourced<Convention> {
+        let expected: Phrase = "endOfYear, midYear or startOfYear."
+        if let option = options.convention {
+            if let convention = AboutReader.convention(option) {
+                return Sourced(convention, from: .option("convention"))
+            }
+            refuseOption("convention", option, expected, &findings)
+        } else if let (cell, text) = found(.convention) {
+            if let convention = AboutReader.convention(text) { return Sourced(convention, from: .cell(cell)) }
+            refuse(cell, text, expected, &findings)
+        }
+        return Sourced(.endOfYear, from: .assumed)
+    }
+
+    private static func convention(_ text: String) -> Convention? {
+        let letters = text.lowercased().filter(\.isLetter)
+        return Convention.allCases.first { convention in
+            let name = convention.rawValue.lowercased()
+            return letters == name || letters == name.replacing("of", with: "ofthe")
+        }
+    }
+
+    /// The first line with that meaning that says anything.
+    func found(_ meaning: Meaning) -> (cell: CellReference, text: String)? {
+        for (cells, lines) in sources {
+            guard let line = lines.line(meaning) else { continue }
+            let cell = line.value
+            if case .date(let year, let month, let day) = cells.value(cell.row, cell.column) {
+                return (cell, CivilDate(year: year, month: month, day: day).spelled)
+            }
+            if let text = cells.text(cell.row, cell.column), !NumberWords.missing.contains(text.lowercased()) {
+                // A percent format is part of what is written.
+                return (cell, text)
+            }
+        }
+        return nil
+    }
+
+    func refuseOption(_ name: String, _ found: String, _ expected: Phrase, _ findings: inout Findings) {
+        findings.add(
+            .option, found: "\(name): \(found)", expected: expected, mend: "Give the option again, or leave it out.")
+    }
+
+    func refuse(_ cell: CellReference, _ found: String, _ expected: Phrase, _ findings: inout Findings) {
+        findings.add(.about, at: cell, found: found, expected: expected, mend: "Correct the cell, or empty it.")
+    }
+}

@@ -1,0 +1,151 @@
+import Documents
+import FoundationEssentials
+import Words
+import Workbooks
+
+/// What was made of one cell that should hold a number.
+enum Figure: Sendable, Equatable {
+    /// Nothing is there, or a word for "not known".
+    case missing
+    /// `isPercent` where the cell itself says that the number is a percentage; the number is then a share of 1.
+    case number(Decimal, isPercent: Bool)
+    /// Something is there that can't be read; the problem was added.
+    case refused
+}
+
+/// Reads the numbers of one column of a sheet, and adds a problem for each that can't be read.
+struct FigureColumn: Sendable {
+    let plan: SheetPlan
+    let column: PlannedColumn
+    let merges: Merges
+    /// Whether the column is a score of people, which has its own problem.
+    let isScore: Bool
+    /// What the column's texts show about the decimal sign, or what a person answered.
+    private let styles: Set<WrittenNumber.Style>
+
+    /// Numbers beyond this are mistakes, not money.
+    static let largest = Decimal(1_000_000_000_000)
+
+    init(_ plan: SheetPlan, _ column: PlannedColumn, merges: Merges, rows: [Int], isScore: Bool = false) {
+        self.plan = plan
+        self.isScore = isScore
+        self.column = column
+        self.merges = merges
+        if column.has(.decimalPoint) {
+            styles = [.point]
+        } else if column.has(.decimalComma) {
+            styles = [.comma]
+        } else {
+            let own = FigureColumn.styles(plan, [column], rows)
+            // A column that shows nothing is written like the rest of its sheet.
+            styles = own.isEmpty ? FigureColumn.styles(plan, plan.columns, Array(plan.body.prefix(1000))) : own
+        }
+    }
+
+    private static func styles(_ plan: SheetPlan, _ columns: [PlannedColumn], _ rows: [Int]) -> Set<WrittenNumber.Style>
+    {
+        var found: Set<WrittenNumber.Style> = []
+        for column in columns {
+            for row in rows where found.count < 2 {
+                if case .text(let text) = plan.cells.value(row, column.column), text.utf8.count <= 60,
+                    let style = WrittenNumber.style(of: CleanText(text).oneLine ?? "")
+                {
+                    found.insert(style)
+                }
+            }
+        }
+        return found
+    }
+
+    func reference(_ row: Int) -> CellReference {
+        let (source, sourceColumn) = merges.source(row, column.column)
+        return plan.cells.reference(source, sourceColumn)
+    }
+
+    /// What stands in the cell, as a person sees it.
+    func shown(_ row: Int) -> String {
+        let (source, sourceColumn) = merges.source(row, column.column)
+        return plan.cells.shown(source, sourceColumn)
+    }
+
+    func text(_ row: Int) -> String? {
+        let (source, sourceColumn) = merges.source(row, column.column)
+        if case .text = plan.cells.value(source, sourceColumn) { return plan.cells.text(source, sourceColumn) }
+        return nil
+    }
+
+    func figure(_ row: Int, _ findings: inout Findings) -> Figure {
+        let (row, columnIndex) = merges.source(row, column.column)
+        let cell = plan.cells.reference(row, columnIndex)
+        switch plan.cells.value(row, columnIndex) {
+        case .empty: return .missing
+        case .error(let text):
+            findings.add(
+                .spreadsheetError, at: cell, found: text, expected: "A number.",
+                mend: "Mend the formula in this cell, or write the number in its place.")
+            return .refused
+        case .number(let number):
+            guard let decimal = exactDecimal(number), abs(decimal) <= FigureColumn.largest else {
+                return tooLarge(cell, String(number), isNumber: number.isFinite, &findings)
+            }
+            let isPercent = plan.cells.sheet.format(row: row, column: columnIndex) == .percent
+            return .number(decimal, isPercent: isPercent)
+        case .text(let text):
+            return figure(CleanText(text).oneLine ?? "", at: cell, &findings)
+        case .boolean, .date:
+            return refuse(cell, plan.cells.shown(row, columnIndex), &findings)
+        }
+    }
+
+    private func figure(_ text: String, at cell: CellReference, _ findings: inout Findings) -> Figure {
+        switch WrittenNumber(text) {
+        case .missing: return .missing
+        case .zeroInWords: return .number(0, isPercent: false)
+        case .number(let number, let isPercent): return sized(number, isPercent, cell, text, &findings)
+        case .either(let point, let comma, let isPercent, let signIsPoint):
+            // A comma before three digits groups thousands, unless the column writes its decimals with commas; a point
+            // before three digits says nothing by itself.
+            if styles == [.point] || (styles.isEmpty && !signIsPoint) {
+                return sized(point, isPercent, cell, text, &findings)
+            }
+            if styles == [.comma], signIsPoint || column.has(.decimalComma) {
+                return sized(comma, isPercent, cell, text, &findings)
+            }
+            findings.add(
+                .commaOrPoint, at: cell, found: text,
+                expected: "A number that can be read in one way. This is \(point, places: 3) or \(comma, places: 3).",
+                mend: "Write the number without the sign between its groups, or say which sign is the decimal one.",
+                takes: [plan.take(column.column, "decimalPoint"), plan.take(column.column, "decimalComma")])
+            return .refused
+        case .unclear: return refuse(cell, text, &findings)
+        }
+    }
+
+    private func sized(
+        _ number: Decimal, _ isPercent: Bool, _ cell: CellReference, _ text: String, _ findings: inout Findings
+    ) -> Figure {
+        guard abs(number) <= FigureColumn.largest else { return tooLarge(cell, text, isNumber: true, &findings) }
+        return .number(isPercent ? number / 100 : number, isPercent: isPercent)
+    }
+
+    private func refuse(_ cell: CellReference, _ text: String, _ findings: inout Findings) -> Figure {
+        if isScore {
+            findings.add(
+                .notAScore, at: cell, found: text, expected: "A number. Every score in this column must be one.",
+                mend: "Write the number, or empty the cell where it is not known.")
+            return .refused
+        }
+        findings.add(
+            .notANumber, at: cell, found: text, expected: "A number.",
+            mend: "Write one number in this cell, with nothing else. Put a range in a low and a high column.")
+        return .refused
+    }
+
+    private func tooLarge(_ cell: CellReference, _ text: String, isNumber: Bool, _ findings: inout Findings) -> Figure {
+        guard isNumber else { return refuse(cell, text, &findings) }
+        findings.add(
+            .tooLarge, at: cell, found: text, expected: "A number of at most 1,000,000,000,000.",
+            mend: "Check the number: it is too large for an account.")
+        return .refused
+    }
+}

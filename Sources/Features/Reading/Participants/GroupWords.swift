@@ -1,0 +1,61 @@
+import Workbooks
+
+/// The words by which people say who is on a programme and who is compared with them.
+enum GroupWords {
+    enum Meaning: Sendable { case programme, comparison }
+
+    /// - Parameter isReversed: Whether the header asks about the comparison, so that "yes" means comparison.
+    static func meaning(_ text: String, isReversed: Bool) -> Meaning? {
+        let plain = text.lowercased()
+        if yes.contains(plain) { return isReversed ? .comparison : .programme }
+        if no.contains(plain) { return isReversed ? .programme : .comparison }
+        let key = HeaderText(text).key
+        if programme.contains(key) { return .programme }
+        return comparison.contains(key) ? .comparison : nil
+    }
+
+    /// Whether a column of such values can tell the groups: one with a telling header may have two values of its own.
+    static func suits(_ texts: [String], isNamed: Bool) -> Bool {
+        let known = texts.compactMap { meaning($0, isReversed: false) }.count
+        if isNamed { return known * 2 >= texts.count || texts.count == 2 }
+        return texts.count >= 2
+            && texts.allSatisfy { text in
+                let plain = text.lowercased()
+                return !yes.contains(plain) && !no.contains(plain) && meaning(text, isReversed: false) != nil
+            }
+    }
+
+    /// Whether a column holds a word for the programme and one for the comparison, and nothing else.
+    static func areBothGroups(_ texts: [String]) -> Bool {
+        guard texts.count == 2, suits(texts, isNamed: false) else { return false }
+        return Set(texts.compactMap { meaning($0, isReversed: false) }).count == 2
+    }
+
+    static func isReversed(_ header: String) -> Bool {
+        let words = Set(HeaderText(header).words)
+        let asksForComparison = !words.isDisjoint(with: reversing)
+        return asksForComparison && words.isDisjoint(with: programmeWords)
+    }
+
+    private static let yes: Set<String> = ["yes", "y", "true", "1", "ie", "ydy", "oes"]
+    private static let no: Set<String> = ["no", "n", "false", "0", "nac ydy", "nac oes"]
+    private static let reversing = Set(["comparison", "control"].map { HeaderText($0).key })
+    private static let programmeWords = Set(
+        ["programme", "treatment", "intervention", "treat", "treated"].map { HeaderText($0).key })
+
+    private static let programme: Set<String> = Set(
+        [
+            "Programme", "Program", "On the programme", "Treatment", "Treated", "Treat", "Intervention", "Participant",
+            "Participants", "Supported", "Service", "Project", "Programme group", "Treatment group",
+            "Intervention group",
+            "Service user", "Received support", "Rhaglen", "Experimental",
+        ].map { HeaderText($0).key })
+    private static let comparison: Set<String> = Set(
+        [
+            "Comparison", "Control", "Controls", "Comparison group", "Control group", "Not on the programme",
+            "Untreated",
+            "Not treated", "Waiting list", "Wait list", "Usual care", "No programme", "Comparator", "Non-participant",
+            "Cymhariaeth",
+            "Not supported",
+        ].map { HeaderText($0).key })
+}

@@ -1,0 +1,148 @@
+import Documents
+import FoundationEssentials
+import Measurement
+import Words
+import Workbooks
+
+/// Reads the scores of people: pairs of columns, one column by dates, or one column alone.
+struct Measures {
+    let plan: SheetPlan
+    let merges: Merges
+    let rows: [Int]
+    let people: People
+    /// The column that orders the rows of a person, where people have several.
+    let ordering: Int?
+
+    init(_ plan: SheetPlan, _ merges: Merges, rows: [Int], people: People, ordering: Int?) {
+        self.plan = plan
+        self.merges = merges
+        self.rows = rows
+        self.people = people
+        self.ordering = ordering
+    }
+
+    func records(_ findings: inout Findings) -> [MeasureRecords] {
+        var found: [MeasureRecords] = []
+        for column in plan.columns {
+            switch column.meaning {
+            case .after:
+                let before = plan.columns.first {
+                    $0.meaning == .before && $0.score == column.score && column.score != nil
+                }
+                found.append(pair(before, column, &findings))
+            case .score: found.append(single(column, &findings))
+            case .before
+            where !plan.columns.contains(where: {
+                $0.meaning == .after && $0.score == column.score && column.score != nil
+            }):
+                findings.add(
+                    .pairIncomplete, at: plan.header.reference(of: column.column, in: plan.cells), found: column.header,
+                    expected: "A column with the same score after.",
+                    mend: "Say which column holds the score after, or take this column for something else.",
+                    takes: [
+                        plan.take(column.column, Meaning.score.rawValue),
+                        plan.take(column.column, Meaning.notUsed.rawValue),
+                    ])
+            default: continue
+            }
+        }
+        return named(found)
+    }
+
+    private func pair(_ before: PlannedColumn?, _ after: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
+        let first = before.map { values($0, &findings) }
+        let second = values(after, &findings)
+        let name = after.score ?? after.header
+        return record(
+            name, before: before, after: after, layout: .columns(before: before?.column, after: after.column),
+            // People with several rows: the first row that has a score before, the last that has one after.
+            beforeValues: people.rows.map { rows in rows.lazy.compactMap { first?[$0] }.first },
+            afterValues: people.rows.map { rows in rows.reversed().lazy.compactMap { second[$0] }.first })
+    }
+
+    private func single(_ column: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
+        let values = values(column, &findings)
+        guard people.isRepeated, let ordering else {
+            return record(
+                column.header, before: nil, after: column, layout: .columns(before: nil, after: column.column),
+                beforeValues: people.rows.map { _ in nil },
+                afterValues: people.rows.map { $0.first.flatMap { values[$0] } })
+        }
+        return record(
+            column.header, before: nil, after: column, layout: .dated(column: column.column, date: ordering),
+            beforeValues: people.rows.map { $0.first.flatMap { values[$0] } },
+            afterValues: people.rows.map { $0.count > 1 ? $0.last.flatMap { values[$0] } : nil })
+    }
+
+    private func record(
+        _ name: String, before: PlannedColumn?, after: PlannedColumn, layout: MeasureRecords.Layout,
+        beforeValues: [Double?],
+        afterValues: [Double?]
+    ) -> MeasureRecords {
+        let refinements = (before?.refinements ?? []) + after.refinements
+        let higher =
+            refinements.contains(.higherIsBetter)
+            || (!refinements.contains(.lowerIsBetter) && Direction.higherIsBetter(name + " " + after.header))
+        return MeasureRecords(
+            name: name, beforeHeader: before?.header, afterHeader: after.header, layout: layout,
+            currency: MeasureCurrency(plan).code(name, columns: [after.column] + (before.map { [$0.column] } ?? [])),
+            higherIsBetter: higher, threshold: Instrument.named(name)?.threshold, before: beforeValues,
+            after: afterValues)
+    }
+
+    /// The numbers of a column by row. Words are read by the same rules as in the value map.
+    private func values(_ column: PlannedColumn, _ findings: inout Findings) -> [Double?] {
+        let sheet = plan.cells.sheet
+        let width = sheet.columnCount
+        let kinds = sheet.kinds
+        let numbers = sheet.numbers
+        let strings = sheet.strings
+        var values = [Double?](repeating: nil, count: sheet.rowCount)
+        var words: FigureColumn?
+        for row in rows {
+            let index = row * width + column.column
+            if kinds[index] == Sheet.Kind.number.rawValue, numbers[index].isFinite {
+                values[row] = numbers[index]
+                continue
+            }
+            if kinds[index] == Sheet.Kind.empty.rawValue { continue }
+            if kinds[index] == Sheet.Kind.boolean.rawValue {
+                values[row] = numbers[index]
+                continue
+            }
+            if kinds[index] == Sheet.Kind.text.rawValue, let plain = PlainNumber.read(strings[Int(numbers[index])]) {
+                values[row] = plain
+                continue
+            }
+            if kinds[index] == Sheet.Kind.text.rawValue,
+                let yes = ScoreText.yesNo(CleanText(strings[Int(numbers[index])]).oneLine ?? "")
+            {
+                values[row] = yes
+                continue
+            }
+            let figures = words ?? FigureColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)
+            words = figures
+            if case .number(let number, _) = figures.figure(row, &findings) { values[row] = Double("\(number)") }
+        }
+        return values
+    }
+
+    /// Gives each measure a name of its own, because figures and quantities are found by it.
+    private func named(_ records: [MeasureRecords]) -> [MeasureRecords] {
+        var taken: Set<String> = []
+        return records.map { record in
+            var record = record
+            if taken.contains(record.name) {
+                record.name += " (\(record.afterHeader))"
+                var number = 2
+                let base = record.name
+                while taken.contains(record.name) {
+                    record.name = "\(base) \(number)"
+                    number += 1
+                }
+            }
+            taken.insert(record.name)
+            return record
+        }
+    }
+}

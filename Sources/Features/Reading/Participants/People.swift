@@ -1,0 +1,97 @@
+import Documents
+import Words
+import Workbooks
+
+/// Which rows of a sheet are about the same person, and in what order they were taken.
+struct People: Sendable {
+    /// The rows of each person, the earliest first, in the order in which the people are first met.
+    private(set) var rows: [[Int]] = []
+    private(set) var isRepeated = false
+
+    /// A code as it is compared. What tells who somebody is, is kept as a hash and only while the sheet is read.
+    private enum Key: Hashable {
+        case text(String)
+        case number(Double)
+        case hash(Int)
+        case row(Int)
+    }
+
+    init(
+        _ plan: SheetPlan, _ merges: Merges, rows all: [Int], dates: DateColumn?, points: TimePoints?,
+        findings: inout Findings
+    ) {
+        guard let person = plan.column(.person) else {
+            rows = all.map { [$0] }
+            return
+        }
+        var position: [Key: Int] = [:]
+        position.reserveCapacity(all.count)
+        for row in all {
+            let key = People.key(row, person, plan, merges, &findings)
+            if let index = position[key] {
+                rows[index].append(row)
+                isRepeated = true
+            } else {
+                position[key] = rows.count
+                rows.append([row])
+            }
+        }
+        guard isRepeated else { return }
+        for index in rows.indices where rows[index].count > 1 {
+            order(index, person, plan, dates, points, &findings)
+        }
+    }
+
+    private static func key(
+        _ row: Int, _ person: PlannedColumn, _ plan: SheetPlan, _ merges: Merges, _ findings: inout Findings
+    ) -> Key {
+        let (source, column) = merges.source(row, person.column)
+        switch plan.cells.value(source, column) {
+        case .number(let number): return person.isPersonal ? .hash(number.hashValue) : .number(number)
+        case .text(let raw):
+            guard let text = CleanText(raw).oneLine, !NumberWords.missing.contains(text.lowercased()) else { break }
+            if !person.isPersonal, !text.hasPrefix("0"), let number = PlainNumber.read(text) { return .number(number) }
+            let plain = text.lowercased()
+            return person.isPersonal ? .hash(plain.hashValue) : .text(plain)
+        case .date(let year, let month, let day): return .text("\(year)-\(month)-\(day)")
+        case .empty, .boolean, .error: break
+        }
+        findings.add(
+            .personMissing, at: plan.cells.reference(row, person.column), found: plan.cells.shown(row, person.column),
+            expected: "A code for the person that this row is about.",
+            mend: "Write the person’s code, or take the row out.")
+        return .row(row)
+    }
+
+    private mutating func order(
+        _ index: Int, _ person: PlannedColumn, _ plan: SheetPlan, _ dates: DateColumn?, _ points: TimePoints?,
+        _ findings: inout Findings
+    ) {
+        let own = rows[index]
+        var placed: [Int: Int] = [:]
+        for row in own {
+            let rank = points?.rank(row) ?? dates?.packed(row)
+            if let rank, placed[rank] == nil {
+                placed[rank] = row
+                continue
+            }
+            // A date or a point that can't be read has its own problem.
+            if dates?.isRefused(row) ?? false || points?.isRefused(row) ?? false { continue }
+            let earlier = rank.flatMap { placed[$0] } ?? own.first { $0 != row }
+            if let earlier, rank != nil || row != own.first { refuse(row, earlier, person, plan, &findings) }
+        }
+        if placed.count == own.count { rows[index] = placed.sorted { $0.key < $1.key }.map(\.value) }
+    }
+
+    private func refuse(
+        _ row: Int, _ earlier: Int, _ person: PlannedColumn, _ plan: SheetPlan, _ findings: inout Findings
+    ) {
+        let other = plan.cells.reference(earlier, person.column).address
+        let shown = person.isPersonal ? "" : plan.cells.shown(row, person.column)
+        findings.add(
+            .personTwice, at: plan.cells.reference(row, person.column),
+            found: shown.isEmpty ? other : "\(shown) (\(other))",
+            expected: "A person once, or on different dates. This one is in \(other) too.",
+            mend: "Take one of the two rows out, or write the date of each.")
+    }
+}

@@ -1,0 +1,38 @@
+import Documents
+import Words
+import Workbooks
+
+/// Reads a column that says of each row whether it was taken before or after.
+struct TimePoints: Sendable {
+    private var ranks: [Int: Int] = [:]
+    private var refused: Set<Int> = []
+    let column: Int
+
+    init(_ plan: SheetPlan, _ column: PlannedColumn, _ merges: Merges, rows: [Int], findings: inout Findings) {
+        self.column = column.column
+        var known: [String: Int] = [:]
+        for row in rows {
+            let (source, sourceColumn) = merges.source(row, column.column)
+            let text = plan.cells.text(source, sourceColumn) ?? ""
+            if let rank = known[text] ?? TimePoints.rank(of: text) {
+                known[text] = rank
+                ranks[row] = rank
+            } else {
+                refused.insert(row)
+                findings.add(
+                    .timePoint, at: plan.cells.reference(source, sourceColumn), found: text,
+                    expected: "Before or after.",
+                    mend: "Write before in rows from the start and after in rows from the end.",
+                    takes: [plan.take(column.column, Meaning.notUsed.rawValue)])
+            }
+        }
+    }
+
+    static func rank(of text: String) -> Int? {
+        if let timed = TimedHeader(text) { return timed.point.rank }
+        return Int(text)
+    }
+
+    func rank(_ row: Int) -> Int? { ranks[row] }
+    func isRefused(_ row: Int) -> Bool { refused.contains(row) }
+}

@@ -1,0 +1,88 @@
+import Documents
+import FoundationEssentials
+import Words
+import Workbooks
+
+/// Says in a sentence, with the person's own number, how a column is read where that is easily taken the other way.
+enum Readings {
+    static func add(to plan: inout SheetPlan, rows: [Int], shares: ShareColumns) {
+        var ignored = Findings()
+        for index in plan.columns.indices {
+            guard let column = shares.column(plan.columns[index].meaning) else {
+                plan.columns[index].reading = sentence(plan.columns[index].meaning)
+                continue
+            }
+            let read = rows.compactMap { row -> (text: String, share: Decimal)? in
+                column.share(row, &ignored).map { (column.figures.shown(row), $0) }
+            }
+            guard let example = read.first(where: { $0.share > 0 }) ?? read.first else { continue }
+            plan.columns[index].reading = sentence(plan.columns[index].meaning, example.text, example.share)
+        }
+    }
+
+    private static func sentence(_ meaning: Meaning, _ text: String, _ share: Decimal) -> Phrase? {
+        let rest = 1 - share
+        switch meaning {
+        case .attribution:
+            return
+                "You wrote \(text). We read it as: \(percent: share) of the change is due to others, and \(percent: rest) to you."
+        case .ownShare:
+            return
+                "You wrote \(text). We read it as: \(percent: share) of the change is due to you, and \(percent: rest) to others."
+        case .deadweight:
+            return
+                "You wrote \(text). We read it as: \(percent: share) of the change would have happened anyway, without you."
+        case .displacement:
+            return
+                "You wrote \(text). We read it as: \(percent: share) of the change only moved a problem to somebody else."
+        case .dropOff:
+            return "You wrote \(text). We read it as: \(percent: share) of the change is lost in each later year."
+        case .deadweightLow, .displacementLow, .attributionLow, .dropOffLow:
+            return "You wrote \(text). We read it as: at least \(percent: share)."
+        case .deadweightHigh, .displacementHigh, .attributionHigh, .dropOffHigh:
+            return "You wrote \(text). We read it as: at most \(percent: share)."
+        default: return nil
+        }
+    }
+
+    private static func sentence(_ meaning: Meaning) -> Phrase? {
+        switch meaning {
+        case .duration: "We read these as whole years."
+        case .durationMonths: "We read these as months that make whole years."
+        case .durationMonthsUp: "We read these as months, and take the next whole year up."
+        case .durationMonthsDown: "We read these as months, and take the whole years that they fill."
+        case .start: "We read 1 as in the year of the activity, and 2 as in the year after it."
+        case .proxy: "We read these as the worth of one of the quantity, for one year."
+        case .calculated: "We work this out again, so we do not read it."
+        default: nil
+        }
+    }
+
+    static func add(toPeople plan: inout SheetPlan, records: ParticipantNames) {
+        for index in plan.columns.indices {
+            let column = plan.columns[index]
+            switch column.meaning {
+            case .before: plan.columns[index].reading = column.score.map { "We read this as \($0) before." }
+            case .after, .score:
+                guard let isHigherBetter = records.higherIsBetter[column.column] else { continue }
+                let name = column.score ?? column.header
+                if column.meaning == .after {
+                    plan.columns[index].reading =
+                        isHigherBetter
+                        ? "We read this as \(name) after. A higher number is better."
+                        : "We read this as \(name) after. A lower number is better."
+                } else {
+                    plan.columns[index].reading =
+                        isHigherBetter ? "A higher number is better." : "A lower number is better."
+                }
+            case .comparisonGroup:
+                guard let (programme, comparison) = records.groups else { continue }
+                plan.columns[index].reading =
+                    "We read \(programme) as on the programme, and \(comparison) as the people you compare them with."
+            case .leftUnread:
+                plan.columns[index].reading = "We did not read this column, because it may tell who somebody is."
+            default: continue
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Documents
+import Words
+import Workbooks
+
+/// Decides what each sheet of a workbook is, by its contents first and its name second.
+struct SheetRoles {
+    struct Role {
+        let cells: Cells
+        var kind: TakenSheet.Kind
+        /// A value map's sheet that holds inputs alone.
+        var isInputs = false
+        var plan: SheetPlan?
+        /// How much speaks for the sheet among others of its kind.
+        var strength = 0
+    }
+
+    private(set) var roles: [Role] = []
+
+    private let takes: Takes
+    private let remembered: RememberedMeanings
+    private let mapNames = HeaderDictionary.names(of: .valueMap)
+    private let peopleNames = HeaderDictionary.names(of: .participants)
+
+    init(_ workbook: Workbook, takes: Takes, remembered: RememberedMeanings, findings: inout Findings) {
+        self.takes = takes
+        self.remembered = remembered
+        for sheet in workbook.sheets { roles.append(role(Cells(sheet: sheet), &findings)) }
+        keepOne(.valueMap, &findings)
+        keepOne(.participants, &findings)
+    }
+
+    private func role(_ cells: Cells, _ findings: inout Findings) -> Role {
+        guard cells.sheet.rowCount > 0, cells.sheet.columnCount > 0 else { return Role(cells: cells, kind: .notUsed) }
+        switch takes.kind(of: cells.sheet.name) {
+        case .valueMap?: return map(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
+        case .participants?: return people(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
+        case let kind?: return Role(cells: cells, kind: kind)
+        case nil: break
+        }
+        if isKeyed(cells, .ownWords, names: SheetRoles.ownWordsNames) { return Role(cells: cells, kind: .ownWords) }
+        if isKeyed(cells, .about, names: SheetRoles.aboutNames) { return Role(cells: cells, kind: .about) }
+        return map(cells, isForced: false, &findings) ?? people(cells, isForced: false, &findings)
+            ?? Role(cells: cells, kind: .notUsed)
+    }
+
+    private static let ownWordsNames = [
+        "in our words", "our words", "own words", "story", "narrative", "yn ein geiriau",
+    ]
+    private static let aboutNames = ["about", "details", "cover", "about us", "about this account", "amdanom"]
+
+    /// A few lines that are named as those of such a sheet: three by content alone, one where the sheet's name says so too.
+    private func isKeyed(_ cells: Cells, _ kind: TakenSheet.Kind, names: [String]) -> Bool {
+        let isNamed = names.contains(NumberWords.trimmed(cells.sheet.name.lowercased()))
+        // A table of many rows is no list of lines, whatever words stand in it.
+        guard isNamed || cells.sheet.rowCount <= 60 || cells.sheet.columnCount <= 3 else { return false }
+        let lines = KeyedLines(cells, by: HeaderDictionary.names(of: kind), allowsLoose: isNamed).lines
+        let meanings = Set(lines.map(\.meaning)).count
+        if isNamed { return meanings >= 1 }
+        guard meanings >= 3 else { return false }
+        return (HeaderRow.find(in: cells, by: mapNames)?.score ?? 0) < 6
+    }
+
+    private static let core: Set<Meaning> = [
+        .stakeholder, .input, .inputAmount, .output, .outcome, .indicator, .quantity, .duration, .start, .proxyName,
+        .proxy,
+        .deadweight, .displacement, .attribution, .ownShare, .dropOff,
+    ]
+    private static let telling: Set<Meaning> = [
+        .outcome, .proxyName, .proxy, .deadweight, .displacement, .attribution, .dropOff,
+    ]
+
+    private func map(_ cells: Cells, isForced: Bool, _ findings: inout Findings) -> Role? {
+        guard let header = HeaderRow.find(in: cells, by: mapNames) else { return nil }
+        let exact = Set(header.matches.values.filter { $0.strength == .exact }.map(\.meaning))
+        let isMap = exact.intersection(SheetRoles.core).count >= 3 && !exact.isDisjoint(with: SheetRoles.telling)
+        let saysInputs = HeaderText(cells.sheet.name).words.contains { SheetRoles.inputWords.contains($0) }
+        let mayBeInputs =
+            (exact.contains(.input) || exact.contains(.inputAmount) || saysInputs)
+            && exact.isDisjoint(with: SheetRoles.telling)
+        guard isForced || isMap || mayBeInputs else { return nil }
+        let block = HeaderBlock(around: header.row, in: cells, by: mapNames)
+        var trial = isForced || isMap ? findings : Findings()
+        let answers = takes.answers(
+            for: cells.sheet.name, as: .valueMap, headers: block.headers, findings: &trial)
+        let plan = ValueMapColumns(cells: cells, header: block, dictionary: mapNames, remembered: remembered).plan(
+            answers: answers)
+        let isInputs = plan.column(.outcome) == nil && plan.column(.proxy) == nil && plan.column(.inputAmount) != nil
+        if !isMap, !isForced {
+            guard isInputs, plan.column(.input) != nil || plan.column(.stakeholder) != nil else { return nil }
+        }
+        findings = isForced || isMap || isInputs ? trial : findings
+        let hasAll = [Meaning.outcome, .quantity, .proxy].allSatisfy { plan.column($0) != nil }
+        let hasRows = !ValueMapRows(plan, merges: Merges(cells.sheet)).rows.isEmpty
+        let strength = header.score + (hasAll ? 20 : 0) + (hasRows ? 20 : 0) + (isForced ? 1000 : 0)
+        return Role(cells: cells, kind: .valueMap, isInputs: isInputs, plan: plan, strength: strength)
+    }
+
+    private static let inputWords: Set<String> = Set(["input", "investment", "mewnbwn"].map { HeaderText($0).key })
+
+    private func people(_ cells: Cells, isForced: Bool, _ findings: inout Findings) -> Role? {
+        guard let header = ParticipantHeader.find(in: cells, by: peopleNames) else { return nil }
+        let isNamed = HeaderText(cells.sheet.name).words.contains { SheetRoles.peopleWords.contains($0) }
+        guard isForced || header.score >= ParticipantHeader.enough || (isNamed && header.score >= 2) else { return nil }
+        let block = HeaderBlock(around: header.row, in: cells, by: peopleNames)
+        let answers = takes.answers(
+            for: cells.sheet.name, as: .participants, headers: block.headers, findings: &findings)
+        let plan = ParticipantColumns(cells: cells, header: block, dictionary: peopleNames, remembered: remembered)
+            .plan(answers: answers, findings: &findings)
+        let meanings = Set(plan.columns.map(\.meaning))
+        guard isForced || !meanings.isDisjoint(with: [.before, .after, .score, .comparisonGroup, .person]) else {
+            return nil
+        }
+        let strength =
+            header.score + (isNamed ? 3 : 0) + (meanings.contains(.after) ? 3 : 0)
+            + (meanings.contains(.comparisonGroup) ? 3 : 0) + (isForced ? 1000 : 0)
+        return Role(cells: cells, kind: .participants, plan: plan, strength: strength)
+    }
+
+    private static let peopleWords: Set<String> = Set(
+        [
+            "participants", "people", "clients", "beneficiaries", "members", "users", "learners", "scores", "survey",
+            "responses",
+            "outcomes", "data", "cyfranogwyr", "pobl",
+        ].map { HeaderText($0).key })
+
+    /// Of several sheets of one kind the likeliest is read; where none is clearly likelier, that is a question.
+    private mutating func keepOne(_ kind: TakenSheet.Kind, _ findings: inout Findings) {
+        let same = roles.indices.filter { roles[$0].kind == kind && !roles[$0].isInputs }
+        guard same.count > 1, let best = same.max(by: { (roles[$0].strength, -$0) < (roles[$1].strength, -$1) }) else {
+            return
+        }
+        let rivals = same.filter { $0 != best && roles[$0].strength + 3 > roles[best].strength }
+        if !rivals.isEmpty {
+            let names = ([best] + rivals).sorted().map { roles[$0].cells.sheet.name }
+            findings.add(
+                .severalSheets, sheet: names.last, found: names.joined(separator: ", "),
+                expected: kind == .valueMap ? "One value map." : "One sheet of participants.",
+                mend: "Say which of the sheets is to be read, or take the others out.",
+                takes: names.map { "\($0)=\(kind.rawValue)" })
+        }
+        for index in same where index != best {
+            roles[index].kind = .notUsed
+            roles[index].plan = nil
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// How a column is read, beyond what it means: the answers to questions that a meaning alone does not settle.
+package enum Refinement: Sendable, Hashable {
+    /// A column of 0 and 1: shares of the whole, or hundredths of it.
+    case share, percent
+    /// The unit of a duration; months become whole years exactly, rounded up or rounded down.
+    case years, months, monthsUp, monthsDown
+    /// An input that stands on several rows: counted one time, or on each row.
+    case once, each
+    /// The decimal sign of numbers kept as text.
+    case decimalPoint, decimalComma
+    /// Which end of a score is the better one.
+    case higherIsBetter, lowerIsBetter
+    /// The text that means "on the programme" in a column of groups.
+    case programme(String)
+
+    package var code: String {
+        switch self {
+        case .share: "share"
+        case .percent: "percent"
+        case .years: "years"
+        case .months: "months"
+        case .monthsUp: "monthsUp"
+        case .monthsDown: "monthsDown"
+        case .once: "once"
+        case .each: "each"
+        case .decimalPoint: "decimalPoint"
+        case .decimalComma: "decimalComma"
+        case .higherIsBetter: "higherIsBetter"
+        case .lowerIsBetter: "lowerIsBetter"
+        case .programme(let text): "programme:\(text)"
+        }
+    }
+
+    static let plain: [Refinement] = [
+        .share, .percent, .years, .months, .monthsUp, .monthsDown, .once, .each, .decimalPoint, .decimalComma,
+        .higherIsBetter, .lowerIsBetter,
+    ]
+
+    package init?(_ text: String) {
+        if let found = Refinement.plain.first(where: { $0.code.lowercased() == text.lowercased() }) {
+            self = found
+        } else if text.lowercased().hasPrefix("programme:") {
+            self = .programme(String(text.dropFirst("programme:".count).drop(while: \.isWhitespace)))
+        } else {
+            return nil
+        }
+    }
+
+    /// The meaning of a duration in this unit.
+    package var duration: Meaning? {
+        switch self {
+        case .years: .duration
+        case .months: .durationMonths
+        case .monthsUp: .durationMonthsUp
+        case .monthsDown: .durationMonthsDown
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import CanonicalJSON
+package import Documents
+import Synchronization
+
+/// A worker that reads whatever it is told to and makes documents of a few bytes, so that a test of the website is quick.
+package final class StubWorker: DocumentWorker {
+    private let held: Mutex<Workbook>
+
+    package init(_ workbook: Workbook) {
+        held = Mutex(workbook)
+    }
+
+    /// What every file holds from now on.
+    package func hold(_ workbook: Workbook) { held.withLock { $0 = workbook } }
+
+    package func read(_ path: String) async throws(WorkerProblem) -> Workbook { held.withLock { $0 } }
+
+    package func pdf(_ paper: Paper) async throws(WorkerProblem) -> PrintedPaper {
+        PrintedPaper(bytes: Array("%PDF".utf8), pages: 1, pagesBeforeAnnexes: 1)
+    }
+
+    package func charts(_ specifications: [JSON]) async throws(WorkerProblem) -> [String] {
+        specifications.map { _ in "<svg><title>A chart</title></svg>" }
+    }
+
+    package func write(_ plan: WorkbookPlan) async throws(WorkerProblem) -> [UInt8] { Array("PK \(plan.title)".utf8) }
+
+    package func marked(_ path: String, _ plan: MarkPlan) async throws(WorkerProblem) -> [UInt8] {
+        Array("PK marked".utf8)
+    }
+
+    package func warm() async {}
+    package func warmCharts() async {}
+
+    package func walls() async throws(WorkerProblem) -> WorkerWalls { WorkerWalls(standing: [], builder: "none") }
+
+    package func stop() async {}
+}
