@@ -130,8 +130,8 @@ struct ChangeBuilder {
     }
 
     private var threshold: Phrase.Argument {
-        Wording.amount(
-            (Decimal(shortest: change.threshold ?? 0) ?? 0).rounded(places: 2), currency: change.currency)
+        let threshold = Decimal(shortest: change.threshold ?? 0) ?? 0
+        return change.currency.map { .money(threshold, currency: $0, pence: false) } ?? Wording.number(threshold)
     }
 
     private var tooFew: Phrase { "Fewer than 10 people, so only counts are shown" }

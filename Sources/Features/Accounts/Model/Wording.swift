@@ -4,10 +4,19 @@ import Words
 
 /// Numbers as they stand inside a sentence.
 enum Wording {
-    /// A measured value: money where the measure has a currency, else a number with at most so many places.
-    static func amount(_ value: Decimal, currency: String?, places: Int = 2) -> Phrase.Argument {
+    /// A measured value: money where the measure has a currency, else points.
+    static func amount(_ value: Decimal, currency: String?) -> Phrase.Argument {
         if let currency { return .money(value, currency: currency, pence: false) }
-        return number(value, most: places)
+        return points(value)
+    }
+
+    /// An average or a difference of averages: always two places, so that the ends of a range look alike (−0.40 to 2.87).
+    static func points(_ value: Decimal) -> Phrase.Argument { .number(value.rounded(places: 2), places: 2) }
+
+    /// A measured share: whole percents, and a tenth of one only where a whole one would say none or all.
+    static func share(_ value: Decimal) -> Phrase.Argument {
+        let isNearAnEnd = value.magnitude < 0.01 || value > 0.99
+        return .percent(value, places: isNearAnEnd ? 1 : 0)
     }
 
     /// A number with as many places as it has, up to two: 185 and 2.5, never 185.00.

@@ -48,7 +48,7 @@ struct ChangeTable {
         guard let interval else { return "not shown" }
         // The mean is exact to the penny, as in the other forms; its ends are for reading.
         func exact(_ value: Decimal) -> Phrase.Argument {
-            section.currency.map { .money(value, currency: $0, pence: true) } ?? Wording.number(value)
+            section.currency.map { .money(value, currency: $0, pence: true) } ?? Wording.points(value)
         }
         func amount(_ value: Decimal) -> Phrase.Argument { Wording.amount(value, currency: section.currency) }
         return "\(exact(interval.mean)) (\(amount(interval.low)) to \(amount(interval.high)))"

@@ -22,9 +22,9 @@ struct FigureView {
         case .ratio: "\(value, places: 2) to 1"
         case .people: "\(value, places: 0)"
         case .months: "\(value, places: 1) months"
-        case .share: "\(percent: value)"
+        case .share: "\(Wording.share(value))"
         case .quantity: "\(Wording.number(value))"
-        case .points: "\(Wording.number(value))"
+        case .points: "\(Wording.points(value))"
         }
     }
 
