@@ -82,8 +82,8 @@ let features: [Target] = [
     module(
         "Imports", on: .features,
         uses: [
-            "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Documents", "Web",
-            "Places", "Measurement", "ValueMaps", "Workbooks",
+            "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents",
+            "Web", "Places", "Measurement", "ValueMaps", "Workbooks",
         ]),
     module(
         "Accounts", on: .features,
@@ -139,8 +139,7 @@ let suites: [Target] = [
         of: "InsideOutcomes",
         also: [
             "Accounts", "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Places",
-            "StandIns", "Storage", "Web", "Words",
+            "Places", "Reading", "StandIns", "Storage", "ValueMaps", "Web", "Words",
         ]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),

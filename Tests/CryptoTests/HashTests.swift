@@ -1,4 +1,6 @@
 import Crypto
+import FoundationEssentials
+import Glibc
 import Testing
 
 struct HashTests {
@@ -21,6 +23,18 @@ struct HashTests {
         for _ in 0..<1000 { hash.update([UInt8](repeating: UInt8(ascii: "a"), count: 1000)) }
         #expect(hex(hash.finish()) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
         #expect(hash.finish() == hash.finish())
+    }
+
+    @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])
+    func `a file is hashed as its bytes are`(size: Int) throws {
+        let path = FileManager.default.temporaryDirectory.path + "/hash-" + RandomIdentifier.short()
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        #expect(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
+        defer { unlink(path) }
+        #expect(SHA256.file(path) == sha256(bytes))
+        #expect(SHA256.file(path + "-none") == nil)
+        #expect(SHA256.file(FileManager.default.temporaryDirectory.path) == nil)
+        #expect(SHA256.file("/dev/zero") == nil)
     }
 
     // RFC 4231, test cases 1, 2 and 6 (a key longer than a block).

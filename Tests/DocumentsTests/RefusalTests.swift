@@ -5,6 +5,16 @@ import Testing
 
 @Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"))
 struct RefusalTests {
+    private static let refusals: [FileRefusal] = [
+        .unreadable, .empty, .tooLarge(bytes: 9, limit: 8), .encrypted, .oldExcel, .binaryExcel, .appleNumbers,
+        .pdf,
+        .picture, .webPage, .otherDocument, .archive, .notAWorkbook, .damaged(part: "x"), .bomb(part: "x"),
+        .unsafeMarkup(part: "x"), .unsafeNames, .tooManySheets(count: 7, limit: 6),
+        .tooManyCells(sheet: "x", limit: 1), .farCell(CellReference(sheet: "A", column: 3, row: 4), limit: 1),
+        .longText(CellReference(sheet: "A", column: 3, row: 4), limit: 1), .unknownEncoding,
+        .noSheets,
+    ]
+
     @Test(arguments: [
         ("%PDF-1.7", FileRefusal.pdf), ("<html>", .webPage), ("", .empty),
         ("PK\u{3}\u{4}nothing", .damaged(part: "zip")),
@@ -38,16 +48,19 @@ struct RefusalTests {
         }
     }
 
+    @Test func `a problem that is kept reads the same again`() {
+        let problems =
+            Self.refusals.map { WorkerProblem.refused($0) } + [
+                .tookTooLong(seconds: 60), .tookTooMuchMemory(megabytes: 512), .badRequest(""), .died(""),
+                .nonsense(""), .unavailable(""), .cancelled,
+            ]
+        for problem in problems { #expect(WorkerProblem(json: problem.json) == problem) }
+        #expect(WorkerProblem(json: ["refused": ["reason": "other"]]) == nil)
+        #expect(WorkerProblem(json: .null) == nil)
+    }
+
     @Test func `every refusal has a code of its own`() {
-        let cell = CellReference(sheet: "A", column: 0, row: 0)
-        let all: [FileRefusal] = [
-            .unreadable, .empty, .tooLarge(bytes: 1, limit: 1), .encrypted, .oldExcel, .binaryExcel, .appleNumbers,
-            .pdf,
-            .picture, .webPage, .otherDocument, .archive, .notAWorkbook, .damaged(part: "x"), .bomb(part: "x"),
-            .unsafeMarkup(part: "x"), .unsafeNames, .tooManySheets(count: 1, limit: 1),
-            .tooManyCells(sheet: "x", limit: 1), .farCell(cell, limit: 1), .longText(cell, limit: 1), .unknownEncoding,
-            .noSheets,
-        ]
+        let all = Self.refusals
         #expect(Set(all.map(\.code)).count == all.count)
         expectDocumented(all.map(\.code), prefix: "FILE-")
     }

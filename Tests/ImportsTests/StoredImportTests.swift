@@ -33,12 +33,11 @@ import Workbooks
         let whole = reader.understand(workbook, ImportOptions(), RememberedMeanings())
         let item = StoredImport(
             id: "2b", fileName: "w.xlsx", digest: "", created: .init(timeIntervalSince1970: 0),
-            options: ImportOptions(),
-            leftUnread: whole.taken.leftUnread, workbook: reader.withoutPersons(workbook, whole.taken))
-        let back = item.result(RememberedMeanings(), by: reader)
+            options: ImportOptions(), leftUnread: whole.taken.leftUnread)
+        let back = item.result(of: reader.withoutPersons(workbook, whole.taken), RememberedMeanings(), by: reader)
         #expect(whole.understanding?.participants != nil)
-        #expect(back?.understanding?.participants == whole.understanding?.participants)
-        #expect(back?.understanding?.map == whole.understanding?.map)
-        #expect(back?.taken.flatMap(\.columns).map(\.meaning) == whole.taken.flatMap(\.columns).map(\.meaning))
+        #expect(back.understanding?.participants == whole.understanding?.participants)
+        #expect(back.understanding?.map == whole.understanding?.map)
+        #expect(back.taken.flatMap(\.columns).map(\.meaning) == whole.taken.flatMap(\.columns).map(\.meaning))
     }
 }

@@ -3,10 +3,12 @@ import Documents
 import FoundationEssentials
 import Imports
 import Places
-import Storage
+import Reading
 import StandIns
+import Storage
 import Testing
 import Web
+import Workbooks
 
 @testable import InsideOutcomes
 
@@ -99,7 +101,7 @@ import Web
         #expect(try await visitor.ask("GET", item).text.contains("This workbook was taken back"))
         #expect(try await visitor.ask("POST", item, form: ["then": "look"]).status == 410)
         let store = ImportStore(visitor.installation.services.database, place: visitor.installation.place.id)
-        #expect(try await store.find(String(item.dropFirst("/imports/".count)))?.workbook == nil)
+        #expect(try await store.workbook(of: String(item.dropFirst("/imports/".count))) == nil)
         #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
         await visitor.close()
     }
@@ -163,11 +165,59 @@ import Web
         await visitor.close()
     }
 
-    @Test func `no file that was uploaded is left on the disk`() async throws {
+    @Test func `two corrections of one account never share a number`() async throws {
         let visitor = try await Visitor()
-        _ = try await visitor.upload()
-        let scratch = try FileManager.default.contentsOfDirectory(atPath: visitor.folder + "/scratch")
-        #expect(scratch.isEmpty)
+        let account = try await published(visitor)
+        var items: [String] = []
+        for reason in ["The proxy was last year’s.", "A quantity was wrong too."] {
+            items.append(
+                try await visitor.ask("POST", account + "/correct", form: ["reason": reason], file: "b.xlsx").location)
+        }
+        let first = try await visitor.makeAccount(of: items[0])
+        #expect(first == account + "/editions/2")
+        let refused = try await visitor.makeAccount(of: items[1])
+        #expect(refused.hasPrefix("/jobs/"))
+        #expect(
+            try await visitor.ask("GET", refused).text.contains("Another correction of this account is a draft already")
+        )
+        #expect(try await visitor.ask("GET", first).text.contains("The proxy was last year’s."))
+        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "2"])
+        #expect(try await visitor.makeAccount(of: items[1]) == account + "/editions/3")
+        await visitor.close()
+    }
+
+    @Test func `a correction whose file turns out to be none shows its form again, with the reason`() async throws {
+        let visitor = try await Visitor()
+        let account = try await published(visitor)
+        visitor.worker.refuse(.refused(.encrypted))
+        let form = ["reason": "The proxy was last year’s."]
+        let atOnce = try await visitor.ask("POST", account + "/correct", form: form, file: "b.xlsx")
+        #expect(atOnce.status == 422)
+        visitor.worker.setBusy(true)
+        let item = try await visitor.ask("POST", account + "/correct", form: form, file: "b.xlsx").location
+        visitor.worker.setBusy(false)
+        let later = try await visitor.wait(for: item) { $0["Refresh"] == nil }
+        for page in [atOnce, later] {
+            #expect(page.text.contains("This file is locked with a password."))
+            #expect(page.text.contains("The proxy was last year’s."))
+            #expect(page.text.contains("action=\"\(account)/correct\""))
+        }
+        await visitor.close()
+    }
+
+    @Test(arguments: [
+        "nothing of ours", "{}", "{\"figures\":[1],\"smallQuantities\":[],\"story\":\"none\",\"unknowns\":0}",
+    ])
+    func `a draft whose summary is damaged is an error that is logged, and not a draft that is gone`(
+        summary: String
+    ) async throws {
+        let visitor = try await Visitor()
+        let account = try await visitor.makeAccount(of: try await visitor.upload())
+        try await visitor.installation.services.database.execute("UPDATE edition SET summary = \(summary)")
+        let page = try await visitor.ask("GET", account + "/check")
+        #expect(page.status == 500)
+        #expect(page.text.contains("WEB-010"))
+        #expect(visitor.logged.contains("what a draft says"))
         await visitor.close()
     }
 
@@ -188,6 +238,7 @@ import Web
         let (database, place) = (visitor.installation.services.database, visitor.installation.place.id)
         try await SweepDrafts().run(
             ImportStore(database, place: place), AccountStore(database, place: place),
+            UnderstoodImports(by: .byContent),
             MarkedCopies(data: visitor.folder),
             at: visitor.clock.now)
     }

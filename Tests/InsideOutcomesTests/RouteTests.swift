@@ -37,6 +37,7 @@ import Testing
                 "POST /accounts/:id/withdraw owner",
                 "POST /imports/:id owner",
                 "POST /imports/:id/account owner",
+                "POST /imports/:id/stop owner",
                 "POST /imports/:id/take-back owner",
                 "POST /imports/new owner",
                 "POST /jobs/:id/cancel owner",

@@ -12,10 +12,15 @@ final class Visitor: Sendable {
     let installation: Installation
     let worker: StubWorker
     let folder: String
+    private let earlier: Visitor?
+    private let log = Lines()
 
-    init(_ worker: StubWorker = StubWorker(.map())) async throws {
+    /// - Parameter earlier: whose data folder is used again, as after a restart; it must be closed.
+    init(_ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil) async throws {
         self.worker = worker
-        folder = FileManager.default.temporaryDirectory.path + "/flow-\(UInt64.random(in: 0 ... .max))"
+        folder =
+            earlier?.folder ?? FileManager.default.temporaryDirectory.path + "/flow-\(UInt64.random(in: 0 ... .max))"
+        self.earlier = earlier
         let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
         let settings = try Settings(environment: [
@@ -23,14 +28,24 @@ final class Visitor: Sendable {
         ])
         let clock = Clock()
         installation = try await Installation(
-            settings, isEmpty: true, clock: { clock.now }, worker: worker, write: { _ in })
+            settings, isEmpty: true, clock: { clock.now }, worker: worker, write: { [log] in log.append($0) })
         self.clock = clock
         try await installation.services.jobs.start()
     }
 
     let clock: Clock
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit { if earlier == nil { try? FileManager.default.removeItem(atPath: folder) } }
+
+    /// What the log holds.
+    var logged: String { log.text }
+
+    /// The names of the uploaded files that are there.
+    var files: [String] {
+        ["scratch", "uploads"].flatMap { name in
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+        }
+    }
 
     func close() async { await installation.stop() }
 
@@ -94,6 +109,16 @@ final class Visitor: Sendable {
         try await ask("POST", "/imports/new", form: form, file: name).location
     }
 
+    /// Loads a page again until it is as wanted; at most 20 s.
+    func wait(for path: String, until isRight: (Answer) -> Bool) async throws -> Answer {
+        for _ in 0..<2000 {
+            let page = try await ask("GET", path)
+            if isRight(page) { return page }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        return try await ask("GET", path)
+    }
+
     /// Makes the account of an import and gives the address where it can be read.
     func makeAccount(of importPath: String, language: String = "en") async throws -> String {
         var path = try await ask("POST", "\(importPath)/account", form: ["language": language]).location
@@ -108,6 +133,15 @@ final class Visitor: Sendable {
         }
         return path
     }
+}
+
+/// Lines as they were written.
+private final class Lines: Sendable {
+    private let held = Mutex<[String]>([])
+
+    var text: String { held.withLock { $0.joined(separator: "\n") } }
+
+    func append(_ line: String) { held.withLock { $0.append(line) } }
 }
 
 /// A clock that a test can put forward.

@@ -78,6 +78,46 @@ struct JobQueueTests {
         await queue.stop()
     }
 
+    @Test func `what is quick does not wait for work of another kind`() async throws {
+        let queue = test.queue(database)
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        await queue.handle("slow") { _, _ in
+            for await _ in gate { break }
+            return .null
+        }
+        await queue.handle("quick") { _, _ in .null }
+        try await queue.start()
+        let slow = try await queue.enqueue("slow", .null, place: "leeds")
+        let waiting = try await queue.enqueue("slow", .null, place: "leeds")
+        try await test.wait(for: slow, in: queue) { $0.state == .running }
+        let quick = try await queue.enqueue("quick", .null, place: "leeds")
+        #expect(try await test.wait(for: quick, in: queue).state == .done)
+        #expect(try await queue.job(waiting, in: "leeds")?.state == .queued)
+        open.yield()
+        try await test.wait(for: slow, in: queue)
+        open.yield()
+        try await test.wait(for: waiting, in: queue)
+        await queue.stop()
+    }
+
+    @Test func `whoever waits for a job gets it when it is done, or as it stands when the time is up`() async throws {
+        let queue = test.queue(database)
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        await queue.handle("slow") { _, _ in
+            for await _ in gate { break }
+            return "made"
+        }
+        try await queue.start()
+        let id = try await queue.enqueue("slow", .null, place: "leeds")
+        let early = try await queue.job(id, in: "leeds", finishedWithin: .milliseconds(50))
+        #expect(early?.state.isFinished == false)
+        open.yield()
+        let late = try await queue.job(id, in: "leeds", finishedWithin: .seconds(20))
+        #expect(late?.result == "made")
+        #expect(try await queue.job("none", in: "leeds", finishedWithin: .seconds(20)) == nil)
+        await queue.stop()
+    }
+
     @Test func `a job waits for its time`() async throws {
         let queue = test.queue(database)
         await queue.handle("later") { _, _ in .null }

@@ -4,16 +4,28 @@ import Synchronization
 
 /// A worker that reads whatever it is told to and makes documents of a few bytes, so that a test of the website is quick.
 package final class StubWorker: DocumentWorker {
-    private let held: Mutex<Workbook>
+    private let held: Mutex<Result<Workbook, WorkerProblem>>
+    private let isBusy = Mutex(false)
 
     package init(_ workbook: Workbook) {
-        held = Mutex(workbook)
+        held = Mutex(.success(workbook))
     }
 
     /// What every file holds from now on.
-    package func hold(_ workbook: Workbook) { held.withLock { $0 = workbook } }
+    package func hold(_ workbook: Workbook) { held.withLock { $0 = .success(workbook) } }
 
-    package func read(_ path: String) async throws(WorkerProblem) -> Workbook { held.withLock { $0 } }
+    /// What is said of every file from now on.
+    package func refuse(_ problem: WorkerProblem) { held.withLock { $0 = .failure(problem) } }
+
+    /// Lets whoever wants something read wait until it is said that there is time.
+    package func setBusy(_ busy: Bool) { isBusy.withLock { $0 = busy } }
+
+    package func read(_ path: String) async throws(WorkerProblem) -> Workbook {
+        while isBusy.withLock({ $0 }) {
+            do { try await Task.sleep(for: .milliseconds(2)) } catch { throw .cancelled }
+        }
+        return try held.withLock { $0 }.get()
+    }
 
     package func pdf(_ paper: Paper) async throws(WorkerProblem) -> PrintedPaper {
         PrintedPaper(bytes: Array("%PDF".utf8), pages: 1, pagesBeforeAnnexes: 1)

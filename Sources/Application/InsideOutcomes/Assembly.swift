@@ -5,7 +5,6 @@ import FoundationEssentials
 import Imports
 import Jobs
 import Places
-import Reading
 import Web
 import Words
 
@@ -16,8 +15,10 @@ struct Assembly: Sendable {
     private let services: Services
     private let place: Place
     private let shelf = AccountShelf()
+    private let understood: UnderstoodImports
 
-    init(_ services: Services, place: Place) {
+    init(_ services: Services, place: Place, understood: UnderstoodImports) {
+        self.understood = understood
         self.services = services
         self.place = place
         let frame = SiteFrame(
@@ -30,18 +31,26 @@ struct Assembly: Sendable {
         ).frame
         self.frame = frame
         let accounts = AccountRoutes(
-            services, reader: .byContent, place: place, frame: frame, shelf: shelf,
+            services, place: place, frame: frame, shelf: shelf, understood: understood,
             examples: Examples(sourceAddress: DemoRoutes.address(of:), left: DemoPlace.left))
         routes =
             Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
-            + ImportRoutes(services, reader: .byContent, place: place, frame: frame, sequel: accounts.sequel).routes
+            + ImportRoutes(
+                services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
+            ).routes
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
     }
 
     func addHandlers(to jobs: JobQueue) async {
+        let accounts = AccountStore(services.database, place: place.id)
+        let reader = ReadUpload(services, place: place.id, understood) { purpose, importID, transaction in
+            guard let correction = Correction(json: purpose) else { return }
+            try await accounts.begin(correction, with: importID, in: transaction)
+        }
+        await jobs.handle(ReadUpload.kind) { job, progress in try await reader.run(job, progress) }
         let maker = MakeDraft(
-            imports: ImportStore(services.database, place: place.id),
-            accounts: AccountStore(services.database, place: place.id), reader: .byContent, worker: services.worker,
+            imports: ImportStore(services.database, place: place.id), accounts: accounts, understood: understood,
+            worker: services.worker,
             catalogues: services.catalogues, style: style)
         await jobs.handle(MakeDraft.kind) { job, progress in
             guard let order = MakeDraft.Order(json: job.payload) else { throw JobFailure("no-order") }

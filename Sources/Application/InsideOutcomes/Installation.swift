@@ -7,6 +7,7 @@ import Glibc
 import Imports
 import Jobs
 package import Places
+import Reading
 import Storage
 import Synchronization
 package import Web
@@ -19,6 +20,7 @@ package final class Installation: Sendable {
     package let place: Place
     let site: Site
     private let server: Server
+    private let understood = UnderstoodImports(by: .byContent)
     private let sweeping = Mutex<Task<Void, Never>?>(nil)
 
     /// Opens the data folder, brings the database up to date and assembles the site. Nothing answers yet, and nothing works yet.
@@ -40,7 +42,7 @@ package final class Installation: Sendable {
         } catch {
             throw .storage(error)
         }
-        let assembly = Assembly(services, place: place)
+        let assembly = Assembly(services, place: place, understood: understood)
         routes = assembly.routes
         do throws(RouteConflict) {
             site = try Site(services, routes: routes, frame: assembly.frame)
@@ -66,8 +68,8 @@ package final class Installation: Sendable {
         let address = try server.start(on: services.settings.listen)
         try await services.jobs.start()
         try await DemoPlace.begin(in: place, services)
-        let (services, place) = (services, place)
-        sweeping.withLock { $0 = Task { await Self.sweepDaily(services, place) } }
+        let (services, place, understood) = (services, place, understood)
+        sweeping.withLock { $0 = Task { await Self.sweepHourly(services, place, understood) } }
         Task { await services.worker.warm() }
         return address
     }
@@ -82,16 +84,21 @@ package final class Installation: Sendable {
         await services.database.close()
     }
 
-    private static func sweepDaily(_ services: Services, _ place: Place) async {
+    private static func sweepHourly(
+        _ services: Services, _ place: Place, _ understood: UnderstoodImports
+    ) async {
         while !Task.isCancelled {
             do {
+                try await SweepUploads().run(
+                    WaitingUploads(data: services.settings.data), jobs: services.jobs, place: place.id,
+                    at: services.clock())
                 try await SweepDrafts().run(
                     ImportStore(services.database, place: place.id), AccountStore(services.database, place: place.id),
-                    MarkedCopies(data: services.settings.data), at: services.clock())
+                    understood, MarkedCopies(data: services.settings.data), at: services.clock())
             } catch {
                 services.log.failure("sweep", [("error", "\(error)")])
             }
-            try? await Task.sleep(for: .seconds(86_400))
+            try? await Task.sleep(for: .seconds(3600))
         }
     }
 }

@@ -48,14 +48,17 @@ extension JobQueue {
 
     private func beginWhatWaits() async {
         do {
-            while running.count < rules.concurrency, !isStopping {
-                guard let job = try await store.claim(at: clock()) else { break }
-                begin(job)
-            }
+            while !isStopping, let job = try await store.claim(at: clock(), except: busyKinds) { begin(job) }
             try await sweep()
         } catch {
             onTrouble(error)
         }
+    }
+
+    /// The kinds of which no more may be begun now.
+    private var busyKinds: [String] {
+        Dictionary(grouping: running.values, by: \.job.kind).filter { $0.value.count >= rules.concurrency }.keys
+            .sorted()
     }
 
     /// Removes old finished jobs, once an hour.

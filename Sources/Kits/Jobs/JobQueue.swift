@@ -99,9 +99,26 @@ package actor JobQueue {
         return job
     }
 
-    /// The jobs of a place that wait or run, oldest first.
-    package nonisolated func unfinished(in place: String) async throws(StorageError) -> [Job] {
-        try await store.unfinished(in: place)
+    /// Waits for a job to finish, but not longer than the limit: for an answer that is only worth waiting for when it is quick.
+    ///
+    /// - Returns: the job as it then stands; nil where there is none of this identifier in the place.
+    package func job(
+        _ id: String, in place: String, finishedWithin limit: Duration
+    ) async throws(StorageError) -> Job? {
+        let deadline = ContinuousClock.now + limit
+        var job = try await job(id, in: place)
+        while let found = job, !found.state.isFinished, !isStopping, ContinuousClock.now < deadline {
+            do { try await Task.sleep(for: .milliseconds(10)) } catch { break }
+            job = try await self.job(id, in: place)
+        }
+        return job
+    }
+
+    /// The jobs of a place that wait or run, oldest first; those of one kind, where one is given.
+    package nonisolated func unfinished(
+        in place: String, of kind: String? = nil
+    ) async throws(StorageError) -> [Job] {
+        try await store.unfinished(in: place, of: kind)
     }
 
     /// Cancels a job that waits at once, and tells one that runs to stop.

@@ -2,7 +2,8 @@ package import FoundationEssentials
 
 /// The bounds within which a queue works.
 package struct JobRules: Sendable, Equatable {
-    /// How many jobs run at the same time.
+    /// How many jobs of one kind run at the same time. Kinds don't wait for each other: what is quick to do isn't held up by
+    /// what takes long.
     package var concurrency = 1
     /// How many times a job is begun before it counts as failed, crashes of the whole program included.
     package var attempts = 4

@@ -44,10 +44,11 @@ struct JobStore: Sendable {
         try await database.first("SELECT \(columns) FROM job WHERE place = \(place) AND id = \(id)", Job.init(row:))
     }
 
-    func unfinished(in place: String) async throws(StorageError) -> [Job] {
-        try await database.rows(
+    func unfinished(in place: String, of kind: String?) async throws(StorageError) -> [Job] {
+        let one: SQL = kind.map { kind in " AND kind = \(kind)" } ?? ""
+        return try await database.rows(
             """
-            SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')
+            SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')\(one)
             ORDER BY created, id LIMIT 1000
             """, Job.init(row:))
     }
@@ -58,10 +59,12 @@ struct JobStore: Sendable {
         } ?? 0
     }
 
-    /// Takes the job that has waited longest and marks it as running.
-    func claim(at now: Date) async throws(StorageError) -> Job? {
+    /// Takes the job that has waited longest and marks it as running; jobs of some kinds are left to wait.
+    func claim(at now: Date, except kinds: [String]) async throws(StorageError) -> Job? {
+        let others = kinds.reduce("" as SQL) { conditions, kind in "\(conditions) AND kind <> \(kind)" }
         let next: SQL = """
-            SELECT place, id FROM job WHERE state = 'queued' AND run_after <= \(now) ORDER BY run_after, created LIMIT 1
+            SELECT place, id FROM job WHERE state = 'queued' AND run_after <= \(now)\(others)
+            ORDER BY run_after, created LIMIT 1
             """
         // Mostly there is nothing, and looking must not disturb those who write.
         guard try await database.first(next, { _ in true }) != nil else { return nil }

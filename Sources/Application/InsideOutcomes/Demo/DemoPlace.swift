@@ -70,9 +70,6 @@ struct DemoPlace: Sendable {
         if try await Self.isPublished(example, store) { return ["account": .string(example.id)] }
         let importID = "example-\(example.fileName.dropLast(5))"
         try await takeIn(example, as: importID, at: job.created)
-        if let reason = example.correction, try await store.correction(of: importID) == nil {
-            try await store.begin(Correction(account: example.id, reason: reason), with: importID)
-        }
         let order = MakeDraft.Order(importID: importID, language: Language.english.code)
         let made = try await maker.run(order, name: example.id, date: job.created, progress: progress)
         try await PublishAccount(account: made.account, number: made.number).run(in: store, at: services.clock())
@@ -86,9 +83,13 @@ struct DemoPlace: Sendable {
         let bytes = try await services.worker.write(example.plan)
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { throw JobFailure("no-room") }
         let result = try await TakeWorkbook(path: path, fileName: example.fileName, isMadeUp: true).run(
-            as: importID, with: services.worker, by: maker.reader, in: maker.imports,
-            copies: MarkedCopies(data: services.settings.data),
-            words: .english, at: date)
+            as: importID, with: services.worker, in: maker.imports, maker.understood,
+            copies: MarkedCopies(data: services.settings.data), words: .english, at: date,
+            purpose: { importID, transaction in
+                guard let reason = example.correction else { return }
+                let correction = Correction(account: example.id, reason: reason)
+                try await maker.accounts.begin(correction, with: importID, in: transaction)
+            })
         guard result.problems.isEmpty else {
             let problems = ProblemReport(result.problems, in: .english).lines.joined(separator: " ")
             services.log.failure("example", [("file", example.fileName), ("problems", problems)])

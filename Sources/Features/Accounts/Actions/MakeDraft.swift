@@ -8,7 +8,7 @@ package import Jobs
 import Storage
 import Valuation
 package import Words
-package import Workbooks
+import Workbooks
 
 /// Makes the draft of an account from an import, in all its forms. It runs as a job, and may run twice.
 package struct MakeDraft: Sendable {
@@ -39,25 +39,27 @@ package struct MakeDraft: Sendable {
         case noImport = "no-import"
         case notUnderstood = "not-understood"
         case withdrawn
+        /// Another import is about to become the same edition.
+        case otherDraft = "other-draft"
         case notWorkedOut = "not-worked-out"
         case worker
     }
 
     package let imports: ImportStore
     package let accounts: AccountStore
-    package let reader: WorkbookReader
+    package let understood: UnderstoodImports
     let worker: any DocumentWorker
     let catalogues: Catalogues
     /// The style sheet that the page and the paper carry inside.
     let style: String
 
     package init(
-        imports: ImportStore, accounts: AccountStore, reader: WorkbookReader, worker: any DocumentWorker,
+        imports: ImportStore, accounts: AccountStore, understood: UnderstoodImports, worker: any DocumentWorker,
         catalogues: Catalogues, style: String
     ) {
+        self.understood = understood
         self.imports = imports
         self.accounts = accounts
-        self.reader = reader
         self.worker = worker
         self.catalogues = catalogues
         self.style = style
@@ -105,7 +107,10 @@ package struct MakeDraft: Sendable {
     private func understood(_ item: StoredImport, _ language: String) async throws(StorageError) -> (
         Understanding, [String]
     )? {
-        guard let first = item.result(try await imports.remembered(), by: reader) else { return nil }
+        let remembered = try await imports.remembered()
+        guard let first = try await understood.result(of: item, in: imports, remembering: remembered) else {
+            return nil
+        }
         var item = item
         item.options.language = language
         for sheet in first.taken {
@@ -113,8 +118,8 @@ package struct MakeDraft: Sendable {
                 item.options.takes.append(Take.text(sheet.name, column.column, column.meaning))
             }
         }
-        guard let understanding = item.result(RememberedMeanings(), by: reader)?.understanding else { return nil }
-        return (understanding, item.options.given)
+        let alone = try await understood.result(of: item, in: imports, remembering: RememberedMeanings())
+        return alone?.understanding.map { ($0, item.options.given) }
     }
 
     /// Which edition of which account is to be made: the next one of the account that is corrected; the draft that was
@@ -126,6 +131,7 @@ package struct MakeDraft: Sendable {
             guard let corrected = try await accounts.find(correction.account), corrected.withdrawal == nil else {
                 throw JobFailure(.withdrawn)
             }
+            if let draft = corrected.draft, draft.importID != order.importID { throw JobFailure(.otherDraft) }
             let last = corrected.published.last?.number ?? 0
             return (correction.account, last + 1, last == 0 ? nil : correction.reason)
         }

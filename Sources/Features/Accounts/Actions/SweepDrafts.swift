@@ -10,14 +10,15 @@ package struct SweepDrafts: Sendable {
     package init() {}
 
     package func run(
-        _ imports: ImportStore, _ accounts: AccountStore, _ copies: MarkedCopies, at now: Date
+        _ imports: ImportStore, _ accounts: AccountStore, _ understood: UnderstoodImports, _ copies: MarkedCopies,
+        at now: Date
     ) async throws(StorageError) {
         copies.sweep(before: now.addingTimeInterval(-MarkedCopies.lifetime))
         let limit = now.addingTimeInterval(-Self.lifetime)
         try await accounts.removeDrafts(before: limit)
         for id in try await imports.older(than: limit) where try await accounts.made(of: id).isEmpty {
             try await TakeBack(importID: id).run(
-                in: imports, database: accounts.database, copies: copies, at: now, removeDrafts: { _, _ in })
+                in: imports, understood, copies: copies, at: now, removeDrafts: { _, _ in })
         }
     }
 }

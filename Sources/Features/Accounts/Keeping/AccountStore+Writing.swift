@@ -4,7 +4,10 @@ package import FoundationEssentials
 package import Storage
 
 extension AccountStore {
-    /// Keeps a draft with its forms, in place of an earlier draft of the same number. A published edition is never replaced.
+    /// Keeps a draft with its forms, in place of an earlier draft of the same number that was made of the same import.
+    ///
+    /// - Throws: ``Storage/StorageError/constraint(_:detail:)`` where the number is that of a published edition, or of a draft
+    ///   made of another import: neither is ever replaced.
     package func keep(
         _ edition: Edition, _ summary: DraftSummary, _ forms: [(form: String, bytes: [UInt8])]
     ) async throws(StorageError) {
@@ -20,7 +23,7 @@ extension AccountStore {
             try await transaction.execute(
                 """
                 DELETE FROM edition WHERE place = \(place) AND account = \(edition.account)
-                AND number = \(edition.number) AND state = 'draft'
+                AND number = \(edition.number) AND state = 'draft' AND import = \(edition.importID)
                 """)
             try await transaction.execute(
                 """

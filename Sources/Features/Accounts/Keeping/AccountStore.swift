@@ -71,8 +71,10 @@ package struct AccountStore: Sendable {
         let text = try await database.first(
             "SELECT summary FROM edition WHERE place = \(place) AND account = \(account) AND number = \(number)"
         ) { row in try row.column(0, as: String.self) }
-        guard let text, let json = try? JSON(parsing: text) else { return nil }
-        return DraftSummary(json: json)
+        guard let text else { return nil }
+        do { return try DraftSummary(json: JSON(parsing: text)) } catch {
+            throw .column(0, wanted: "what a draft says", found: "other text")
+        }
     }
 
     package func correction(of importID: String) async throws(StorageError) -> Correction? {
@@ -83,11 +85,15 @@ package struct AccountStore: Sendable {
         }
     }
 
-    package func begin(_ correction: Correction, with importID: String) async throws(StorageError) {
-        try await database.execute(
+    /// Notes what an import is for, together with the import; again where it is kept again.
+    package func begin(
+        _ correction: Correction, with importID: String, in target: any Writing
+    ) async throws(StorageError) {
+        try await target.execute(
             """
             INSERT INTO correction (place, import, account, reason)
             VALUES (\(place), \(importID), \(correction.account), \(correction.reason))
+            ON CONFLICT (place, import) DO NOTHING
             """)
     }
 

@@ -51,16 +51,25 @@ package struct DraftSummary: Sendable, Equatable {
         ]
     }
 
-    init(json: JSON) {
-        figures = (json["figures"]?.arrayValue ?? []).map {
-            Line(name: $0["name"]?.stringValue ?? "", value: $0["value"]?.stringValue ?? "")
+    /// Reads what ``json`` wrote; anything else is damage.
+    init(json: JSON) throws(Damage) {
+        guard let figures = json["figures"]?.arrayValue, let small = json["smallQuantities"]?.arrayValue,
+            let story = json["story"]?.stringValue.flatMap(Story.init(rawValue:)),
+            let unknowns = json["unknowns"]?.integerValue
+        else { throw Damage() }
+        self.figures = try figures.map { (line) throws(Damage) in
+            guard let name = line["name"]?.stringValue, let value = line["value"]?.stringValue else { throw Damage() }
+            return Line(name: name, value: value)
         }
-        smallQuantities = (json["smallQuantities"]?.arrayValue ?? []).map {
-            SmallQuantity(
-                outcome: $0["outcome"]?.stringValue ?? "", quantity: $0["quantity"]?.stringValue ?? "",
-                cell: $0["cell"]?.stringValue)
+        smallQuantities = try small.map { (line) throws(Damage) in
+            guard let outcome = line["outcome"]?.stringValue, let quantity = line["quantity"]?.stringValue else {
+                throw Damage()
+            }
+            return SmallQuantity(outcome: outcome, quantity: quantity, cell: line["cell"]?.stringValue)
         }
-        story = json["story"]?.stringValue.flatMap(Story.init(rawValue:)) ?? .none
-        unknowns = json["unknowns"]?.integerValue ?? 0
+        self.story = story
+        self.unknowns = unknowns
     }
+
+    struct Damage: Error {}
 }

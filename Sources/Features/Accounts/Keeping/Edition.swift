@@ -75,14 +75,3 @@ package struct KeptAccount: Sendable, Equatable {
 
     package func edition(_ number: Int) -> Edition? { editions.first { $0.number == number } }
 }
-
-/// A correction that somebody began: which account, and why.
-package struct Correction: Sendable, Equatable {
-    package let account: String
-    package let reason: String
-
-    package init(account: String, reason: String) {
-        self.account = account
-        self.reason = reason
-    }
-}

@@ -9,26 +9,26 @@ package import Places
 import Storage
 package import Web
 import Words
-package import Workbooks
+import Workbooks
 
 /// All addresses of accounts, and what accounts do with an import.
 package struct AccountRoutes: Sendable {
     private let services: Services
-    private let reader: WorkbookReader
     private let place: Place
     private let frame: Frame
     private let imports: ImportStore
     private let store: AccountStore
     private let shelf: AccountShelf
     private let examples: Examples
+    private let understood: UnderstoodImports
 
     package init(
-        _ services: Services, reader: WorkbookReader, place: Place, frame: @escaping Frame, shelf: AccountShelf,
+        _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, understood: UnderstoodImports,
         examples: Examples
     ) {
+        self.understood = understood
         self.examples = examples
         self.services = services
-        self.reader = reader
         self.place = place
         self.frame = frame
         self.shelf = shelf
@@ -50,7 +50,7 @@ package struct AccountRoutes: Sendable {
     }
 
     private var own: OwnAccounts {
-        OwnAccounts(services: services, reader: reader, imports: imports, store: store, shelf: shelf, frame: frame)
+        OwnAccounts(services: services, imports: imports, store: store, shelf: shelf, frame: frame)
     }
 
     /// What the pages of imports need to know of accounts.
@@ -63,6 +63,9 @@ package struct AccountRoutes: Sendable {
             purpose: { importID in
                 guard let correction = try await store.correction(of: importID) else { return nil }
                 return "This becomes the next edition of a published account. Your reason: \(correction.reason)"
+            },
+            refused: { purpose, options, fault, request in
+                try await own.refused(purpose, options, fault, request)
             },
             removeDrafts: { importID, transaction in
                 try await store.removeDrafts(of: importID, in: transaction)
@@ -77,15 +80,16 @@ package struct AccountRoutes: Sendable {
         let page = HomePage(
             placeName: place.name, isMadeUp: place.isMadeUp, accounts: accounts,
             imports: isOwner ? try await imports.newest(20).filter { !made.contains($0.id) } : [], isOwner: isOwner,
-            waiting: isOwner ? jobs.filter { $0.kind == MakeDraft.kind }.map { ($0.id, $0.progress) } : [],
+            waiting: isOwner ? jobs.compactMap(WaitingJob.init) : [],
             examplesLeft: examples.left(accounts, jobs))
         return request.page(frame(page.title, request, page.body))
     }
 
     private func workingCopy(_ request: Request) async throws -> Reply {
         guard let id = request.parameters["id"], let item = try await imports.find(id),
-            let understanding = item.result(try await imports.remembered(), by: reader)?.understanding,
-            let kept = item.workbook,
+            let understanding = try await understood.result(
+                of: item, in: imports, remembering: try await imports.remembered())?.understanding,
+            let kept = try await imports.workbook(of: id),
             let own = WorkingWorkbook(
                 understanding, of: kept, in: request.catalogue, date: CivilDate(services.clock()))
         else { throw Problem.notFound }

@@ -11,8 +11,7 @@ struct HomePage {
     /// The owner's alone.
     let imports: [ImportLine]
     let isOwner: Bool
-    /// What is being made, by job, with how much is done.
-    let waiting: [(id: String, percent: Int)]
+    let waiting: [WaitingJob]
     let examplesLeft: Int
 
     var title: Phrase { "What changed, and what is it worth?" }
@@ -51,7 +50,7 @@ struct HomePage {
     private var steps: [HTML] {
         waiting.map { job in
             .group([
-                a(.href(AccountPath.job(job.id).url)) { "An account is being made" },
+                a(.href(job.address)) { job.title },
                 verbatim(" "), span(.class("step-since")) { "\(job.percent)% done" },
             ])
         }

@@ -1,6 +1,7 @@
 import HTML
 import Imports
 import Jobs
+import Web
 import Words
 
 /// How far the making of an account is.
@@ -26,31 +27,18 @@ struct JobPage {
     }
 
     private var running: HTML {
-        .group([
-            p(.class("lead")) { "This takes a few seconds. The page looks again by itself; you can also leave it." },
-            div(.class("progress-line"), .role("status")) {
-                progress(.value(String(job.progress)), .max("100"), .ariaLabel("How much is done")) {
-                    "\(job.progress)%"
-                }
-                p { step }
-            },
-            form(.method("post"), .action(AccountPath.cancel(job.id).url)) {
-                tokenField
-                div(.class("actions")) {
-                    a(.class("button-secondary"), .href(AccountPath.job(job.id).url)) { "Look again" }
-                    button(.class("button-quiet"), .type("submit")) { "Stop this" }
-                }
-            },
-        ])
+        JobProgressView(
+            job, step: step, address: AccountPath.job(job.id).url, stopAddress: AccountPath.cancel(job.id).url,
+            tokenField: tokenField
+        ).body
     }
 
-    private var step: Phrase {
-        if job.isCancelAsked { return "It is being stopped." }
-        return switch job.note {
+    private var step: Phrase? {
+        switch job.note {
         case "reading": "Reading what was understood."
         case "making": "Working out the figures, drawing the charts and setting the pages."
         case "keeping": "Keeping the draft."
-        default: job.attempts > 1 ? "Waiting to try again." : "Waiting for its turn."
+        default: nil
         }
     }
 
@@ -69,6 +57,8 @@ struct JobPage {
         case .noImport: "The workbook was taken back in the meantime."
         case .notUnderstood: "The workbook has questions or problems that are still open."
         case .withdrawn: "The account that this was to correct was withdrawn in the meantime."
+        case .otherDraft:
+            "Another correction of this account is a draft already. Publish it, or take its workbook back; then make this one."
         case .notWorkedOut:
             "A figure in the workbook is larger than can be shown. Look for a number with too many digits."
         case .worker: "The program that makes documents failed several times. Run outcomes doctor to see why."

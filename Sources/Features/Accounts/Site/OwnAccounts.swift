@@ -11,7 +11,6 @@ import Workbooks
 /// What the owner does with accounts: make, check, publish, correct, withdraw.
 struct OwnAccounts: Sendable {
     let services: Services
-    let reader: WorkbookReader
     let imports: ImportStore
     let store: AccountStore
     let shelf: AccountShelf
@@ -83,19 +82,23 @@ struct OwnAccounts: Sendable {
             return correctionPage(account, request, options: options, reason: "", fault: fault, status: 422)
         }
         do throws(UploadFault) {
-            let copies = MarkedCopies(data: services.settings.data)
-            let id = try await TakeUpload(services, reader: reader, store: imports, copies: copies).run(
-                request, options)
-            do throws(StorageError) {
-                try await store.begin(Correction(account: account.id, reason: reason), with: id)
-            } catch {
-                throw .storage(error)
-            }
+            let purpose = Correction(account: account.id, reason: reason)
+            let id = try await TakeUpload(services, place: store.place).run(request, options, purpose: purpose.json)
             return .redirect(to: ImportPath.one(id).url)
         } catch {
             return correctionPage(
                 account, request, options: options, reason: reason, fault: error.shown, status: error.status)
         }
+    }
+
+    /// The form for a correction again, for a workbook that turned out not to be one after a while.
+    func refused(
+        _ purpose: JSON, _ options: ImportOptions, _ fault: UploadFault, _ request: Request
+    ) async throws -> Reply? {
+        guard let correction = Correction(json: purpose), let account = try await store.find(correction.account) else {
+            return nil
+        }
+        return correctionPage(account, request, options: options, reason: correction.reason, fault: fault.shown)
     }
 
     private func correctionPage(

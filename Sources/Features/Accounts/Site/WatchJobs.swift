@@ -28,9 +28,7 @@ struct WatchJobs: Sendable {
         }
         let page = JobPage(
             job: job, importID: job.payload["import"]?.stringValue, tokenField: request.formTokenField)
-        var reply = request.page(frame(page.title, request, page.body))
-        if !job.state.isFinished { reply.headers.append(("Refresh", "2")) }
-        return reply
+        return request.page(frame(page.title, request, page.body), about: job)
     }
 
     private func cancel(_ request: Request) async throws -> Reply {

@@ -38,12 +38,12 @@ package struct ChooseMeanings: Sendable {
     }
 
     /// - Parameter item: the import as it stands.
-    /// - Returns: what comes of it with the changes.
+    /// - Returns: what comes of it with the changes; nil where it was taken back.
     package func run(
-        _ item: StoredImport, in store: ImportStore, by reader: WorkbookReader
+        _ item: StoredImport, in store: ImportStore, _ understood: UnderstoodImports
     ) async throws(StorageError) -> ImportResult? {
         let remembered = try await store.remembered()
-        guard let before = item.result(remembered, by: reader) else { return nil }
+        guard let before = try await understood.result(of: item, in: store, remembering: remembered) else { return nil }
         var changed = item
         changed.options = options(item.options, shown: before)
         try await store.setOptions(changed.options, of: item.id)
@@ -51,10 +51,13 @@ package struct ChooseMeanings: Sendable {
         var learned = RememberedMeanings()
         for (sheet, column, meaning) in chosen { learned.remember(meaning, for: column.header, in: sheet.kind) }
         try await store.remember(learned)
-        let result = changed.result(try await store.remembered(), by: reader)
-        if let result, let workbook = item.workbook, Set(result.taken.leftUnread) != Set(item.leftUnread) {
-            try await store.keep(
-                changed.emptied(reader.withoutPersons(workbook, result.taken), result.taken.leftUnread))
+        let result = try await understood.result(of: changed, in: store, remembering: try await store.remembered())
+        guard let result, Set(result.taken.leftUnread) != Set(item.leftUnread) else { return result }
+        // What a person has just said tells who people are is taken out at once.
+        if let bytes = try await store.workbookBytes(of: item.id) {
+            let less = try await understood.emptied(bytes, result.taken)
+            try await store.empty(item.id, to: less, leftUnread: result.taken.leftUnread)
+            understood.forget(item.id)
         }
         return result
     }

@@ -2,7 +2,10 @@
 package enum ImportPath: Sendable, Equatable {
     /// The form to upload a workbook with, and where it is sent.
     case new
+    /// What was understood; while the file is being read, how far that is.
     case one(String)
+    /// Stops the reading.
+    case stop(String)
     case takeBack(String)
     case marked(String)
     case working(String)
@@ -13,6 +16,7 @@ package enum ImportPath: Sendable, Equatable {
         switch self {
         case .new: "/imports/new"
         case .one(let id): "/imports/\(id)"
+        case .stop(let id): "/imports/\(id)/stop"
         case .takeBack(let id): "/imports/\(id)/take-back"
         case .marked(let id): "/imports/\(id)/marked.xlsx"
         case .working(let id): "/imports/\(id)/working.xlsx"

@@ -1,5 +1,5 @@
 import CanonicalJSON
-import Documents
+package import Documents
 package import FoundationEssentials
 package import Storage
 package import Workbooks
@@ -31,7 +31,7 @@ package struct ImportStore: Sendable {
         ) STRICT;
         """)
 
-    private let database: any Database
+    package let database: any Database
     package let place: String
 
     package init(_ database: any Database, place: String) {
@@ -40,25 +40,49 @@ package struct ImportStore: Sendable {
     }
 
     /// Keeps an import; one that has the same identifier is replaced, so that a job can run twice.
-    package func keep(_ item: StoredImport) async throws(StorageError) {
-        let workbook = item.workbook.map(WorkbookBytes.encode)
-        let leftUnread = JSON.array(item.leftUnread.map(JSON.string)).canonicalText
-        try await database.execute(
+    ///
+    /// - Parameter workbook: what was read, as ``WorkbookBytes``.
+    package func keep(
+        _ item: StoredImport, _ workbook: [UInt8], in target: any Writing
+    ) async throws(StorageError) {
+        try await target.execute(
             """
             INSERT INTO import (place, id, file_name, digest, created, options, left_unread, workbook, made_up)
             VALUES (\(place), \(item.id), \(item.fileName), \(item.digest), \(item.created),
-                \(item.options.json.canonicalText), \(leftUnread), \(workbook), \(item.isMadeUp))
+                \(item.options.json.canonicalText), \(json(item.leftUnread)), \(workbook), \(item.isMadeUp))
             ON CONFLICT (place, id) DO UPDATE SET options = excluded.options, workbook = excluded.workbook,
                 left_unread = excluded.left_unread
+            """)
+    }
+
+    /// Puts less in the place of a workbook that was not taken back meanwhile.
+    func empty(_ id: String, to workbook: [UInt8], leftUnread: [String]) async throws(StorageError) {
+        try await database.execute(
+            """
+            UPDATE import SET workbook = \(workbook), left_unread = \(json(leftUnread))
+            WHERE place = \(place) AND id = \(id) AND workbook IS NOT NULL
             """)
     }
 
     package func find(_ id: String) async throws(StorageError) -> StoredImport? {
         try await database.first(
             """
-            SELECT id, file_name, digest, created, options, left_unread, workbook, made_up, taken_back FROM import
+            SELECT id, file_name, digest, created, options, left_unread, made_up, taken_back FROM import
             WHERE place = \(place) AND id = \(id)
             """, StoredImport.init(row:))
+    }
+
+    /// The cells that are kept of an import, as ``WorkbookBytes``; nil once it was taken back.
+    func workbookBytes(of id: String) async throws(StorageError) -> [UInt8]? {
+        try await database.first("SELECT workbook FROM import WHERE place = \(place) AND id = \(id)") { row in
+            try row.column(0, as: [UInt8]?.self)
+        } ?? nil
+    }
+
+    /// The cells that are kept of an import; nil once it was taken back.
+    package func workbook(of id: String) async throws(StorageError) -> Workbook? {
+        guard let bytes = try await workbookBytes(of: id) else { return nil }
+        do { return try WorkbookBytes.decode(bytes) } catch { throw .workbook }
     }
 
     package func setOptions(_ options: ImportOptions, of id: String) async throws(StorageError) {
@@ -115,23 +139,23 @@ package struct ImportStore: Sendable {
     }
 }
 
+extension StorageError {
+    /// The bytes of a workbook are damaged.
+    static let workbook = StorageError.column(0, wanted: "a workbook", found: "other bytes")
+}
+
 extension StoredImport {
     fileprivate init(row: Row) throws(StorageError) {
-        let bytes: [UInt8]? = try row.column(6)
-        var workbook: Workbook?
-        if let bytes {
-            do { workbook = try WorkbookBytes.decode(bytes) } catch {
-                throw .column(6, wanted: "a workbook", found: "other bytes")
-            }
-        }
         let leftUnread = try json(row.column(5), column: 5).arrayValue ?? []
         self.init(
             id: try row.column(0), fileName: try row.column(1), digest: try row.column(2), created: try row.column(3),
             options: ImportOptions(json: try json(row.column(4), column: 4)),
-            leftUnread: leftUnread.compactMap(\.stringValue), workbook: workbook, isMadeUp: try row.column(7),
-            takenBack: try row.column(8))
+            leftUnread: leftUnread.compactMap(\.stringValue), isMadeUp: try row.column(6),
+            takenBack: try row.column(7))
     }
 }
+
+private func json(_ texts: [String]) -> String { JSON.array(texts.map(JSON.string)).canonicalText }
 
 private func json(_ text: String, column: Int) throws(StorageError) -> JSON {
     do { return try JSON(parsing: text) } catch { throw .column(column, wanted: "JSON", found: "other text") }

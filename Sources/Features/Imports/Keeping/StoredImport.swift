@@ -2,7 +2,7 @@ package import Documents
 package import FoundationEssentials
 package import Workbooks
 
-/// A workbook that came in, as far as it is kept: what was read of it, without what tells who people are.
+/// A workbook that came in, as far as it is kept beside its cells.
 package struct StoredImport: Sendable {
     package let id: String
     /// What the person's own machine called the file; for showing only.
@@ -13,15 +13,13 @@ package struct StoredImport: Sendable {
     /// What was stated beside the workbook, and every answer that was given since.
     package var options: ImportOptions
     /// Answers of our own: these columns hold nothing any more, and what was in them is not to be guessed at again.
-    package let leftUnread: [String]
-    /// Nil once the import was taken back.
-    package let workbook: Workbook?
+    package var leftUnread: [String]
     package let isMadeUp: Bool
     package let takenBack: Date?
 
     package init(
         id: String, fileName: String, digest: String, created: Date, options: ImportOptions, leftUnread: [String] = [],
-        workbook: Workbook?, isMadeUp: Bool = false, takenBack: Date? = nil
+        isMadeUp: Bool = false, takenBack: Date? = nil
     ) {
         self.id = id
         self.fileName = fileName
@@ -29,21 +27,14 @@ package struct StoredImport: Sendable {
         self.created = created
         self.options = options
         self.leftUnread = leftUnread
-        self.workbook = workbook
         self.isMadeUp = isMadeUp
         self.takenBack = takenBack
     }
 
-    /// The same with less in its workbook: what a person said tells who people are is taken out at once.
-    func emptied(_ workbook: Workbook, _ leftUnread: [String]) -> StoredImport {
-        StoredImport(
-            id: id, fileName: fileName, digest: digest, created: created, options: options, leftUnread: leftUnread,
-            workbook: workbook, isMadeUp: isMadeUp, takenBack: takenBack)
-    }
-
-    /// What the workbook says, with everything that was answered; nil once it was taken back.
-    package func result(_ remembered: RememberedMeanings, by reader: WorkbookReader) -> ImportResult? {
-        guard let workbook else { return nil }
+    /// What the workbook says, with everything that was answered.
+    package func result(
+        of workbook: Workbook, _ remembered: RememberedMeanings, by reader: WorkbookReader
+    ) -> ImportResult {
         func result(_ own: [String]) -> ImportResult {
             var options = options
             options.takes = own + options.takes

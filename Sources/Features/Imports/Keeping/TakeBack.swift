@@ -10,13 +10,14 @@ package struct TakeBack: Sendable {
     }
 
     package func run(
-        in store: ImportStore, database: any Database, copies: MarkedCopies, at now: Date,
+        in store: ImportStore, _ understood: UnderstoodImports, copies: MarkedCopies, at now: Date,
         removeDrafts: @Sendable (String, any Transaction) async throws -> Void
     ) async throws(StorageError) {
-        try await database.transaction { transaction in
+        try await store.database.transaction { transaction in
             try await removeDrafts(importID, transaction)
             try await store.takeBack(importID, at: now, in: transaction)
         }
+        understood.forget(importID)
         copies.remove(importID)
     }
 }

@@ -9,11 +9,14 @@ package import Workbooks
 ///
 /// Where it can't be taken, a marked copy is kept for a day beside the list of problems.
 package struct TakeWorkbook: Sendable {
-    package enum Refusal: Error, Sendable {
+    package enum Refusal: StorageFailure {
         /// The file can't be read, or the worker failed.
         case worker(WorkerProblem)
         case storage(StorageError)
     }
+
+    /// What becomes true together with the import, such as that it is a correction of something.
+    package typealias Purpose = @Sendable (_ importID: String, any Transaction) async throws -> Void
 
     package let path: String
     package let fileName: String
@@ -27,29 +30,52 @@ package struct TakeWorkbook: Sendable {
         self.isMadeUp = isMadeUp
     }
 
+    /// May run again after a crash, and then leaves the same behind.
     package func run(
-        as id: String, with worker: any DocumentWorker, by reader: WorkbookReader, in store: ImportStore,
-        copies: MarkedCopies, words: Catalogue, at now: Date
+        as id: String, with worker: any DocumentWorker, in store: ImportStore, _ understood: UnderstoodImports,
+        copies: MarkedCopies, words: Catalogue, at now: Date,
+        step: @Sendable (ReadingStep) async -> Void = { _ in }, purpose: Purpose = { _, _ in }
     ) async throws(Refusal) -> ImportResult {
-        guard let file = FileManager.default.contents(atPath: path) else { throw .worker(.refused(.unreadable)) }
-        let digest = hex(sha256([UInt8](file)))
+        await step(.reading)
+        guard let digest = SHA256.file(path) else { throw .worker(.refused(.unreadable)) }
         let workbook: Workbook
         do { workbook = try await worker.read(path) } catch { throw .worker(error) }
-        do throws(StorageError) {
-            let result = reader.understand(workbook, options, try await store.remembered())
-            try await store.keep(
-                StoredImport(
-                    id: id, fileName: fileName, digest: digest, created: now, options: options,
-                    leftUnread: result.taken.leftUnread, workbook: reader.withoutPersons(workbook, result.taken),
-                    isMadeUp: isMadeUp))
-            if case .refused(let problems, let taken) = result {
-                // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.
-                let plan = ProblemReport(problems, in: words).marks(headerRows: taken.headerRows)
-                if let copy = try? await worker.marked(path, plan) { _ = copies.keep(copy, for: id) }
-            }
-            return result
+        if Task.isCancelled { throw .worker(.cancelled) }
+        await step(.understanding)
+        let read: ReadWorkbook
+        do {
+            read = await understood.read(workbook, options, remembering: try await store.remembered())
         } catch {
             throw .storage(error)
         }
+        let result = read.result
+        if case .refused(let problems, let taken) = result {
+            // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.
+            let plan = ProblemReport(problems, in: words).marks(headerRows: taken.headerRows)
+            if let copy = try? await worker.marked(path, plan) { _ = copies.keep(copy, for: id) }
+        }
+        if Task.isCancelled { throw gone(id, copies, .worker(.cancelled)) }
+        await step(.keeping)
+        let item = StoredImport(
+            id: id, fileName: fileName, digest: hex(digest), created: now, options: options,
+            leftUnread: result.taken.leftUnread, isMadeUp: isMadeUp)
+        do throws(StorageError) {
+            try await store.database.transaction { transaction in
+                try await store.keep(item, read.kept, in: transaction)
+                try await purpose(id, transaction)
+            }
+        } catch {
+            throw gone(id, copies, .storage(error))
+        }
+        return result
+    }
+
+    /// Nothing is left of what was not kept.
+    private func gone(_ id: String, _ copies: MarkedCopies, _ refusal: Refusal) -> Refusal {
+        copies.remove(id)
+        return refusal
     }
 }
+
+/// How far the reading of a workbook is.
+package enum ReadingStep: String, Sendable, CaseIterable { case reading, understanding, keeping }

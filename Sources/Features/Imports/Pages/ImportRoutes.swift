@@ -1,30 +1,31 @@
 import Configuration
 import Crypto
 import Documents
+import Jobs
 package import Places
 import Storage
 package import Web
 import Words
-package import Workbooks
+import Workbooks
 
 /// Uploading a workbook, seeing what was understood, correcting it, taking it back.
 package struct ImportRoutes: Sendable {
     private let services: Services
-    private let reader: WorkbookReader
     private let place: Place
     private let frame: Frame
     private let sequel: ImportSequel
     private let store: ImportStore
+    private let understood: UnderstoodImports
     private let copies: MarkedCopies
 
     package init(
-        _ services: Services, reader: WorkbookReader, place: Place, frame: @escaping Frame, sequel: ImportSequel
+        _ services: Services, place: Place, frame: @escaping Frame, understood: UnderstoodImports, sequel: ImportSequel
     ) {
         self.services = services
-        self.reader = reader
         self.place = place
         self.frame = frame
         self.sequel = sequel
+        self.understood = understood
         store = ImportStore(services.database, place: place.id)
         copies = MarkedCopies(data: services.settings.data)
     }
@@ -35,6 +36,7 @@ package struct ImportRoutes: Sendable {
             Route(.post, ImportPath.new.url, access: .owner, body: .upload, handler: upload),
             Route(.get, ImportPath.one(":id").url, access: .owner, handler: show),
             Route(.post, ImportPath.one(":id").url, access: .owner, handler: change),
+            Route(.post, ImportPath.stop(":id").url, access: .owner, handler: stop),
             Route(.get, ImportPath.marked(":id").url, access: .owner, handler: markedCopy),
             Route(.get, ImportPath.takeBack(":id").url, access: .owner, handler: askToTakeBack),
             Route(.post, ImportPath.takeBack(":id").url, access: .owner, handler: takeBack),
@@ -49,25 +51,60 @@ package struct ImportRoutes: Sendable {
     private func upload(_ request: Request) async throws -> Reply {
         let options = UploadForm.options(request.form)
         do throws(UploadFault) {
-            let id = try await TakeUpload(services, reader: reader, store: store, copies: copies).run(request, options)
-            return .redirect(to: ImportPath.one(id).url)
+            return .redirect(
+                to: ImportPath.one(try await TakeUpload(services, place: place.id).run(request, options)).url)
         } catch {
-            let page = UploadPage(
-                tokenField: request.formTokenField, limit: services.settings.uploadLimit / 1_000_000, options: options,
-                fault: error.shown)
-            var reply = request.page(frame(page.title, request, page.body))
+            var reply = form(again: request, options, error)
             reply.status = error.status
             return reply
         }
     }
 
+    private func form(again request: Request, _ options: ImportOptions, _ fault: UploadFault) -> Reply {
+        let page = UploadPage(
+            tokenField: request.formTokenField, limit: services.settings.uploadLimit / 1_000_000, options: options,
+            fault: fault.shown)
+        return request.page(frame(page.title, request, page.body))
+    }
+
     private func show(_ request: Request) async throws -> Reply {
-        let item = try await find(request)
-        guard let result = item.result(try await store.remembered(), by: reader) else {
+        let id = request.parameters["id"] ?? ""
+        // First the job: when it is done, the import is there.
+        let job = try await reading(id)
+        if let item = try await store.find(id) { return try await page(of: item, request) }
+        guard let job, let order = ReadUpload.Order(json: job.payload) else { throw Problem.notFound }
+        guard let fault = UploadFault(job) else {
+            let page = ReadingPage(job: job, fileName: order.fileName, tokenField: request.formTokenField)
+            return request.page(frame(page.title, request, page.body), about: job)
+        }
+        return try await sequel.refused(order.purpose, order.options, fault, request)
+            ?? form(again: request, order.options, fault)
+    }
+
+    /// The job that reads, or has read, the workbook of an import.
+    private func reading(_ id: String) async throws -> Job? {
+        let job = try await services.jobs.job(id, in: place.id)
+        return job?.kind == ReadUpload.kind ? job : nil
+    }
+
+    private func stop(_ request: Request) async throws -> Reply {
+        guard let job = try await reading(request.parameters["id"] ?? "") else { throw Problem.notFound }
+        if try await services.jobs.cancel(job.id, in: place.id), let order = ReadUpload.Order(json: job.payload) {
+            WaitingUploads(data: services.settings.data).remove(order.file)
+        }
+        return .redirect(to: ImportPath.one(job.id).url)
+    }
+
+    private func page(of item: StoredImport, _ request: Request) async throws -> Reply {
+        guard let result = try await result(of: item) else {
             let page = TakenBackPage(item: item, made: try await sequel.made(item.id, request))
             return request.page(frame(page.title, request, page.body))
         }
         return try await page(of: item, result, request)
+    }
+
+    private func result(of item: StoredImport) async throws -> ImportResult? {
+        try await understood.result(of: item, in: store, remembering: try await store.remembered())
     }
 
     private func page(of item: StoredImport, _ result: ImportResult, _ request: Request) async throws -> Reply {
@@ -83,9 +120,9 @@ package struct ImportRoutes: Sendable {
 
     private func change(_ request: Request) async throws -> Reply {
         let item = try await find(request)
-        guard let shown = item.result(try await store.remembered(), by: reader) else { throw Problem.takenBack }
+        guard let shown = try await result(of: item) else { throw Problem.takenBack }
         let choices = UploadForm.choices(request.form, of: item, shown: shown)
-        let result = try await choices.run(item, in: store, by: reader)
+        let result = try await choices.run(item, in: store, understood)
         if request.form["then"] == "account", result?.understanding != nil {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
             return try await sequel.proceed(item.id, language.code, request)
@@ -110,7 +147,7 @@ package struct ImportRoutes: Sendable {
     private func takeBack(_ request: Request) async throws -> Reply {
         let item = try await find(request)
         try await TakeBack(importID: item.id).run(
-            in: store, database: services.database, copies: copies, at: services.clock(),
+            in: store, understood, copies: copies, at: services.clock(),
             removeDrafts: sequel.removeDrafts)
         return .redirect(to: ImportPath.one(item.id).url)
     }

@@ -1,7 +1,9 @@
+package import CanonicalJSON
 package import HTML
 package import Storage
 package import Web
 package import Words
+package import Workbooks
 
 /// What later features do with an import; the application puts the two together.
 package struct ImportSequel: Sendable {
@@ -11,6 +13,8 @@ package struct ImportSequel: Sendable {
     package var made: @Sendable (_ importID: String, Request) async throws -> HTML
     /// What it is for, where that is something else than a new account.
     package var purpose: @Sendable (_ importID: String) async throws -> Phrase?
+    /// The form again for those whose workbook could not be taken, where it is for something else than a new account.
+    package var refused: @Sendable (_ purpose: JSON, ImportOptions, UploadFault, Request) async throws -> Reply?
     /// Removes what was made of it and not published.
     package var removeDrafts: @Sendable (_ importID: String, any Transaction) async throws -> Void
 
@@ -18,11 +22,13 @@ package struct ImportSequel: Sendable {
         proceed: @escaping @Sendable (String, String, Request) async throws -> Reply,
         made: @escaping @Sendable (String, Request) async throws -> HTML,
         purpose: @escaping @Sendable (String) async throws -> Phrase?,
+        refused: @escaping @Sendable (JSON, ImportOptions, UploadFault, Request) async throws -> Reply?,
         removeDrafts: @escaping @Sendable (String, any Transaction) async throws -> Void
     ) {
         self.proceed = proceed
         self.made = made
         self.purpose = purpose
+        self.refused = refused
         self.removeDrafts = removeDrafts
     }
 }

@@ -1,71 +1,70 @@
+package import CanonicalJSON
 import Configuration
 import Crypto
-package import Documents
-package import Storage
+import Documents
+import Jobs
+import Storage
 package import Web
 import Words
 package import Workbooks
 
-/// Takes the workbook that a form brought; the upload form and the form for a correction both do this.
+/// Takes the workbook that a form brought and has it read; the upload form and the form for a correction both do this.
 package struct TakeUpload: Sendable {
-    private let services: Services
-    private let reader: WorkbookReader
-    private let store: ImportStore
-    private let copies: MarkedCopies
+    /// A small file is read in this time, and nobody needs to see that it was a job.
+    private static let patience = Duration.seconds(1)
 
-    package init(_ services: Services, reader: WorkbookReader, store: ImportStore, copies: MarkedCopies) {
+    private let services: Services
+    private let place: String
+
+    package init(_ services: Services, place: String) {
         self.services = services
-        self.reader = reader
-        self.store = store
-        self.copies = copies
+        self.place = place
     }
 
-    /// - Returns: the identifier of the import, understood or not.
-    package func run(_ request: Request, _ options: ImportOptions) async throws(UploadFault) -> String {
+    /// - Parameter purpose: what the workbook is for, where that is something else than a new account.
+    /// - Returns: the identifier of the import, which may still be being read.
+    package func run(
+        _ request: Request, _ options: ImportOptions, purpose: JSON = .null
+    ) async throws(UploadFault) -> String {
         guard let file = request.form.file("workbook") else { throw .missing }
         guard file.size <= services.settings.uploadLimit else {
             throw .refused(.refused(.tooLarge(bytes: file.size, limit: services.settings.uploadLimit)))
         }
-        let id = RandomIdentifier.short(from: services.randomness)
-        let action = TakeWorkbook(path: file.scratch.path, fileName: file.name, options: options)
-        do throws(TakeWorkbook.Refusal) {
-            _ = try await action.run(
-                as: id, with: services.worker, by: reader, in: store, copies: copies, words: request.catalogue,
-                at: services.clock())
-        } catch {
-            switch error {
-            case .worker(let problem): throw .refused(problem)
-            case .storage(let problem): throw .storage(problem)
-            }
+        let uploads = WaitingUploads(data: services.settings.data)
+        let name = RandomIdentifier.short(from: services.randomness)
+        do { try uploads.take(file.scratch, as: name) } catch {
+            throw error == .tooMany ? .busy : .diskFull
         }
+        let order = ReadUpload.Order(
+            file: name, fileName: file.name, options: options, language: request.catalogue.language.code,
+            purpose: purpose)
+        let id: String
+        do throws(JobError) {
+            id = try await services.jobs.enqueue(ReadUpload.kind, order.json, place: place)
+        } catch {
+            uploads.remove(name)
+            throw fault(error, request)
+        }
+        if let fault = try await soon(id, request).flatMap(UploadFault.init) { throw fault }
         return id
     }
-}
 
-/// Why an upload was not taken.
-package enum UploadFault: Error, Sendable {
-    case missing
-    case refused(WorkerProblem)
-    case storage(StorageError)
-
-    package var shown: UploadPage.Fault {
-        switch self {
-        case .missing: UploadPage.Fault("No file was chosen.", mend: "Choose the workbook that you keep.")
-        case .refused(let problem): UploadPage.Fault(problem.sentence, mend: problem.mend)
-        case .storage(.full):
-            UploadPage.Fault("The server’s disk is full.", mend: "Tell the person who runs this server.")
-        case .storage:
-            UploadPage.Fault("We could not keep what we read.", mend: "Try again in a minute.")
+    /// The job as it stands after a moment.
+    private func soon(_ id: String, _ request: Request) async throws(UploadFault) -> Job? {
+        do throws(StorageError) {
+            return try await services.jobs.job(id, in: place, finishedWithin: Self.patience)
+        } catch {
+            throw fault(.storage(error), request)
         }
     }
 
-    package var status: Int {
-        switch self {
-        case .missing: 422
-        case .refused(.refused): 422
-        case .refused(.unavailable): 503
-        case .refused: 500
-        case .storage: 500
+    private func fault(_ error: JobError, _ request: Request) -> UploadFault {
+        switch error {
+        case .tooMany: return .busy
+        case .storage(.full): return .diskFull
+        case .tooLarge, .storage:
+            services.log.failure("upload", [("request", request.id), ("error", "\(error)")])
+            return .notKept
         }
     }
 }
