@@ -38,9 +38,16 @@ struct ProblemsView {
                 verbatim(" ")
                 span(.class("muted")) { "(\(problem.code))" }
             },
-            problem.found.isEmpty ? .nothing : p { "There is: \(problem.found)" },
-            p { problem.expected },
-            p { problem.mend },
+            dl {
+                if !problem.found.isEmpty {
+                    dt { "There is" }
+                    dd { verbatim(problem.found) }
+                }
+                dt { "We expected" }
+                dd { problem.expected }
+                dt { "What to do" }
+                dd { problem.mend }
+            },
         ])
     }
 }
