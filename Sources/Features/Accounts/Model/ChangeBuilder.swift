@@ -51,8 +51,8 @@ struct ChangeBuilder {
             derivation: Derivation(
                 rule:
                     "The mean of “\(change.afterHeader)” on the programme, less the same mean in the comparison group",
-                cells: trail.cells(change, onProgramme: true, group: change.programme)
-                    + trail.cells(change, onProgramme: false, group: comparison)),
+                cells: trail.measured(change, onProgramme: true, group: change.programme)
+                    + trail.measured(change, onProgramme: false, group: comparison)),
             withheld: enough ? nil : tooFew, groups: groupFigures())
     }
 
@@ -68,7 +68,7 @@ struct ChangeBuilder {
             confidence: enough ? "95% interval; no comparison group" : "Too few people to say",
             derivation: Derivation(
                 rule: "For each person with both values: after less before; then the mean",
-                cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)),
+                cells: trail.pairs(change, onProgramme: onProgramme, group: change.programme)),
             withheld: enough ? nil : tooFew, groups: groupFigures())
     }
 
@@ -84,7 +84,7 @@ struct ChangeBuilder {
             confidence: enough ? "95% interval; shows no change" : "Too few people to say",
             derivation: Derivation(
                 rule: "The mean of “\(change.afterHeader)”",
-                cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)),
+                cells: trail.measured(change, onProgramme: onProgramme, group: change.programme)),
             withheld: enough ? nil : tooFew, groups: groupFigures())
     }
 
@@ -103,8 +103,8 @@ struct ChangeBuilder {
             derivation: Derivation(
                 rule: "For each person after less before; then the mean of each group; then one less the other",
                 figures: [id],
-                cells: trail.cells(change, onProgramme: true, group: change.programme)
-                    + trail.cells(change, onProgramme: false, group: comparison)))
+                cells: trail.pairs(change, onProgramme: true, group: change.programme)
+                    + trail.pairs(change, onProgramme: false, group: comparison)))
     }
 
     private func improvedRate() -> Figure? {
@@ -125,7 +125,7 @@ struct ChangeBuilder {
             confidence: "95% interval",
             derivation: Derivation(
                 rule: rule, figures: [id],
-                cells: trail.cells(change, onProgramme: onProgramme, group: change.programme)
+                cells: trail.pairs(change, onProgramme: onProgramme, group: change.programme)
             ))
     }
 

@@ -50,7 +50,7 @@ struct QuantityResolver {
         let change = people.measured[index]
         let pairs = change.programme.change.count
         guard let rate = try? Rate(count, of: pairs) else { return nil }
-        let cells = people.trail.cells(change, onProgramme: people.programmeCondition, group: change.programme)
+        let cells = people.trail.pairs(change, onProgramme: people.programmeCondition, group: change.programme)
         return ResolvedOutcome(
             entered: row, quantity: Decimal(count),
             measured: MeasuredQuantity(

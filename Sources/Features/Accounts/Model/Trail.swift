@@ -9,7 +9,9 @@ struct Trail {
     let records: ParticipantRecords
 
     /// `Participants!G4:G448 where B = Yes, n = 185`.
-    func cells(column: Int, onProgramme: Bool?, count: Int, dates: Int? = nil, which: String? = nil) -> String {
+    func cells(
+        column: Int, onProgramme: Bool?, count: Int, dates: Int? = nil, which: String? = nil, filled: Int? = nil
+    ) -> String {
         var text = CellRange(sheet: records.sheet, column: column, rows: records.rows).description
         var conditions: [String] = []
         if let comparison = records.comparison, let onProgramme {
@@ -17,24 +19,37 @@ struct Trail {
             conditions.append("\(columnLetters(comparison.column)) = \(answer)")
         }
         if let dates, let which { conditions.append("\(columnLetters(dates)) is each person's \(which) date") }
+        if let filled { conditions.append("\(columnLetters(filled)) is filled") }
         if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
         return text + ", n = " + shown(count)
     }
 
-    /// The cells of a measure's before and after for one group.
-    func cells(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
-        let (pairs, measured) = (group.change.count, ShownMoments(group, of: change).after.count)
-        switch change.layout {
-        case .columns(let before, let after):
-            let afterCells = cells(column: after, onProgramme: onProgramme, count: measured)
-            guard let before else { return [afterCells] }
-            return [cells(column: before, onProgramme: onProgramme, count: pairs), afterCells]
+    /// The cells behind an average of everybody in a group who was measured: the only, or the last, measurement.
+    func measured(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
+        let count = ShownMoments(group, of: change).after.count
+        return switch change.layout {
+        case .columns(_, let after): [cells(column: after, onProgramme: onProgramme, count: count)]
         case .dated(let column, let date):
+            [cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: "last")]
+        }
+    }
+
+    /// The cells behind a figure of those who were measured before and after.
+    func pairs(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
+        let count = group.change.count
+        switch change.layout {
+        case .columns(nil, let after): return [cells(column: after, onProgramme: onProgramme, count: count)]
+        case .columns(let before?, let after):
+            // Where everybody measured has both, there is nothing to select.
+            let areAll = group.before.count == count && group.after.count == count
             return [
-                cells(
-                    column: column, onProgramme: onProgramme, count: pairs, dates: date, which: "first"),
-                cells(column: column, onProgramme: onProgramme, count: measured, dates: date, which: "last"),
+                cells(column: before, onProgramme: onProgramme, count: count, filled: areAll ? nil : after),
+                cells(column: after, onProgramme: onProgramme, count: count, filled: areAll ? nil : before),
             ]
+        case .dated(let column, let date):
+            return ["first", "last"].map {
+                cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: $0)
+            }
         }
     }
 
