@@ -11,7 +11,7 @@ extension ExampleWorkbook {
         ]
     }
 
-    private static let headings = [
+    fileprivate static let mapHeadings = [
         "Stakeholders", "Resources", "Cost", "Cash or in kind", "Activity", "Outcomes", "How many changed", "Unit",
         "Benefit period", "Proxy", "Value of proxy", "Proxy source", "Price year", "Deadweight", "Displacement",
         "Attribution", "Drop off", "Outcomes start (1 in the activity, 2 after)",
@@ -19,36 +19,10 @@ extension ExampleWorkbook {
 
     private static let firstYear = ExampleWorkbook(
         id: "supported-work-2025", about: about("2024/25"),
-        map: Table(
-            name: "Sheet1", headings: headings,
-            rows: [
-                [
-                    "People in the scheme", "Their time", .pounds(0), "in kind", "9 people, two days a week",
-                    "More sure of themselves at work", "people who improved on Self-efficacy", "people", 1,
-                    "A course in confidence at work", .pounds(1_900), "Made up for this example", 2024, .percent(0.1),
-                    .percent(0), .percent(0.2), .percent(0), 2,
-                ],
-                [
-                    "People in the scheme", nil, nil, nil, nil, "In paid work for three months or longer", 2, "people",
-                    2,
-                    "A year’s pay at 16 hours a week, less benefits lost", .pounds(6_200), "Made up for this example",
-                    2024,
-                    .percent(0.25), .percent(0.2), .percent(0.3), .percent(0.3), 2,
-                ],
-                [
-                    "Health partnership", "Grant", .pounds(38_000), "cash", nil, "Fewer visits to the crisis team", 14,
-                    "visits", 1, "The cost of one visit", .pounds(310), "Made up for this example", 2024, .percent(0.3),
-                    .percent(0), .percent(0.4), .percent(0), 1,
-                ],
-                [
-                    "Orchard owner", "Use of land and tools", .pounds(4_000), "in kind", nil, nil, nil, nil, nil, nil,
-                    nil,
-                    nil, nil, nil, nil, nil, nil, nil,
-                ],
-            ]),
-        people: Table(
-            name: "Scores", headings: ["ID", "Self-efficacy start", "Self-efficacy end"],
-            rows: people(9, seed: 3, gain: 3)),
+        map: Year(
+            people: 9, inWork: 2, visitsSaved: 14, priceYear: 2024, course: 1_900, pay: 6_200, visit: 310, grant: 38_000
+        ).map,
+        people: scores(people(9, seed: 3, gain: 3)),
         words: [
             ("What we did", "We pruned, picked, pressed and sold, side by side with paid staff."),
             (
@@ -60,37 +34,11 @@ extension ExampleWorkbook {
 
     private static let secondYear = ExampleWorkbook(
         id: "supported-work-2026", about: about("2025/26"),
-        map: Table(
-            name: "Sheet1", headings: headings,
-            rows: [
-                [
-                    "People in the scheme", "Their time", .pounds(0), "in kind", "26 people, two days a week",
-                    "More sure of themselves at work", "people who improved on Self-efficacy", "people", 1,
-                    "A course in confidence at work", .pounds(1_950), "Made up for this example", 2025, .percent(0.1),
-                    .percent(0), .percent(0.2), .percent(0), 2,
-                ],
-                [
-                    "People in the scheme", nil, nil, nil, nil, "In paid work for three months or longer", 9, "people",
-                    2,
-                    "A year’s pay at 16 hours a week, less benefits lost", .pounds(6_350), "Made up for this example",
-                    2025,
-                    .percent(0.25), .percent(0.2), .percent(0.3), .percent(0.3), 2,
-                ],
-                [
-                    "Health partnership", "Grant", .pounds(39_500), "cash", nil, "Fewer visits to the crisis team", 41,
-                    "visits", 1, "The cost of one visit", .pounds(320), "Made up for this example", 2025, .percent(0.3),
-                    .percent(0), .percent(0.4), .percent(0), 1,
-                ],
-                [
-                    "Orchard owner", "Use of land and tools", .pounds(4_000), "in kind", nil, nil, nil, nil, nil, nil,
-                    nil,
-                    nil, nil, nil, nil, nil, nil, nil,
-                ],
-            ]),
-        people: Table(
-            name: "Scores", headings: ["ID", "Self-efficacy start", "Self-efficacy end"],
-            rows: people(26, seed: 14, gain: 3.4)
-        ),
+        map: Year(
+            people: 26, inWork: 9, visitsSaved: 41, priceYear: 2025, course: 1_950, pay: 6_350, visit: 320,
+            grant: 39_500
+        ).map,
+        people: scores(people(26, seed: 14, gain: 3.4)),
         words: [
             ("What we did", "We pruned, picked, pressed and sold, and opened a stall at the Saturday market."),
             (
@@ -98,6 +46,10 @@ extension ExampleWorkbook {
                 "The stall did more for confidence than any course: people came back to buy from someone they knew."
             ),
         ])
+
+    private static func scores(_ rows: [[ExampleCell]]) -> Table {
+        Table(name: "Scores", headings: ["ID", "Self-efficacy start", "Self-efficacy end"], rows: rows)
+    }
 
     /// The General Self-Efficacy Scale: 10 to 40.
     private static func people(_ count: Int, seed: UInt64, gain: Double) -> [[ExampleCell]] {
@@ -109,5 +61,49 @@ extension ExampleWorkbook {
                 .number(draw.score(before + gain, spread: 3.2, in: 10...40)),
             ]
         }
+    }
+}
+
+/// What differs from one year of the scheme to the next; money in pounds.
+private struct Year {
+    let people, inWork, visitsSaved, priceYear: Int
+    let course, pay, visit, grant: Double
+
+    var map: ExampleWorkbook.Table {
+        ExampleWorkbook.Table(
+            name: "Sheet1", headings: ExampleWorkbook.mapHeadings, rows: [sure, working, visits, land])
+    }
+
+    private var source: ExampleCell { "Made up for this example" }
+    private var prices: ExampleCell { .number(Double(priceYear)) }
+
+    private var sure: [ExampleCell] {
+        [
+            "People in the scheme", "Their time", .pounds(0), "in kind", .text("\(people) people, two days a week"),
+            "More sure of themselves at work", "people who improved on Self-efficacy", "people", 1,
+            "A course in confidence at work", .pounds(course), source, prices, .percent(0.1), .percent(0),
+            .percent(0.2), .percent(0), 2,
+        ]
+    }
+
+    private var working: [ExampleCell] {
+        [
+            "People in the scheme", nil, nil, nil, nil, "In paid work for three months or longer",
+            .number(Double(inWork)), "people", 2, "A year’s pay at 16 hours a week, less benefits lost", .pounds(pay),
+            source, prices, .percent(0.25), .percent(0.2), .percent(0.3), .percent(0.3), 2,
+        ]
+    }
+
+    private var visits: [ExampleCell] {
+        [
+            "Health partnership", "Grant", .pounds(grant), "cash", nil, "Fewer visits to the crisis team",
+            .number(Double(visitsSaved)), "visits", 1, "The cost of one visit", .pounds(visit), source, prices,
+            .percent(0.3), .percent(0), .percent(0.4), .percent(0), 1,
+        ]
+    }
+
+    private var land: [ExampleCell] {
+        ["Orchard owner", "Use of land and tools", .pounds(4_000), "in kind"]
+            + Array(repeating: nil, count: ExampleWorkbook.mapHeadings.count - 4)
     }
 }

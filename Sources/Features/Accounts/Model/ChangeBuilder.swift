@@ -40,52 +40,65 @@ struct ChangeBuilder {
 
     private func differenceFromComparison(_ comparison: MeasuredGroup) -> Figure {
         let difference = Difference(of: change.programme.after, from: comparison.after)
-        let enough = mayShowMean(of: change.programme.after.count) && mayShowMean(of: comparison.after.count)
-        return Figure(
-            id: id, name: "\(change.name): difference from the comparison group",
-            value: enough ? difference.flatMap { Decimal(shortest: $0.difference) } : nil,
-            low: enough ? difference.flatMap { Decimal(shortest: $0.interval.low) } : nil,
-            high: enough ? difference.flatMap { Decimal(shortest: $0.interval.high) } : nil, unit: unit, source: source,
+        return main(
+            "\(change.name): difference from the comparison group",
+            Estimate(value: difference?.difference, interval: difference?.interval),
+            of: [change.programme.after, comparison.after],
             method: "Mean of the programme group less mean of the comparison group, with Welch’s 95% interval",
-            confidence: enough ? "95% interval" : "Too few people to say",
-            derivation: Derivation(
+            confidence: "95% interval",
+            Derivation(
                 rule:
                     "The mean of “\(change.afterHeader)” on the programme, less the same mean in the comparison group",
                 cells: trail.measured(change, onProgramme: true, group: change.programme)
-                    + trail.measured(change, onProgramme: false, group: comparison)),
-            withheld: enough ? nil : tooFew, groups: groupFigures())
+                    + trail.measured(change, onProgramme: false, group: comparison)))
     }
 
     private func pairedChange() -> Figure {
-        let enough = mayShowMean(of: change.programme.change.count)
-        let estimate = MeanEstimate(change.programme.change)
-        return Figure(
-            id: id, name: "\(change.name): change from before to after",
-            value: enough ? estimate.flatMap { Decimal(shortest: $0.mean) } : nil,
-            low: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.low) } : nil,
-            high: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.high) } : nil, unit: unit, source: source,
+        let moments = change.programme.change
+        return main(
+            "\(change.name): change from before to after", Estimate(moments), of: [moments],
             method: "Mean of each person’s change, with a 95% interval by the t distribution",
-            confidence: enough ? "95% interval; no comparison group" : "Too few people to say",
-            derivation: Derivation(
+            confidence: "95% interval; no comparison group",
+            Derivation(
                 rule: "For each person with both values: after less before; then the mean",
-                cells: trail.pairs(change, onProgramme: onProgramme, group: change.programme)),
-            withheld: enough ? nil : tooFew, groups: groupFigures())
+                cells: trail.pairs(change, onProgramme: onProgramme, group: change.programme)))
     }
 
     private func singleMeasurement() -> Figure {
-        let enough = mayShowMean(of: change.programme.after.count)
-        let estimate = MeanEstimate(change.programme.after)
-        return Figure(
-            id: id, name: "\(change.name): average, measured once",
-            value: enough ? estimate.flatMap { Decimal(shortest: $0.mean) } : nil,
-            low: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.low) } : nil,
-            high: enough ? estimate?.interval.flatMap { Decimal(shortest: $0.high) } : nil, unit: unit, source: source,
+        let moments = change.programme.after
+        return main(
+            "\(change.name): average, measured once", Estimate(moments), of: [moments],
             method: "Mean, with a 95% interval by the t distribution. Measured once, so it shows no change",
-            confidence: enough ? "95% interval; shows no change" : "Too few people to say",
-            derivation: Derivation(
+            confidence: "95% interval; shows no change",
+            Derivation(
                 rule: "The mean of “\(change.afterHeader)”",
-                cells: trail.measured(change, onProgramme: onProgramme, group: change.programme)),
-            withheld: enough ? nil : tooFew, groups: groupFigures())
+                cells: trail.measured(change, onProgramme: onProgramme, group: change.programme)))
+    }
+
+    private struct Estimate {
+        var value: Double?
+        var interval: Interval?
+
+        init(value: Double?, interval: Interval?) { (self.value, self.interval) = (value, interval) }
+
+        init(_ moments: Moments) {
+            let estimate = MeanEstimate(moments)
+            self.init(value: estimate?.mean, interval: estimate?.interval)
+        }
+    }
+
+    /// The figure that stands for the measure; withheld where a group that it stands on is too small to show a mean of.
+    private func main(
+        _ name: Phrase, _ estimate: Estimate, of groups: [Moments], method: Phrase, confidence: Phrase,
+        _ derivation: Derivation
+    ) -> Figure {
+        let shown = groups.allSatisfy { mayShowMean(of: $0.count) } ? estimate : nil
+        func decimal(_ value: Double?) -> Decimal? { value.flatMap { Decimal(shortest: $0) } }
+        return Figure(
+            id: id, name: name, value: decimal(shown?.value), low: decimal(shown?.interval?.low),
+            high: decimal(shown?.interval?.high), unit: unit, source: source, method: method,
+            confidence: shown == nil ? "Too few people to say" : confidence, derivation: derivation,
+            withheld: shown == nil ? tooFew : nil, groups: groupFigures())
     }
 
     /// Stands beside the difference in its own right where both groups have before and after.
