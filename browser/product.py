@@ -9,6 +9,8 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,6 +76,32 @@ class Product:
             self.process.wait()
             raise
 
+    @contextmanager
+    def worker_held(self) -> Iterator[None]:
+        """Lets the document worker stand still meanwhile, so that whatever needs it waits."""
+        held = [process for process in self._descendants() if b"outcomes_documents" in command_line(process)]
+        assert held, "the worker runs from the start on"
+        for process in held:
+            os.kill(process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in held:
+                os.kill(process, signal.SIGCONT)
+
+    def _descendants(self) -> list[int]:
+        assert self.process is not None
+        children: dict[int, list[int]] = {}
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                children.setdefault(parent(int(entry.name)), []).append(int(entry.name))
+        found, waiting = [], [self.process.pid]
+        while waiting:
+            below = children.get(waiting.pop(), [])
+            found += below
+            waiting += below
+        return found
+
     @property
     def owner_link(self) -> str | None:
         """The link that makes a browser the owner's, as the server printed it."""
@@ -104,3 +132,20 @@ class Product:
                 self.process.kill()
                 raise RuntimeError("the server didn't start:\n" + "".join(self.output))
             time.sleep(0.05)
+
+
+def command_line(process: int) -> bytes:
+    """The words of a process's command; none where it has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def parent(process: int) -> int:
+    """The process that a process belongs to; 0 where it has ended."""
+    try:
+        # The name of the command stands in brackets and may hold anything.
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0

@@ -192,6 +192,9 @@ def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empt
 
 def without_refresh(route: Route) -> None:
     """Lets a page stand that would load itself again, so that it can be looked at."""
+    if route.request.method != "GET":
+        route.continue_()
+        return
     reply = route.fetch(max_redirects=0)
     headers = {name: value for name, value in reply.headers.items() if name != "refresh"}
     route.fulfill(response=reply, headers=headers)
@@ -213,7 +216,33 @@ def test_a_job_shows_how_far_it_is_and_can_be_stopped(own_page, tmp_path) -> Non
     upload(own_page, path)
     own_page.get_by_role("button", name="Make the account").first.click()
     expect(being_made).to_be_visible()
+    # The form's answer led here, past the route above.
+    own_page.reload()
+    expect(being_made).to_be_visible()
     assert looked_at(own_page, "job") == []
+
+
+def test_a_reading_shows_how_far_it_is_and_can_be_stopped(empty_product, own_page, tmp_path) -> None:
+    own_page.route(re.compile(r"/imports/[a-z0-9]{12}$"), without_refresh)
+    with empty_product.worker_held():
+        upload(own_page, workbook(tmp_path / "slow.xlsx"))
+        own_page.reload()
+        expect(own_page.get_by_role("heading", name="Your workbook is being read")).to_be_visible()
+        assert looked_at(own_page, "reading") == []
+        own_page.get_by_role("button", name="Stop this").click()
+        expect(own_page.get_by_text("It is being stopped.")).to_be_visible()
+    own_page.unroute(re.compile(r"/imports/[a-z0-9]{12}$"))
+    expect(own_page.get_by_role("heading", name="This was stopped")).to_be_visible(timeout=20_000)
+    assert looked_at(own_page, "reading-stopped") == []
+    assert list((empty_product.data / "uploads").iterdir()) == []
+
+
+def test_a_large_workbook_is_shown_when_it_has_been_read(empty_product, own_page, tmp_path) -> None:
+    with empty_product.worker_held():
+        upload(own_page, workbook(tmp_path / "late.xlsx"))
+        expect(own_page.get_by_role("heading", name="Your workbook is being read")).to_be_visible()
+    # The page looks again by itself.
+    expect(own_page.get_by_role("heading", name="Did we understand your workbook?")).to_be_visible(timeout=20_000)
 
 
 def test_an_import_is_taken_back(own_page, tmp_path) -> None:

@@ -35,6 +35,8 @@ import Workbooks
         #expect(page.status == 200)
         #expect(page["Cache-Control"] == "no-cache")
         #expect(!page.text.contains("This is a draft."))
+        let order = ["<h1", "account-files", "<h2"].compactMap { page.text.firstRange(of: $0)?.lowerBound }
+        #expect(order.count == 3 && order == order.sorted(), "the heading, then the files, then the account")
         #expect(!page.text.contains("Withdraw this account"))
         #expect(try await visitor.ask("GET", account, isOwner: false).text == page.text)
         #expect(try await visitor.ask("GET", "/", isOwner: false).text.contains("href=\"\(account)\""))
@@ -162,6 +164,26 @@ import Workbooks
         #expect(stuck.contains("What you answered"))
         _ = try await visitor.ask("POST", item, form: ["forget": "Value map=notUsed"])
         #expect(try await visitor.ask("GET", item).text.contains("Did we understand your workbook?"))
+        await visitor.close()
+    }
+
+    @Test func `a period made of two days is said in the language of the account`() async throws {
+        let map = Workbook.map()
+        let about = Sheet(
+            grid: "About",
+            [["Provider", "Kettle On"], ["Period from", "2025-04-01"], ["Period to", "2026-03-31"]])
+        let visitor = try await Visitor(
+            StubWorker(Workbook(format: map.format, sheets: [about] + map.sheets)))
+        let item = try await visitor.upload()
+        let english = try await visitor.ask("GET", visitor.makeAccount(of: item))
+        #expect(english.text.contains("1 April 2025 to 31 March 2026"))
+        let welsh = try await visitor.makeAccount(of: try await visitor.upload(), language: "cy")
+        // The months as the Welsh Government writes them: gov.wales/bydtermcymru.
+        for path in [welsh, welsh + "/account.json", welsh + "/check", welsh + "/account.html"] {
+            let text = try await visitor.ask("GET", path).text
+            #expect(text.contains("1 Ebrill 2025 i 31 Mawrth 2026"), "\(path)")
+            #expect(!text.contains("31 March"), "\(path)")
+        }
         await visitor.close()
     }
 

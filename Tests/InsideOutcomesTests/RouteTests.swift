@@ -1,3 +1,6 @@
+import Accounts
+import Imports
+import Places
 import Testing
 
 @testable import InsideOutcomes
@@ -29,9 +32,12 @@ import Testing
                 "GET /imports/new owner",
                 "GET /jobs/:id owner",
                 "GET /owner anyone",
+                "GET /published anyone",
                 "GET /schemas/account.json anyone",
                 "GET /template-example.xlsx anyone",
                 "GET /template.xlsx anyone",
+                "GET /waiting owner",
+                "GET /withdrawn anyone",
                 "POST /accounts/:id/correct owner",
                 "POST /accounts/:id/publish owner",
                 "POST /accounts/:id/withdraw owner",
@@ -43,6 +49,42 @@ import Testing
                 "POST /jobs/:id/cancel owner",
                 "POST /owner/sign-out owner",
             ])
+        await visitor.close()
+    }
+
+    @Test func `every address that a page can be given leads to a route, and names what it was made of`() async throws {
+        let visitor = try await Visitor()
+        let gets: [(String, [String: String])] = [
+            (AccountPath.home.url, [:]), (AccountPath.list(.published).url, [:]),
+            (AccountPath.list(.withdrawn).url, [:]),
+            (AccountPath.waiting.url, [:]), (AccountPath.schema.url, [:]), (AccountPath.one("2b").url, ["id": "2b"]),
+            (AccountPath.file("2b", .pdf).url, ["id": "2b"]),
+            (AccountPath.edition("2b", 3).url, ["id": "2b", "number": "3"]),
+            (AccountPath.editionFile("2b", 3, .xlsx).url, ["id": "2b", "number": "3", "file": "account.xlsx"]),
+            (AccountPath.check("2b").url, ["id": "2b"]), (AccountPath.correct("2b").url, ["id": "2b"]),
+            (AccountPath.withdraw("2b").url, ["id": "2b"]), (AccountPath.job("2b").url, ["id": "2b"]),
+            (ImportPath.new.url, [:]), (ImportPath.one("2b").url, ["id": "2b"]),
+            (ImportPath.takeBack("2b").url, ["id": "2b"]), (ImportPath.marked("2b").url, ["id": "2b"]),
+            (ImportPath.working("2b").url, ["id": "2b"]), (ImportPath.template.url, [:]), (ImportPath.example.url, [:]),
+            (OwnerPath.owner.url, [:]), (DemoPath.workbook("map.xlsx").url, ["name": "map.xlsx"]),
+        ]
+        let posts: [(String, [String: String])] = [
+            (AccountPath.publish("2b").url, ["id": "2b"]), (AccountPath.correct("2b").url, ["id": "2b"]),
+            (AccountPath.withdraw("2b").url, ["id": "2b"]), (AccountPath.make("2b").url, ["id": "2b"]),
+            (AccountPath.cancel("2b").url, ["id": "2b"]), (ImportPath.new.url, [:]),
+            (ImportPath.one("2b").url, ["id": "2b"]), (ImportPath.stop("2b").url, ["id": "2b"]),
+            (ImportPath.takeBack("2b").url, ["id": "2b"]), (OwnerPath.signOut.url, [:]),
+        ]
+        for (method, addresses) in [(Method.get, gets), (.post, posts)] {
+            for (address, parameters) in addresses {
+                let target = try #require(RequestTarget(Array(address.utf8)))
+                guard case .found(_, let found) = visitor.installation.site.router.match(method, target.segments) else {
+                    Issue.record("nothing answers \(address)")
+                    continue
+                }
+                #expect(found == parameters, "\(address)")
+            }
+        }
         await visitor.close()
     }
 

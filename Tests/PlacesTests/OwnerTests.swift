@@ -27,7 +27,7 @@ import Words
     }
 
     private func answer(_ pattern: String, _ request: Request) async throws -> Reply {
-        let route = try #require(owner.routes(frame: frame).first { $0.pattern == pattern })
+        let route = try #require(owner.routes(frame: frame, home: "/").first { $0.pattern == pattern })
         return try await route.handler(request)
     }
 
@@ -65,7 +65,7 @@ import Words
     @Test func `signing out takes the cookie away, and only the owner can`() async throws {
         let reply = try await answer("/owner/sign-out", request("/"))
         #expect(reply.cookies.first?.maxAge == 0)
-        #expect(owner.routes(frame: frame).first { $0.pattern == OwnerPath.signOut.url }?.access == .owner)
+        #expect(owner.routes(frame: frame, home: "/").first { $0.pattern == OwnerPath.signOut.url }?.access == .owner)
     }
 
     @Test func `the handbook has the refusal's code`() throws {

@@ -22,7 +22,7 @@ struct Assembly: Sendable {
         self.services = services
         self.place = place
         let frame = SiteFrame(
-            assets: services.assets, catalogues: services.catalogues,
+            assets: services.assets, catalogues: services.catalogues, home: AccountPath.home.url,
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
                 SiteFrame.Item("New account", ImportPath.new.url, access: .owner),
@@ -32,9 +32,11 @@ struct Assembly: Sendable {
         self.frame = frame
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood,
-            examples: Examples(sourceAddress: DemoRoutes.address(of:), left: DemoPlace.left))
+            examples: Examples(
+                sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
         routes =
-            Owner(key: services.key, sessions: services.sessions).routes(frame: frame) + accounts.routes
+            Owner(key: services.key, sessions: services.sessions).routes(frame: frame, home: AccountPath.home.url)
+            + accounts.routes
             + ImportRoutes(
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
             ).routes

@@ -18,12 +18,16 @@ struct SiteFrame: Sendable {
 
     private let styleSheet: String
     private let catalogues: Catalogues
+    private let home: String
     private let items: [Item]
 
-    /// - Parameter items: the way around, each shown to those whom its access admits.
-    init(assets: Assets, catalogues: Catalogues, items: [Item]) {
+    /// - Parameters:
+    ///   - home: the address of the first page.
+    ///   - items: the way around, each shown to those whom its access admits.
+    init(assets: Assets, catalogues: Catalogues, home: String, items: [Item]) {
         styleSheet = assets.address("style.css")
         self.catalogues = catalogues
+        self.home = home
         self.items = items
     }
 
@@ -31,7 +35,7 @@ struct SiteFrame: Sendable {
         { title, request, content in
             let language = request.catalogue.language
             let page = Page(
-                productName: "Inside Outcomes", home: "/", navigation: links(for: request),
+                productName: "Inside Outcomes", home: home, navigation: links(for: request),
                 languages: languages(for: request)
             ) { content }
             return Document(title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet)) {

@@ -2,16 +2,17 @@ package import Web
 import Words
 
 extension Owner {
-    package func routes(frame: @escaping Frame) -> [Route] {
+    /// - Parameter home: the address that those who come and go are led to.
+    package func routes(frame: @escaping Frame, home: String) -> [Route] {
         [
             Route(.get, OwnerPath.owner.url, access: .anyone) { request in
                 guard let given = request.query[Self.keyName] else {
                     return request.page(OwnerPage(request).document(in: frame))
                 }
-                return try signIn(given)
+                return try signIn(given, home)
             },
             Route(.post, OwnerPath.signOut.url, access: .owner) { _ in
-                var reply = Reply.redirect(to: "/")
+                var reply = Reply.redirect(to: home)
                 reply.cookies = [sessions.end()]
                 return reply
             },
@@ -19,9 +20,9 @@ extension Owner {
     }
 
     /// Sets the cookie and leads on, so that the key leaves the address bar and the history's first line.
-    private func signIn(_ given: String) throws(Problem) -> Reply {
+    private func signIn(_ given: String, _ home: String) throws(Problem) -> Reply {
         guard key.admits(linkKey: given) else { throw .wrongOwnerLink }
-        var reply = Reply.redirect(to: "/")
+        var reply = Reply.redirect(to: home)
         reply.cookies = [sessions.begin()]
         return reply
     }

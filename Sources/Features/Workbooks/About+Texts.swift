@@ -1,6 +1,7 @@
 import Documents
 import FoundationEssentials
 import Valuation
+import Words
 
 extension About {
     /// What is in force, as the fields of the form show it, by the names of the options.
@@ -12,7 +13,7 @@ extension About {
         texts["provider"] = provider?.value
         texts["commissioner"] = commissioner?.value
         texts["service"] = service?.value
-        texts["period"] = period?.value
+        texts["period"] = (period?.value).map(Catalogue.english.text)
         return texts
     }
 }

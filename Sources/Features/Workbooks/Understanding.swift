@@ -33,14 +33,15 @@ package struct About: Sendable, Equatable {
     package var provider: Sourced<String>?
     package var commissioner: Sourced<String>?
     package var service: Sourced<String>?
-    package var period: Sourced<String>?
+    /// As it was typed, or made of two days.
+    package var period: Sourced<Phrase>?
     package var currency: Sourced<String>
     package var language: Sourced<String>
     package var discountRate: Sourced<DiscountRate>
     package var convention: Sourced<Convention>
 
     package init(
-        provider: Sourced<String>?, commissioner: Sourced<String>?, service: Sourced<String>?, period: Sourced<String>?,
+        provider: Sourced<String>?, commissioner: Sourced<String>?, service: Sourced<String>?, period: Sourced<Phrase>?,
         currency: Sourced<String>, language: Sourced<String>, discountRate: Sourced<DiscountRate>,
         convention: Sourced<Convention>
     ) {

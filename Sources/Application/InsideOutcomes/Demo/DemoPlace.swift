@@ -22,19 +22,20 @@ struct DemoPlace: Sendable {
     /// Orders the first example that is not there yet. Each then orders the one after it, so that what a person asks for in
     /// the meantime waits for one example and not for all of them.
     static func begin(in place: Place, _ services: Services) async throws {
-        guard place.isMadeUp, try await services.jobs.unfinished(in: place.id).allSatisfy({ !isExample($0) }) else {
+        guard place.isMadeUp, try await services.jobs.unfinished(in: place.id, of: kind).isEmpty else {
             return
         }
         try await order(ExampleWorkbook.all[...], in: place, services)
     }
 
     /// How many examples are still to come; none where nothing is at work on them.
-    static func left(_ accounts: [KeptAccount], _ jobs: [Job]) -> Int {
-        guard jobs.contains(where: isExample) else { return 0 }
-        return ExampleWorkbook.all.count { example in !accounts.contains { isPublished(example, $0) } }
+    static func left(in place: Place, _ services: Services) async throws -> Int {
+        guard try await !services.jobs.unfinished(in: place.id, of: kind).isEmpty else { return 0 }
+        let store = AccountStore(services.database, place: place.id)
+        var left = 0
+        for example in ExampleWorkbook.all where try await !isPublished(example, store) { left += 1 }
+        return left
     }
-
-    private static func isExample(_ job: Job) -> Bool { job.kind == kind }
 
     static let kind = "example"
 

@@ -12,14 +12,12 @@ struct DemoRoutes: Sendable {
         self.services = services
     }
 
-    private static func address(_ fileName: String) -> String { "/examples/\(fileName)" }
-
     static func address(of edition: Edition) -> String? {
         ExampleWorkbook.all.first { $0.id == edition.account && $0.edition == edition.number }
-            .map { address($0.fileName) }
+            .map { DemoPath.workbook($0.fileName).url }
     }
 
-    var routes: [Route] { [Route(.get, Self.address(":name"), access: .anyone, handler: workbook)] }
+    var routes: [Route] { [Route(.get, DemoPath.workbook(":name").url, access: .anyone, handler: workbook)] }
 
     private func workbook(_ request: Request) async throws -> Reply {
         guard let example = ExampleWorkbook.all.first(where: { $0.fileName == request.parameters["name"] }) else {

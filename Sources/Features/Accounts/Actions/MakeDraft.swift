@@ -92,7 +92,8 @@ package struct MakeDraft: Sendable {
             account: id, number: number, importID: item.id, language: words.language.code,
             title: words.text(page.title), provider: account.about.provider?.value,
             commissioner: account.about.commissioner?.value, service: account.about.service?.value,
-            period: account.about.period?.value, finding: account.finding.map(words.text).joined(separator: " "),
+            period: (account.about.period?.value).map(words.text),
+            finding: account.finding.map(words.text).joined(separator: " "),
             reason: reason, isMadeUp: item.isMadeUp, created: date)
         let forms = [
             ("body", page.body.bytes(in: words)), ("html", files.html), ("pdf", files.pdf), ("xlsx", files.xlsx),

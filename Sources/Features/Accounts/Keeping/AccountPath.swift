@@ -3,6 +3,10 @@ import Imports
 /// The addresses of accounts and of the jobs that make them.
 package enum AccountPath: Sendable, Equatable {
     case home
+    /// All accounts of a list, the newest first.
+    case list(AccountList)
+    /// All that waits for the owner.
+    case waiting
     /// The current edition; this address never changes.
     case one(String)
     case file(String, AccountForm)
@@ -21,6 +25,8 @@ package enum AccountPath: Sendable, Equatable {
     package var url: String {
         switch self {
         case .home: "/"
+        case .list(let list): "/\(list.rawValue)"
+        case .waiting: "/waiting"
         case .one(let id): "/accounts/\(id)"
         case .file(let id, let form): "/accounts/\(id)/\(form.fileName)"
         case .edition(let id, let number): "/accounts/\(id)/editions/\(number)"
@@ -38,6 +44,10 @@ package enum AccountPath: Sendable, Equatable {
 }
 
 extension AccountPath {
+    /// What ``edition(_:_:)`` looks like for the router.
+    static let editionPattern = "\(AccountPath.one(":id").url)/editions/:number"
+    static let editionFilePattern = "\(editionPattern)/:file"
+
     /// The page of the import that an account was made of.
     static func importPage(_ id: String) -> String { ImportPath.one(id).url }
 }

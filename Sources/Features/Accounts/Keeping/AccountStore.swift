@@ -1,6 +1,7 @@
 import CanonicalJSON
 import FoundationEssentials
 package import Storage
+package import Web
 
 /// Every statement about accounts and their editions.
 package struct AccountStore: Sendable {
@@ -22,8 +23,20 @@ package struct AccountStore: Sendable {
         try await all("account.id = \(id)").first
     }
 
-    /// All accounts, the newest first.
-    package func all() async throws(StorageError) -> [KeptAccount] { try await all("1 = 1") }
+    /// The accounts of a list, the newest first.
+    package func accounts(_ list: AccountList, page number: Int = 1) async throws(StorageError) -> PageOf<KeptAccount> {
+        let size = PageOf<KeptAccount>.size
+        let found = try await all(
+            """
+            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition)
+                ORDER BY account.created DESC, account.id
+                LIMIT \(size + 1) OFFSET \(PageOf<KeptAccount>.skipped(before: number)))
+            """)
+        return PageOf(found, number: number)
+    }
+
+    /// The imports of which something was made, as a part of a statement.
+    var importsOfEditions: SQL { "SELECT import FROM edition WHERE place = \(place) AND import IS NOT NULL" }
 
     /// The accounts that have an edition made of an import.
     package func made(of importID: String) async throws(StorageError) -> [KeptAccount] {

@@ -18,26 +18,29 @@ struct AccountHeading {
                 "This account says what changed for people, what that is worth, and how anyone can check it."
             }
             dl(.class("facts")) {
-                fact("Provider", account.about.provider?.value)
-                fact("For", account.about.commissioner?.value)
-                fact("Service", account.about.service?.value)
-                fact("Period", account.about.period?.value)
+                dt { "Provider" }
+                dd { PartyName(name: account.about.provider?.value, side: .provider).body }
+                dt { "For" }
+                dd { PartyName(name: account.about.commissioner?.value, side: .commissioner).body }
+                dt { "Service" }
+                dd { if let service = account.about.service?.value { verbatim(service) } else { "not stated" } }
+                dt { "Period" }
+                dd { account.about.period?.value ?? "not stated" }
                 dt { "Date" }
                 dd { "\(account.facts.date.argument)" }
                 dt { "Edition" }
                 dd { "\(account.facts.edition)" }
             }
             if let correction = account.facts.correction {
-                p(.class("correction")) { "This edition corrects the one before it. The reason: \(correction)" }
+                p { "This edition corrects the one before it. The reason: \(correction)" }
             }
         }
     }
 
-    private func fact(_ name: Phrase, _ value: String?) -> HTML {
-        .group([
-            dt { name },
-            dd { if let value { verbatim(value) } else { "not stated" } },
-        ])
+    /// The kept markup of an account, cut behind its heading; all of it in front where that can't be found.
+    static func cut(_ markup: String) -> (heading: String, rest: String) {
+        guard let end = markup.firstRange(of: "</header>")?.upperBound else { return (markup, "") }
+        return (String(markup[..<end]), String(markup[end...]))
     }
 
     @HTMLBuilder private var noticeView: HTML {
@@ -48,7 +51,7 @@ struct AccountHeading {
                 p { "This is a draft. Only you can see it until you publish it." }
             }
         case .superseded(let edition):
-            div(.class("banner banner-notice"), .role("note")) {
+            div(.class("banner"), .role("note")) {
                 p { "This edition was corrected. The current one is edition \(edition)." }
             }
         case .withdrawn(let reason):

@@ -31,7 +31,7 @@ struct ChangesView {
     }
 
     private func change(_ section: ChangeSection) -> HTML {
-        div(.class("change")) {
+        div {
             h3 { verbatim(section.name) }
             if chart(section) == nil { p { section.sentence } }
             if !cards(section).isEmpty {

@@ -90,7 +90,7 @@ struct FigureView {
             dd { figure.method }
             dt { "Period" }
             dd {
-                if let period = account.about.period?.value { verbatim(period) } else { "not stated" }
+                account.about.period?.value ?? "not stated"
             }
             dt { "Source" }
             dd { figure.source }

@@ -36,7 +36,7 @@ package struct AccountJSON: Sendable {
             "provider": .text(account.about.provider?.value),
             "commissioner": .text(account.about.commissioner?.value),
             "service": .text(account.about.service?.value),
-            "period": .text(account.about.period?.value),
+            "period": .text((account.about.period?.value).map(catalogue.text)),
             "currency": .string(account.about.currency.value),
             "language": .string(account.about.language.value),
             "convention": .string(account.about.convention.value.rawValue),
@@ -65,7 +65,8 @@ package struct AccountJSON: Sendable {
         var members: [String: JSON] = [
             "id": .string(figure.id), "name": text(figure.name), "value": number(figure.value),
             "low": number(figure.low), "high": number(figure.high), "unit": .string(figure.unit.code),
-            "period": .text(account.about.period?.value), "source": text(figure.source), "method": text(figure.method),
+            "period": .text((account.about.period?.value).map(catalogue.text)), "source": text(figure.source),
+            "method": text(figure.method),
             "confidence": text(figure.confidence),
             "derivation": [
                 "rule": text(figure.derivation.rule),

@@ -41,9 +41,11 @@ package struct AccountRoutes: Sendable {
             services: services, store: store, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress
         ).routes
             + own.routes
+            + ListAccounts(
+                services: services, place: place, frame: frame, imports: imports, store: store, examples: examples
+            ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
             + [
-                Route(.get, AccountPath.home.url, access: .anyone, handler: home),
                 Route(.get, ImportPath.working(":id").url, access: .owner, handler: workingCopy),
                 Route(.get, AccountPath.schema.url, access: .anyone, handler: schema),
             ]
@@ -70,19 +72,6 @@ package struct AccountRoutes: Sendable {
             removeDrafts: { importID, transaction in
                 try await store.removeDrafts(of: importID, in: transaction)
             })
-    }
-
-    private func home(_ request: Request) async throws -> Reply {
-        let isOwner = request.reader == .owner
-        let accounts = try await store.all()
-        let made = Set(accounts.flatMap(\.editions).compactMap(\.importID))
-        let jobs = try await services.jobs.unfinished(in: place.id)
-        let page = HomePage(
-            placeName: place.name, isMadeUp: place.isMadeUp, accounts: accounts,
-            imports: isOwner ? try await imports.newest(20).filter { !made.contains($0.id) } : [], isOwner: isOwner,
-            waiting: isOwner ? jobs.compactMap(WaitingJob.init) : [],
-            examplesLeft: examples.left(accounts, jobs))
-        return request.page(frame(page.title, request, page.body))
     }
 
     private func workingCopy(_ request: Request) async throws -> Reply {

@@ -19,8 +19,10 @@ struct CheckPage {
             warnings,
             h2 { "Who, for whom and when" },
             dl(.class("answers")) {
-                answer("Provider", draft.provider)
-                answer("For whom", draft.commissioner)
+                dt { "Provider" }
+                dd { PartyName(name: draft.provider, side: .provider).body }
+                dt { "For whom" }
+                dd { PartyName(name: draft.commissioner, side: .commissioner).body }
                 answer("Service", draft.service)
                 answer("Period", draft.period)
                 dt { "Language" }

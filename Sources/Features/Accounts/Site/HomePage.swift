@@ -1,18 +1,19 @@
-import FoundationEssentials
 import HTML
 import Imports
+import Web
 import Words
 
 /// The first page: what this is, the published accounts, and for the owner what waits.
 struct HomePage {
     let placeName: String
     let isMadeUp: Bool
-    let accounts: [KeptAccount]
+    let published: PageOf<KeptAccount>
+    let withdrawn: PageOf<KeptAccount>
     /// The owner's alone.
-    let imports: [ImportLine]
-    let isOwner: Bool
-    let waiting: [WaitingJob]
+    let waiting: WaitingSteps?
     let examplesLeft: Int
+
+    private var isOwner: Bool { waiting != nil }
 
     var title: Phrase { "What changed, and what is it worth?" }
 
@@ -28,49 +29,24 @@ struct HomePage {
                         "\(placeName) is made up, and so are its organisations and people. They show what an account looks like."
                     }
                 } : .nothing,
-            isOwner ? ownersPart : .nothing,
+            waiting.map(ownersPart) ?? .nothing,
             examplesLeft > 0 ? examples : .nothing,
-            published,
-            withdrawn,
+            publishedPart,
+            withdrawnPart,
             isOwner ? .nothing : explanation,
         ])
     }
 
-    private var ownersPart: HTML {
+    private func ownersPart(_ steps: WaitingSteps) -> HTML {
         section {
             h2 { "What you can do now" }
             p { a(.class("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } }
             if !steps.isEmpty {
                 h3 { "What waits for you" }
-                ol(.class("next-steps")) { for step in steps { li { step } } }
+                steps.body
+                if steps.hasMore { p { a(.href(AccountPath.waiting.url)) { "All that waits for you" } } }
             }
         }
-    }
-
-    private var steps: [HTML] {
-        waiting.map { job in
-            .group([
-                a(.href(job.address)) { job.title },
-                verbatim(" "), span(.class("step-since")) { "\(job.percent)% done" },
-            ])
-        }
-            + accounts.filter { $0.withdrawal == nil }.compactMap { account in account.draft.map { draft(account, $0) }
-            }
-            + imports.map { item in
-                .group([
-                    a(.href(ImportPath.one(item.id).url)) { "Look at what we understood of \(item.fileName)" },
-                    verbatim(" "), span(.class("step-since")) { "since \(CivilDate(item.created).argument)" },
-                ])
-            }
-    }
-
-    private func draft(_ account: KeptAccount, _ draft: Edition) -> HTML {
-        let address: AccountPath = account.current == nil ? .one(account.id) : .edition(account.id, draft.number)
-        return .group([
-            span(.class("tag tag-waiting")) { "Draft" }, verbatim(" "),
-            a(.href(address.url), .lang(draft.language)) { verbatim(draft.shortTitle) },
-            verbatim(" "), span(.class("step-since")) { "since \(CivilDate(draft.created).argument)" },
-        ])
     }
 
     private var examples: HTML {
@@ -82,11 +58,10 @@ struct HomePage {
         }
     }
 
-    private var published: HTML {
-        let shown = accounts.filter { $0.withdrawal == nil && $0.current != nil }
-        return section {
+    private var publishedPart: HTML {
+        section {
             h2 { "Published accounts" }
-            if shown.isEmpty {
+            if published.items.isEmpty {
                 div(.class("empty")) {
                     p {
                         "Nothing was published yet. Published accounts will stand here, for everybody to read and check."
@@ -98,44 +73,20 @@ struct HomePage {
                     }
                 }
             } else {
-                ol(.class("next-steps")) { for account in shown { li { line(account) } } }
+                ol(.class("next-steps")) {
+                    for account in published.items { li { AccountLine(account: account).published } }
+                }
+                if published.hasMore { p { a(.href(AccountPath.list(.published).url)) { "All published accounts" } } }
             }
         }
     }
 
-    private func line(_ account: KeptAccount) -> HTML {
-        guard let edition = account.current else { return .nothing }
-        return .group([
-            h3(.class("step-title")) {
-                a(.href(AccountPath.one(account.id).url), .lang(edition.language)) { verbatim(edition.shortTitle) }
-            },
-            edition.provider.map { name in p(.class("step-since"), .lang(edition.language)) { verbatim(name) } }
-                ?? .nothing,
-            p(.lang(edition.language)) { verbatim(edition.finding) },
-            p(.class("step-since")) {
-                if edition.number > 1 {
-                    "Edition \(edition.number), published \(CivilDate(edition.published ?? edition.created).argument)"
-                } else {
-                    "Published \(CivilDate(edition.published ?? edition.created).argument)"
-                }
-            },
-        ])
-    }
-
-    @HTMLBuilder private var withdrawn: HTML {
-        let gone = accounts.filter { $0.withdrawal != nil }
-        if !gone.isEmpty {
+    @HTMLBuilder private var withdrawnPart: HTML {
+        if !withdrawn.items.isEmpty {
             section {
                 h2 { "Withdrawn accounts" }
-                ul {
-                    for account in gone {
-                        li {
-                            a(.href(AccountPath.one(account.id).url), .lang(account.current?.language ?? "en")) {
-                                verbatim(account.current?.shortTitle ?? account.id)
-                            }
-                        }
-                    }
-                }
+                ul { for account in withdrawn.items { li { AccountLine(account: account).withdrawn } } }
+                if withdrawn.hasMore { p { a(.href(AccountPath.list(.withdrawn).url)) { "All withdrawn accounts" } } }
             }
         }
     }

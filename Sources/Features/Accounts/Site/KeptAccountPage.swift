@@ -24,28 +24,37 @@ struct KeptAccountPage {
     var body: HTML {
         .group([
             notices,
-            files,
-            div(.lang(edition.language)) { HTML.kept(markup: markup) },
+            article,
             editions,
             isOwner && edition.state == .published ? ownersPart : .nothing,
         ])
     }
 
+    /// The files stand behind the account's own heading, which says first what this is.
+    private var article: HTML {
+        let (heading, rest) = AccountHeading.cut(markup)
+        return div(.lang(edition.language)) {
+            HTML.kept(markup: heading)
+            files
+            HTML.kept(markup: rest)
+        }
+    }
+
     private var notices: HTML {
         .group([
             edition.isMadeUp
-                ? notice("banner-notice", "This is an example. The organisations, people and figures are made up.")
+                ? notice("This is an example. The organisations, people and figures are made up.")
                 : .nothing,
             edition.state == .draft ? draftNotice : .nothing,
             supersededNotice,
             isOwner && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
             language.code == edition.language
-                ? .nothing : notice("banner-notice", "This account is written in \(languageName)."),
+                ? .nothing : notice("This account is written in \(languageName)."),
         ])
     }
 
-    private func notice(_ kind: String, _ text: Phrase) -> HTML {
-        div(.class("banner \(kind)"), .role("note")) { p { text } }
+    private func notice(_ text: Phrase) -> HTML {
+        div(.class("banner"), .role("note")) { p { text } }
     }
 
     private var draftNotice: HTML {
@@ -78,7 +87,9 @@ struct KeptAccountPage {
     }
 
     private var files: HTML {
-        nav(.class("account-files row screen-only"), .ariaLabel("This account as a file")) {
+        nav(
+            .class("account-files row screen-only"), .ariaLabel("This account as a file"), .lang(language.code)
+        ) {
             ul {
                 if let sourceAddress {
                     li { a(.href(sourceAddress)) { "The workbook that it was made from" } }
@@ -146,7 +157,7 @@ struct WithdrawnPage {
                 dt { "Account" }
                 dd { verbatim(account.current?.shortTitle ?? "") }
                 dt { "Provider" }
-                dd { if let provider = account.current?.provider { verbatim(provider) } else { "not stated" } }
+                dd { PartyName(name: account.current?.provider, side: .provider).body }
                 dt { "Reason" }
                 dd { verbatim(withdrawal.reason) }
             },

@@ -17,8 +17,8 @@ struct ReadAccounts: Sendable {
     var routes: [Route] {
         [
             Route(.get, AccountPath.one(":id").url, access: .anyone, immediate: ready, handler: current),
-            Route(.get, "/accounts/:id/editions/:number", access: .anyone, immediate: ready, handler: edition),
-            Route(.get, "/accounts/:id/editions/:number/:file", access: .anyone, handler: editionFile),
+            Route(.get, AccountPath.editionPattern, access: .anyone, immediate: ready, handler: edition),
+            Route(.get, AccountPath.editionFilePattern, access: .anyone, handler: editionFile),
         ]
             + AccountForm.allCases.map { form in
                 Route(.get, AccountPath.file(":id", form).url, access: .anyone) { try await currentFile(form, $0) }

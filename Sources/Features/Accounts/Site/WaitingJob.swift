@@ -8,6 +8,8 @@ struct WaitingJob: Sendable {
     let address: String
     let percent: Int
 
+    static let kinds = [ReadUpload.kind, MakeDraft.kind]
+
     /// - Returns: nil for work of other kinds, which nobody ordered.
     init?(_ job: Job) {
         switch job.kind {

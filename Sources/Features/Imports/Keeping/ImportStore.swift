@@ -2,6 +2,7 @@ import CanonicalJSON
 package import Documents
 package import FoundationEssentials
 package import Storage
+package import Web
 package import Workbooks
 
 /// Every statement about imports and about what was learned from them.
@@ -106,16 +107,21 @@ package struct ImportStore: Sendable {
         ) { row in try row.column(0) }
     }
 
-    /// The newest imports that hold a workbook, without those that were made up.
-    package func newest(_ count: Int) async throws(StorageError) -> [ImportLine] {
-        try await database.rows(
+    /// The imports that hold a workbook, the newest first, without those that were made up.
+    ///
+    /// - Parameter others: a statement that gives the identifiers of imports that are left out.
+    package func waiting(page number: Int, besides others: SQL) async throws(StorageError) -> PageOf<ImportLine> {
+        let found = try await database.rows(
             """
             SELECT id, file_name, created FROM import
-            WHERE place = \(place) AND workbook IS NOT NULL AND made_up = 0 ORDER BY created DESC LIMIT \(count)
+            WHERE place = \(place) AND workbook IS NOT NULL AND made_up = 0 AND id NOT IN (\(others))
+            ORDER BY created DESC, id
+            LIMIT \(PageOf<ImportLine>.size + 1) OFFSET \(PageOf<ImportLine>.skipped(before: number))
             """
         ) { row in
             ImportLine(id: try row.column(0), fileName: try row.column(1), created: try row.column(2))
         }
+        return PageOf(found, number: number)
     }
 
     package func remembered() async throws(StorageError) -> RememberedMeanings {

@@ -30,12 +30,14 @@ struct AboutReader {
         return Sourced(text, from: .cell(cell))
     }
 
-    func period(_ findings: inout Findings) -> Sourced<String>? {
-        if options.period != nil { return text(options.period, "period", .period, &findings) }
-        if let (start, from) = found(.periodStart), let (_, to) = found(.periodEnd) {
+    /// As it was typed; or made of two days, and then said in the language of the account.
+    func period(_ findings: inout Findings) -> Sourced<Phrase>? {
+        if options.period == nil, let (start, from) = foundDay(.periodStart), let (_, to) = foundDay(.periodEnd) {
             return Sourced("\(from) to \(to)", from: .cell(start))
         }
-        return text(nil, "period", .period, &findings)
+        return text(options.period, "period", .period, &findings).map { typed in
+            Sourced(Phrase(verbatim: typed.value), from: typed.origin)
+        }
     }
 
     func language(_ findings: inout Findings) -> Sourced<String> {
@@ -114,15 +116,34 @@ struct AboutReader {
 
     /// The first line with that meaning that says anything.
     func found(_ meaning: Meaning) -> (cell: CellReference, text: String)? {
+        guard let (cell, value) = foundValue(meaning) else { return nil }
+        return switch value {
+        case .day(let day): (cell, day.spelled)
+        case .text(let text): (cell, text)
+        }
+    }
+
+    /// The same, with a day left to be said in any language.
+    private func foundDay(_ meaning: Meaning) -> (cell: CellReference, day: Phrase.Argument)? {
+        guard let (cell, value) = foundValue(meaning) else { return nil }
+        return switch value {
+        case .day(let day): (cell, .date(year: day.year, month: day.month, day: day.day))
+        case .text(let text): (cell, .text(text))
+        }
+    }
+
+    private enum Found { case day(CivilDate), text(String) }
+
+    private func foundValue(_ meaning: Meaning) -> (cell: CellReference, value: Found)? {
         for (cells, lines) in sources {
             guard let line = lines.line(meaning) else { continue }
             let cell = line.value
             if case .date(let year, let month, let day) = cells.value(cell.row, cell.column) {
-                return (cell, CivilDate(year: year, month: month, day: day).spelled)
+                return (cell, .day(CivilDate(year: year, month: month, day: day)))
             }
             if let text = cells.text(cell.row, cell.column), !NumberWords.missing.contains(text.lowercased()) {
                 // A percent format is part of what is written.
-                return (cell, text)
+                return (cell, .text(text))
             }
         }
         return nil

@@ -47,7 +47,8 @@ struct SummarySheet {
         return [
             ("Provider", account.about.provider?.value ?? unstated),
             ("For", account.about.commissioner?.value ?? unstated),
-            ("Service", account.about.service?.value ?? unstated), ("Period", account.about.period?.value ?? unstated),
+            ("Service", account.about.service?.value ?? unstated),
+            ("Period", names.text(account.about.period?.value ?? "not stated")),
             ("Date", names.text("\(account.facts.date.argument)")), ("Edition", String(account.facts.edition)),
         ]
     }
@@ -65,7 +66,7 @@ struct SummarySheet {
             figure.value == nil
                 ? .text(names.text(figure.withheld ?? "not stated")) : cell(figure.value, formulas?.value),
             cell(figure.low, formulas?.low), cell(figure.high, formulas?.high), .text(figure.unit.code),
-            .text(account.about.period?.value ?? names.text("not stated")), .text(names.text(figure.confidence)),
+            .text(names.text(account.about.period?.value ?? "not stated")), .text(names.text(figure.confidence)),
             .text(names.text(figure.method)), .text(names.text(figure.source)),
             .text(names.text(figure.derivation.rule)), .text(figure.derivation.cells.joined(separator: "; ")),
             .text(figure.id, .note),

@@ -1,0 +1,46 @@
+import HTML
+import Words
+
+/// An account in a list.
+struct AccountLine {
+    let account: KeptAccount
+
+    /// With what was found and when; for accounts that can be read.
+    @HTMLBuilder var published: HTML {
+        if let edition = account.current {
+            h3(.class("step-title")) {
+                a(.href(AccountPath.one(account.id).url), .lang(edition.language)) { verbatim(edition.shortTitle) }
+            }
+            if let provider = edition.provider {
+                p(.class("step-since mark-provider"), .lang(edition.language)) { verbatim(provider) }
+            }
+            p(.lang(edition.language)) { verbatim(edition.finding) }
+            p(.class("step-since")) {
+                if edition.number > 1 {
+                    "Edition \(edition.number), published \(CivilDate(edition.published ?? edition.created).argument)"
+                } else {
+                    "Published \(CivilDate(edition.published ?? edition.created).argument)"
+                }
+            }
+        }
+    }
+
+    /// Its draft, for the owner.
+    @HTMLBuilder var draft: HTML {
+        if let draft = account.draft {
+            let address: AccountPath = account.current == nil ? .one(account.id) : .edition(account.id, draft.number)
+            span(.class("tag tag-waiting")) { "Draft" }
+            verbatim(" ")
+            a(.href(address.url), .lang(draft.language)) { verbatim(draft.shortTitle) }
+            verbatim(" ")
+            span(.class("step-since")) { "since \(CivilDate(draft.created).argument)" }
+        }
+    }
+
+    /// Its name alone, for one that was withdrawn.
+    var withdrawn: HTML {
+        a(.href(AccountPath.one(account.id).url), .lang(account.current?.language ?? "en")) {
+            verbatim(account.current?.shortTitle ?? account.id)
+        }
+    }
+}

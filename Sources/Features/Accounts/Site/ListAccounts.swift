@@ -1,0 +1,59 @@
+import HTML
+import Imports
+import Jobs
+import Places
+import Storage
+import Web
+import Words
+
+/// The first page and the lists that it begins.
+struct ListAccounts: Sendable {
+    let services: Services
+    let place: Place
+    let frame: Frame
+    let imports: ImportStore
+    let store: AccountStore
+    let examples: Examples
+
+    var routes: [Route] {
+        [
+            Route(.get, AccountPath.home.url, access: .anyone, handler: home),
+            Route(.get, AccountPath.waiting.url, access: .owner, handler: waiting),
+        ]
+            + [AccountList.published, .withdrawn].map { list in
+                Route(.get, AccountPath.list(list).url, access: .anyone) { try await show(list, $0) }
+            }
+    }
+
+    private func home(_ request: Request) async throws -> Reply {
+        let page = HomePage(
+            placeName: place.name, isMadeUp: place.isMadeUp, published: try await store.accounts(.published),
+            withdrawn: try await store.accounts(.withdrawn),
+            waiting: request.reader == .owner ? try await steps(page: 1) : nil, examplesLeft: try await examples.left())
+        return request.page(frame(page.title, request, page.body))
+    }
+
+    private func show(_ list: AccountList, _ request: Request) async throws -> Reply {
+        guard let number = request.pageNumber else { throw Problem.notFound }
+        let page = AccountListPage(list: list, accounts: try await store.accounts(list, page: number))
+        guard !page.accounts.isBeyondTheEnd else { throw Problem.notFound }
+        return request.page(frame(page.title, request, page.body))
+    }
+
+    private func waiting(_ request: Request) async throws -> Reply {
+        guard let number = request.pageNumber else { throw Problem.notFound }
+        let page = WaitingPage(steps: try await steps(page: number))
+        guard number == 1 || !page.steps.isEmpty else { throw Problem.notFound }
+        return request.page(frame(page.title, request, page.body))
+    }
+
+    private func steps(page number: Int) async throws -> WaitingSteps {
+        var jobs: [Job] = []
+        for kind in WaitingJob.kinds where number == 1 {
+            jobs += try await services.jobs.unfinished(in: place.id, of: kind)
+        }
+        return WaitingSteps(
+            jobs: jobs.compactMap(WaitingJob.init), drafts: try await store.accounts(.drafts, page: number),
+            imports: try await imports.waiting(page: number, besides: store.importsOfEditions))
+    }
+}

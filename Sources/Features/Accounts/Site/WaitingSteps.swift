@@ -1,0 +1,38 @@
+import HTML
+import Imports
+import Web
+import Words
+
+/// What waits for the owner: work that goes on, drafts, and workbooks of which nothing was made yet.
+struct WaitingSteps: Sendable {
+    let jobs: [WaitingJob]
+    let drafts: PageOf<KeptAccount>
+    let imports: PageOf<ImportLine>
+
+    /// Beyond this a person is told how many there are.
+    private static let mostJobs = 20
+
+    var isEmpty: Bool { jobs.isEmpty && drafts.items.isEmpty && imports.items.isEmpty }
+    var hasMore: Bool { drafts.hasMore || imports.hasMore }
+
+    var body: HTML {
+        ol(.class("next-steps")) {
+            for job in jobs.prefix(Self.mostJobs) {
+                li {
+                    a(.href(job.address)) { job.title }
+                    verbatim(" ")
+                    span(.class("step-since")) { "\(job.percent)% done" }
+                }
+            }
+            if jobs.count > Self.mostJobs { li { "\(jobs.count - Self.mostJobs) more are being made or read." } }
+            for account in drafts.items { li { AccountLine(account: account).draft } }
+            for item in imports.items {
+                li {
+                    a(.href(ImportPath.one(item.id).url)) { "Look at what we understood of \(item.fileName)" }
+                    verbatim(" ")
+                    span(.class("step-since")) { "since \(CivilDate(item.created).argument)" }
+                }
+            }
+        }
+    }
+}
