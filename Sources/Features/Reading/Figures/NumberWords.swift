@@ -109,7 +109,7 @@ enum NumberWords {
             "a person",
             "per person per year", "each year", "yearly", "years", "year", "yrs", "yr", "hours", "hrs", "hour",
             "points",
-            "o bobl", "pobl", "mlynedd", "blynedd", "blwyddyn",
+            "o bobl", "pobl", "mlynedd", "blynedd", "flynedd", "flwyddyn", "blwyddyn", "o flynyddoedd", "o deuluoedd",
         ]
 
         init?(_ tail: String) {

@@ -60,16 +60,18 @@ struct HeaderBlock: Sendable {
         return count
     }
 
-    /// Rows right below that name columns too, or ask the questions that the columns answer.
+    /// Rows right below that name columns too, ask the questions that the columns answer, or give their units.
     private static func rowsBelow(_ main: Int, in cells: Cells, by dictionary: HeaderDictionary) -> Int {
         var count = 0
         while count < 3, main + count + 1 < cells.sheet.rowCount {
             let row = main + 1 + count
             guard !holdsNumbers(row, in: cells) else { break }
-            let texts = cells.columns.compactMap { column -> HeaderText? in
-                guard case .text(let text) = cells.value(row, column) else { return nil }
-                return HeaderText(text)
+            let own = cells.columns.compactMap { cells.text(row, $0) }
+            if UnitLine.isMade(of: own) {
+                count += 1
+                continue
             }
+            let texts = own.map { HeaderText($0) }
             let named = texts.filter { dictionary.match($0)?.strength == .exact }.count
             let guessed = texts.filter { $0.words.count >= 3 && dictionary.guess($0) != nil }.count
             guard named >= 3 || (named + guessed >= 4 && (named + guessed) * 2 >= texts.count) else { break }

@@ -11,24 +11,25 @@ enum GroupWords {
         if no.contains(plain) { return isReversed ? .programme : .comparison }
         let key = HeaderText(text).key
         if programme.contains(key) { return .programme }
-        return comparison.contains(key) ? .comparison : nil
+        if comparison.contains(key) { return .comparison }
+        // "Waitlist control", "Leeds waiting list (no service yet)": a word for the comparison outweighs one for the programme.
+        let words = Set(HeaderText(text).words)
+        if !words.isDisjoint(with: comparing) { return .comparison }
+        return words.isDisjoint(with: programmeWords) ? nil : .programme
     }
 
     /// Whether a column of such values can tell the groups: one with a telling header may have two values of its own.
     static func suits(_ texts: [String], isNamed: Bool) -> Bool {
         let known = texts.compactMap { meaning($0, isReversed: false) }.count
         if isNamed { return known * 2 >= texts.count || texts.count == 2 }
-        return texts.count >= 2
-            && texts.allSatisfy { text in
-                let plain = text.lowercased()
-                return !yes.contains(plain) && !no.contains(plain) && meaning(text, isReversed: false) != nil
-            }
+        let saysMore = texts.allSatisfy { !yes.contains($0.lowercased()) && !no.contains($0.lowercased()) }
+        return saysMore && known == texts.count
+            && Set(texts.compactMap { meaning($0, isReversed: false) }).count == 2
     }
 
     /// Whether a column holds a word for the programme and one for the comparison, and nothing else.
     static func areBothGroups(_ texts: [String]) -> Bool {
-        guard texts.count == 2, suits(texts, isNamed: false) else { return false }
-        return Set(texts.compactMap { meaning($0, isReversed: false) }).count == 2
+        texts.count == 2 && suits(texts, isNamed: false)
     }
 
     static func isReversed(_ header: String) -> Bool {
@@ -39,9 +40,14 @@ enum GroupWords {
 
     private static let yes: Set<String> = ["yes", "y", "true", "1", "ie", "ydy", "oes"]
     private static let no: Set<String> = ["no", "n", "false", "0", "nac ydy", "nac oes"]
-    private static let reversing = Set(["comparison", "control"].map { HeaderText($0).key })
+    private static let reversing = comparing
     private static let programmeWords = Set(
-        ["programme", "treatment", "intervention", "treat", "treated"].map { HeaderText($0).key })
+        ["programme", "treatment", "intervention", "treat", "treated", "active"].map { HeaderText($0).key })
+    /// Words that make any label one of people who are compared with.
+    private static let comparing = Set(
+        ["comparison", "comparator", "control", "controls", "waitlist", "waitlisted", "waiting", "untreated"].map {
+            HeaderText($0).key
+        })
 
     private static let programme: Set<String> = Set(
         [

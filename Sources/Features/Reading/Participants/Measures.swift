@@ -50,8 +50,9 @@ struct Measures {
     }
 
     private func pair(_ before: PlannedColumn?, _ after: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
-        let first = before.map { values($0, &findings) }
-        let second = values(after, &findings)
+        let words = ScoreText(plan.cells, columns: [after.column] + (before.map { [$0.column] } ?? []), rows: plan.body)
+        let first = before.map { values($0, words, &findings) }
+        let second = values(after, words, &findings)
         let name = after.score ?? after.header
         return record(
             name, before: before, after: after, layout: .columns(before: before?.column, after: after.column),
@@ -61,7 +62,8 @@ struct Measures {
     }
 
     private func single(_ column: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
-        let values = values(column, &findings)
+        let words = ScoreText(plan.cells, columns: [column.column], rows: plan.body)
+        let values = values(column, words, &findings)
         guard people.isRepeated, let ordering else {
             return record(
                 column.header, before: nil, after: column, layout: .columns(before: nil, after: column.column),
@@ -91,7 +93,7 @@ struct Measures {
     }
 
     /// The numbers of a column by row. Words are read by the same rules as in the value map.
-    private func values(_ column: PlannedColumn, _ findings: inout Findings) -> [Double?] {
+    private func values(_ column: PlannedColumn, _ scores: ScoreText, _ findings: inout Findings) -> [Double?] {
         let sheet = plan.cells.sheet
         let width = sheet.columnCount
         let kinds = sheet.kinds
@@ -115,9 +117,9 @@ struct Measures {
                 continue
             }
             if kinds[index] == Sheet.Kind.text.rawValue,
-                let yes = ScoreText.yesNo(CleanText(strings[Int(numbers[index])]).oneLine ?? "")
+                let score = scores.score(CleanText(strings[Int(numbers[index])]).oneLine ?? "")
             {
-                values[row] = yes
+                values[row] = score
                 continue
             }
             let figures = words ?? FigureColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)

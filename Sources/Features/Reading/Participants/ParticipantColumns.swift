@@ -33,6 +33,7 @@ struct ParticipantColumns {
         settleOne(.comparisonGroup, &plan)
         settleOne(.date, &plan)
         settleOne(.timePoint, &plan)
+        settleWords(&plan)
         return plan
     }
 
@@ -97,6 +98,12 @@ struct ParticipantColumns {
             planned.isYielding = true
             return planned
         }
+        if TimePoints.tell(values.texts) {
+            planned.meaning = .timePoint
+            planned.basis = .guessed
+            planned.isYielding = true
+            return planned
+        }
         if isNamed {
             planned.meaning =
                 values.isFreeText && !ColumnShape(cells, column, rows: body).isNumeric ? .leftUnread : .characteristic
@@ -142,15 +149,21 @@ struct ParticipantColumns {
     private func settlePerson(_ plan: inout SheetPlan) {
         settleOne(.person, &plan)
         guard plan.column(.person) == nil else { return }
+        let isTimed = plan.column(.date) != nil || plan.column(.timePoint) != nil
         if let index = plan.columns.indices.first(where: { index in
-            plan.columns[index].meaning == .leftUnread && !plan.columns[index].isPersonal
-                && looksLikeCodes(plan.columns[index].column)
+            let column = plan.columns[index]
+            let isOpen =
+                column.meaning == .leftUnread
+                // On a sheet with a row for each time, a code stands on more than one row.
+                || (isTimed && column.meaning == .characteristic && column.basis == .guessed
+                    && DistinctTexts(cells, column.column, rows: body).areMany)
+            return isOpen && !column.isPersonal && looksLikeCodes(column.column)
         }) {
             plan.columns[index].meaning = .person
             plan.columns[index].basis = .guessed
             return
         }
-        guard plan.column(.date) != nil || plan.column(.timePoint) != nil else { return }
+        guard isTimed else { return }
         let personal = plan.columns.indices.filter {
             plan.columns[$0].isPersonal && plan.columns[$0].basis == .recognised
         }
@@ -163,6 +176,19 @@ struct ParticipantColumns {
         if let index = personal.min(by: { rank($0) < rank($1) }), rank(index) < PersonalHeader.Kind.other.rawValue {
             plan.columns[index].meaning = .person
             plan.columns[index].basis = .guessed
+        }
+    }
+
+    /// Answers in words that are there at several times are scores; with one time they are categories.
+    private func settleWords(_ plan: inout SheetPlan) {
+        guard let person = plan.index(.person), plan.column(.timePoint) != nil || plan.column(.date) != nil,
+            DistinctTexts(cells, person, rows: body).areRepeated
+        else { return }
+        for index in plan.columns.indices
+        where plan.columns[index].meaning == .characteristic && plan.columns[index].basis == .guessed
+            && ScoreText(cells, columns: [plan.columns[index].column], rows: body).isKnown
+        {
+            plan.columns[index].meaning = .score
         }
     }
 

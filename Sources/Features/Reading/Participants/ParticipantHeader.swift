@@ -16,10 +16,16 @@ struct ParticipantHeader: Sendable {
             looked += cells.columns.count
             if let best, best.score >= enough, row > best.row + 5 { break }
             guard let score = score(row, in: cells, by: dictionary) else { continue }
-            if score > (best?.score ?? 0) { best = ParticipantHeader(row: row, score: score) }
+            // Right above the header may stand a row of groups, such as before and after, which names fewer columns.
+            let isGrouped = best.map { $0.row == row - 1 && filled(row, cells) > filled($0.row, cells) } ?? false
+            if score > (best?.score ?? 0) || (isGrouped && score == best?.score) {
+                best = ParticipantHeader(row: row, score: score)
+            }
         }
         return best
     }
+
+    private static func filled(_ row: Int, _ cells: Cells) -> Int { cells.columns.count { !cells.isEmpty(row, $0) } }
 
     /// Nil where a row can't be a header: fewer than two texts, or numbers that are no years.
     private static func score(_ row: Int, in cells: Cells, by dictionary: HeaderDictionary) -> Int? {

@@ -31,7 +31,10 @@ struct ParticipantRows: Sendable {
                     continue
                 }
                 if ParticipantRows.mayBeWords(text) {
-                    if TotalRow.isLabel(text) || TotalRow.isLooseLabel(text) {
+                    let followsTotal = totals.last == row - 1
+                    if TotalRow.isLabel(text) || TotalRow.isLooseLabel(text)
+                        || (followsTotal && TotalRow.isBriefLabel(text))
+                    {
                         totals.append(row)
                         continue
                     }

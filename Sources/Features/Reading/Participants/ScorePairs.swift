@@ -40,7 +40,7 @@ enum ScorePairs {
         plan.columns[index].score = name
     }
 
-    /// A column that may be one half of a pair: numbers or yes and no, with a point of time in its header or its group.
+    /// A column that may be one half of a pair: numbers or scores in words, with a point of time in its header or its group.
     private static func candidate(_ index: Int, _ plan: SheetPlan, _ body: Range<Int>) -> Candidate? {
         let column = plan.columns[index]
         guard column.basis != .chosen, column.basis != .remembered, !column.isPersonal else { return nil }
@@ -59,7 +59,8 @@ enum ScorePairs {
         let shape = ColumnShape(plan.cells, column.column, rows: body)
         let values = DistinctTexts(plan.cells, column.column, rows: body)
         let isYesNo = !values.texts.isEmpty && values.texts.allSatisfy { ScoreText.yesNo($0) != nil }
-        guard shape.isNumeric || isYesNo, shape.dates == 0 else { return nil }
+        let isInWords = isYesNo || ScoreText(plan.cells, columns: [column.column], rows: body).isKnown
+        guard shape.isNumeric || isInWords, shape.dates == 0 else { return nil }
         return Candidate(index: index, point: found.point, stem: found.stem)
     }
 

@@ -33,6 +33,14 @@ struct TimePoints: Sendable {
         return Int(text)
     }
 
+    /// Whether a column of such values says when each row was taken, whatever its header asks: `First`, `Last`.
+    static func tell(_ texts: [String]) -> Bool {
+        guard (2...6).contains(texts.count) else { return false }
+        let points = texts.compactMap { TimedHeader($0) }.filter { $0.stem.isEmpty }.map(\.point)
+        let isStaged = points.allSatisfy { if case .year = $0 { false } else { true } }
+        return points.count == texts.count && isStaged && Set(points.map(\.rank)).count > 1
+    }
+
     func rank(_ row: Int) -> Int? { ranks[row] }
     func isRefused(_ row: Int) -> Bool { refused.contains(row) }
 }

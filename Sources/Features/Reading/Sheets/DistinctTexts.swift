@@ -26,5 +26,10 @@ struct DistinctTexts: Sendable {
         return letters > 40 * filled || (filled > 20 && texts.count * 2 > filled) || texts.count > 60
     }
 
+    /// Whether no more than about four rows share a text, as rows of one person do.
+    var areMany: Bool { texts.count >= 10 && texts.count * 4 >= filled }
+
+    var areRepeated: Bool { texts.count < filled }
+
     var areYears: Bool { filled > 0 && years == filled }
 }

@@ -11,12 +11,16 @@ enum TotalRow {
             "Total invested",
             "Total present value", "Total investment", "Cyfanswm", "Net present value", "Present value",
             "Social return",
-            "SROI ratio", "SROI", "Social return on investment", "Standard deviation",
+            "SROI ratio", "SROI", "Social return on investment", "Standard deviation", "Std dev", "Std deviation",
+            "St dev", "Stdev", "Standard error", "Variance", "Average change", "Mean change", "Percentage improved",
+            "Number improved", "Cymedr", "Cyfartaledd",
         ].map { HeaderText($0).fullKey })
 
     /// Labels that also are the names of something else.
     private static let loose: Set<String> = Set(
-        ["Overall", "All", "Average", "Averages", "Mean", "Median", "Count", "Ratio"].map { HeaderText($0).fullKey })
+        ["Overall", "All", "Average", "Averages", "Mean", "Median", "Mode", "Range", "Count", "Ratio"].map {
+            HeaderText($0).fullKey
+        })
 
     private static let words: Set<String> = ["total", "subtotal", "cyfanswm"]
 
@@ -33,6 +37,11 @@ enum TotalRow {
     /// A label that is that of a total where nothing else is named beside it: `Overall`, `Average`.
     static func isLooseLabel(_ text: String) -> Bool {
         text.utf8.count <= 60 && loose.contains(HeaderText(text).fullKey)
+    }
+
+    /// A label that is that of a total right under another one; elsewhere it may be somebody's initials.
+    static func isBriefLabel(_ text: String) -> Bool {
+        ["n", "n=", "sd", "s.d.", "se", "s.e."].contains(text.lowercased())
     }
 
     /// A label that may be that of a total: it holds the word.

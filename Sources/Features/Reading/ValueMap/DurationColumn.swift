@@ -33,9 +33,11 @@ struct DurationColumn {
         guard !figures.column.has(.years), figures.column.basis != .chosen, figures.column.basis != .remembered else {
             return false
         }
-        let header = HeaderText(figures.column.header)
-        if header.namesMonths { return true }
-        if header.namesYears { return false }
+        let texts = [figures.column.header] + reader.plan.header.texts(of: figures.column.column)
+        for header in texts.map({ HeaderText($0) }) {
+            if header.namesMonths { return true }
+            if header.namesYears { return false }
+        }
         var ignored = Findings()
         let numbers = reader.outcomeRows.compactMap { row -> Decimal? in
             guard figures.text(row) == nil, case .number(let number, _) = figures.figure(row, &ignored) else {

@@ -69,7 +69,10 @@ extension ValueMapColumns {
             let meaning = plan.columns[index].meaning
             if meaning == words, !hasAmount, shape(plan.columns[index], plan).isNumeric {
                 plan.columns[index].meaning = amount
-            } else if meaning == amount, shape(plan.columns[index], plan).isWords {
+            } else if meaning == amount, shape(plan.columns[index], plan).isWords,
+                // A name that is only ever an amount's stays one, so that what can't be read there is named cell by cell.
+                plan.columns[index].isYielding || plan.columns.count(where: { $0.meaning == amount }) > 1
+            {
                 plan.columns[index].meaning = hasWords ? .notUsed : words
             }
         }

@@ -23,7 +23,11 @@ struct ValueMapRows: Sendable {
         self.merges = merges
         let cells = plan.cells
         let figures = plan.columns.filter { ValueMapRows.deciding.contains($0.meaning) }
-        lastFigure = plan.body.last { row in figures.contains { !cells.isEmpty(row, $0.column) } } ?? 0
+        lastFigure =
+            plan.body.last { row in
+                figures.contains { !cells.isEmpty(row, $0.column) }
+                    && cells.columns.count { !cells.isEmpty(row, $0) } > 1
+            } ?? 0
         var afterBlank = false
         for row in plan.body {
             if rows.count + notes.count + headings.count > ValueMapRows.mostRows { break }
@@ -57,7 +61,7 @@ struct ValueMapRows: Sendable {
         let telling = plan.columns.contains { column in
             ValueMapRows.deciding.contains(column.meaning) && !cells.isEmpty(row, column.column)
         }
-        if telling { return .data }
+        if telling { return row > lastFigure && isSentenceAlone(row) ? .note : .data }
         if let column = plan.index(.stakeholder), let name = cells.text(row, column), name.count <= 80,
             !afterBlank || row < lastFigure
         {
@@ -79,6 +83,12 @@ struct ValueMapRows: Sendable {
         if labels.contains(where: TotalRow.isLabel) { return true }
         guard !isOutcome, !(filled(.input, row) && filled(.stakeholder, row)) else { return false }
         return labels.contains { TotalRow.isLooseLabel($0) || TotalRow.mayBeLabel($0) }
+    }
+
+    /// Whether a row holds one sentence and nothing else, as a footnote does, under whichever column it was typed.
+    private func isSentenceAlone(_ row: Int) -> Bool {
+        let texts = plan.cells.columns.filter { !plan.cells.isEmpty(row, $0) }.map { plan.cells.text(row, $0) ?? "" }
+        return texts.count == 1 && texts.allSatisfy { $0.split(separator: " ").count >= 3 }
     }
 
     private static let named: Set<Meaning> = [.stakeholder, .input, .outcome, .output]

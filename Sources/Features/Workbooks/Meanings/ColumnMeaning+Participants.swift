@@ -25,6 +25,8 @@ extension ColumnMeaning {
                 "On the programme?", "On programme", "In the programme", "Programme or comparison", "Comparison group",
                 "Comparison", "Control", "Control group", "Treatment", "Treated", "Treat", "Treatment group",
                 "Intervention", "Intervention group", "Intervention or control", "Treatment or control", "Study group",
+                "Waiting list", "Waitlist", "Wait list", "On waiting list", "On the waiting list", "Allocation",
+                "Allocated to", "Randomised to", "Randomisation", "Trial group",
                 "Took part", "Received service", "Received support", "Supported", "Arm", "Trial arm", "Ar y rhaglen",
             ], loose: ["Group", "Programme", "Cohort", "Condition"]),
         ColumnMeaning(

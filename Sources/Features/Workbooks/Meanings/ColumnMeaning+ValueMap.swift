@@ -89,7 +89,8 @@ extension ColumnMeaning {
                 "What will/did change?", "What has changed", "What is the change", "Outcome description",
                 "Description of outcome", "How would you describe the change?", "Description of change",
                 "The outcomes (what changes)", "Change experienced", "Outcome name", "Well-defined outcome",
-                "Difference made", "What difference did it make", "What difference does it make", "Benefit", "Benefits",
+                "Difference made", "What difference", "What difference did it make", "What difference does it make",
+                "Benefit", "Benefits",
                 "Canlyniad", "Canlyniadau", "Beth sy'n newid",
             ], loose: ["Change", "Result", "Impact description", "Effect"]),
         ColumnMeaning(
@@ -194,7 +195,8 @@ extension ColumnMeaning {
                 "Value of financial proxy", "Unit value", "Unit cost", "Value per person", "Value per unit",
                 "Proxy amount", "What is the value of the change?", "Value of change", "Value of the change",
                 "Financial value", "Monetary value", "Value in currency", "Proxy cost", "Price per unit",
-                "Cost per unit", "Cost per person", "Valuation amount", "Proxy price", "Value each", "Gwerth y dirprwy",
+                "Cost per unit", "Cost per person", "Valuation amount", "Proxy price", "Value each", "£ each",
+                "£ per person", "Gwerth y dirprwy",
                 "What is it worth", "What is it worth each", "How much is it worth", "Worth each", "Annual value",
                 "Yearly value", "Value per year", "Value of outcome per person",
             ]),
@@ -244,6 +246,7 @@ extension ColumnMeaning {
             names: [
                 "Attribution", "Attribution %", "Attributed to others", "Attributable to others",
                 "Who else contributed", "Who else contributed to the change?", "Due to others", "Share due to others",
+                "Others",
                 "Others' contribution", "Contribution of others", "Credit to others", "Others' share",
                 "Part due to others",
                 "Who else was involved", "Caused by others", "How much was due to others", "Who else helped",
