@@ -100,6 +100,26 @@ def test_every_problem_is_said_at_once(outcomes, tmp_path) -> None:
     assert {problem["cell"] for problem in problems} == {"E2", "G2", "J2"}
 
 
+@pytest.mark.parametrize(
+    ("make", "code", "sentence"),
+    [
+        (workbooks.needing_much_memory, "FILE-024", "more than 268 MB of memory"),
+        (workbooks.needing_much_work, "FILE-025", "more than 4 seconds of work"),
+    ],
+)
+def test_a_file_that_is_too_much_work_or_memory_is_refused(
+    outcomes, tmp_path, monkeypatch, make, code, sentence
+) -> None:
+    monkeypatch.setenv("OUTCOMES_WORKER_MEMORY", "256 MiB")
+    workbook = make(tmp_path / "much.xlsx")
+    answer = outcomes("account", workbook, "--out", tmp_path / "out")
+    assert answer.status == 2, answer.err
+    assert sentence in answer.err
+    (problem,) = json.loads((tmp_path / "out" / "problems.json").read_text())["problems"]
+    assert (problem["code"], problem["cell"]) == (code, None)
+    assert answer.memory < MOST
+
+
 def test_figures_that_no_account_can_hold_are_named(outcomes, tmp_path) -> None:
     rows = [list(row) for row in workbooks.VALUE_MAP]
     for (row, column), value in [(workbooks.QUANTITY, 900_000_000), (workbooks.PROXY, 999_999_999)]:

@@ -130,6 +130,26 @@ def two_hundred_megabytes(path: Path) -> Path:
     return path
 
 
+def needing_much_memory(path: Path) -> Path:
+    """Small enough to be taken and within every other bound, but a million people with a name each."""
+    with path.open("w") as file:
+        file.write("Person,Score\n")
+        file.writelines(f"P{number:08},x{number:07}\n" for number in range(1_000_000))
+    return path
+
+
+def needing_much_work(path: Path) -> Path:
+    """A sheet that says the same few rows again and again: two megabytes, and seventy once it is unpacked."""
+
+    def repeat(sheet: bytes) -> bytes:
+        cells = "".join(f'<c r="{letter}2"><v>{number}</v></c>' for number, letter in enumerate("ABCDEFGHIJKLMNOP"))
+        rows = f'<!-- --><row r="2">{cells}</row>'.encode() * 20
+        kinds = [rows.replace(b"<v>", b"<v>%d" % number) for number in range(50)]
+        return sheet.replace(b"</sheetData>", b"".join(kinds[n * n % 47] for n in range(9_000)) + b"</sheetData>")
+
+    return rewritten(path, SHEET, repeat)
+
+
 def encrypted(path: Path) -> Path:
     """What Excel writes for a workbook with a password: an OLE file that holds an encrypted package."""
     free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD

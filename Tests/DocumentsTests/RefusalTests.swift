@@ -12,7 +12,7 @@ struct RefusalTests {
         .unsafeMarkup(part: "x"), .unsafeNames, .tooManySheets(count: 7, limit: 6),
         .tooManyCells(sheet: "x", limit: 1), .farCell(CellReference(sheet: "A", column: 3, row: 4), limit: 1),
         .longText(CellReference(sheet: "A", column: 3, row: 4), limit: 1), .unknownEncoding,
-        .noSheets,
+        .noSheets, .tooMuchMemory(megabytes: 1), .tooMuchWork(seconds: 1),
     ]
 
     @Test(arguments: [
@@ -52,7 +52,7 @@ struct RefusalTests {
         let problems =
             Self.refusals.map { WorkerProblem.refused($0) } + [
                 .tookTooLong(seconds: 60), .tookTooMuchMemory(megabytes: 512), .badRequest(""), .died(""),
-                .nonsense(""), .unavailable(""), .cancelled,
+                .nonsense(""), .unavailable(""), .cancelled, .workedTooLong(seconds: 5),
             ]
         for problem in problems { #expect(WorkerProblem(json: problem.json) == problem) }
         #expect(WorkerProblem(json: ["refused": ["reason": "other"]]) == nil)
@@ -68,7 +68,7 @@ struct RefusalTests {
     @Test func `every problem of the worker has a code of its own`() {
         let all: [WorkerProblem] = [
             .badRequest(""), .tookTooLong(seconds: 1), .tookTooMuchMemory(megabytes: 1), .died(""), .nonsense(""),
-            .unavailable(""), .cancelled,
+            .unavailable(""), .cancelled, .workedTooLong(seconds: 1),
         ]
         #expect(Set(all.map(\.code)).count == all.count)
         expectDocumented(all.map(\.code), prefix: "DOC-")

@@ -42,7 +42,6 @@ package final class StubWorker: DocumentWorker {
     }
 
     package func warm() async {}
-    package func warmCharts() async {}
 
     package func walls() async throws(WorkerProblem) -> WorkerWalls { WorkerWalls(standing: [], builder: "none") }
 

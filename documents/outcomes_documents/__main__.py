@@ -1,4 +1,4 @@
-"""`python -m outcomes_documents documents|charts --scratch FOLDER --memory MEBIBYTES`
+"""`python -m outcomes_documents reading|documents|charts --scratch FOLDER --memory MEBIBYTES`
 
 Answers requests until standard input ends.
 """
@@ -48,13 +48,14 @@ def main() -> None:
     incoming, outgoing = own_streams()
     os.chdir(scratch)
     standing = []
-    if kind == "documents":
-        if walls.limit_memory(memory, None):
-            standing.append("memory")
+    limits = (None, V8_RESERVE * memory) if kind == "charts" else (memory, None)
+    if walls.limit_memory(*limits):
+        standing.append("memory")
+    if kind == "reading":
+        from . import opening as work
+    elif kind == "documents":
         from . import documents as work
     else:
-        if walls.limit_memory(None, V8_RESERVE * memory):
-            standing.append("memory")
         from . import drawing as work
     if landlock.allow_only(scratch, os.path.dirname(os.path.dirname(os.path.abspath(__file__)))):
         standing.append("files")
@@ -67,7 +68,6 @@ def main() -> None:
         result, answers = answer(work.HANDLERS, header, parts)
         frames.send(outgoing, {"id": header.get("id"), **result}, answers)
         del header, parts, frame, result, answers
-        work.after_answer()
 
 
 if __name__ == "__main__":

@@ -24,10 +24,6 @@ def prepare() -> None:
     _draw({"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}})
 
 
-def after_answer() -> None:
-    """Nothing is left to do."""
-
-
 def _charts(header: dict, parts: list[bytes]) -> tuple[dict, list]:
     specifications = header["specifications"]
     if len(specifications) > MOST_CHARTS:

@@ -21,7 +21,7 @@ MEBIBYTES = 500
 @pytest.fixture
 def refused(tmp_path):
     """Gives a file to a worker as it runs in the product, and returns why it was refused."""
-    with Worker("documents", tmp_path / "scratch") as worker:
+    with Worker("reading", tmp_path / "scratch") as worker:
 
         def ask(path: str) -> dict:
             shutil.copy(path, worker.scratch / "taken")
@@ -274,7 +274,7 @@ def test_a_locked_archive_is_refused(xlsx, refused):
 
 def answered(tmp_path, path: str) -> dict:
     """What the worker says of a file, whatever that is, within its time and memory."""
-    with Worker("documents", tmp_path / "scratch") as worker:
+    with Worker("reading", tmp_path / "scratch") as worker:
         shutil.copy(path, worker.scratch / "taken")
         answer, _ = worker.ask({"kind": "read", "file": "taken"}, seconds=60)
         assert worker.processor_seconds() < SECONDS

@@ -37,14 +37,14 @@ def test_a_garbled_frame_is_told_from_an_end(content):
         frames.receive(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("kind", ["documents", "charts"])
+@pytest.mark.parametrize("kind", ["reading", "documents", "charts"])
 def test_it_ends_when_its_input_does(tmp_path, kind):
     worker = Worker(kind, tmp_path)
     worker.process.stdin.close()
     assert worker.process.wait(10) == 0
 
 
-@pytest.mark.parametrize("kind", ["documents", "charts"])
+@pytest.mark.parametrize("kind", ["reading", "documents", "charts"])
 def test_it_builds_its_own_walls(tmp_path, kind):
     with Worker(kind, tmp_path) as worker:
         assert set(worker.hello["walls"]) >= {"memory"}
@@ -91,7 +91,7 @@ for path, mode in (("/etc/passwd", "r"), ({str(tmp_path)!r} + "/other", "w"), ("
 
 
 def test_what_prints_cannot_garble_an_answer(tmp_path):
-    with Worker("documents", tmp_path) as worker:
+    with Worker("reading", tmp_path) as worker:
         answer, _ = worker.ask({"kind": "nothing of the kind"})
         assert answer == {"id": 1, "bad": "no such kind of request: nothing of the kind", "parts": []}
         (tmp_path / "taken").write_text("a,b\n1,2\n")
@@ -102,13 +102,13 @@ def test_what_prints_cannot_garble_an_answer(tmp_path):
 
 @pytest.mark.parametrize("name", ["", "../x", "/etc/passwd", ".hidden", "a/b"])
 def test_a_file_is_only_taken_from_the_scratch_folder(tmp_path, name):
-    with Worker("documents", tmp_path) as worker:
+    with Worker("reading", tmp_path) as worker:
         answer, _ = worker.ask({"kind": "read", "file": name})
         assert "bad" in answer
 
 
 def test_too_much_memory_is_an_answer_and_not_an_end(tmp_path):
-    with Worker("documents", tmp_path, memory=150) as worker:
+    with Worker("reading", tmp_path, memory=150) as worker:
         rows = "".join(f"{number},{'x' * 30_000}{number}\n" for number in range(800))
         (tmp_path / "taken").write_text(rows)
         answer, _ = worker.ask({"kind": "read", "file": "taken"})

@@ -79,8 +79,8 @@ struct AccountCommand: Command {
         _ settings: Settings, _ workers: DocumentWorkers, _ output: OutputFolder, _ world: World
     ) async -> Result<ExitStatus, any Error> {
         do {
-            // The charts' process starts while the workbook is read: it is needed soon, and it is slow to start.
-            async let warm: Void = workers.warmCharts()
+            // All processes start while the workbook is read: they are needed soon, and they are slow to start.
+            async let warm: Void = workers.warm()
             let read = try await workers.read(workbook)
             let status: ExitStatus
             switch understand(read, options: options) {

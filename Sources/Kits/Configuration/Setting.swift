@@ -58,7 +58,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .language: "The language of a page when the reader's browser asks for none that we have."
         case .uploadLimit: "The largest file that can be uploaded."
         case .workerSeconds: "How long the document worker may take over one document before it is stopped."
-        case .workerMemory: "How much memory each of the document worker's two processes may hold."
+        case .workerMemory: "How much memory each of the document worker's three processes may hold."
         case .log: "How much is written to the log: failures, also requests, or also pages served from memory."
         }
     }

@@ -19,10 +19,7 @@ package protocol DocumentWorker: Sendable {
     /// Copies the workbook at a path to an .xlsx in which each problem is marked where it stands.
     func marked(_ path: String, _ plan: MarkPlan) async throws(WorkerProblem) -> [UInt8]
 
-    /// Starts the process for charts, so that the first charts need not wait for it.
-    func warmCharts() async
-
-    /// Starts and loads all that is slow, for a server. Failing is no problem until a request comes.
+    /// Starts all processes, which then load what is slow. Failing is no problem until a request comes.
     func warm() async
 
     /// Which walls stand around the worker, once it has been started; for `doctor`.

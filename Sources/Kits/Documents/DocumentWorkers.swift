@@ -1,27 +1,44 @@
 package import CanonicalJSON
 import Glibc
 
-/// The worker as it is: two processes, each started by its first request and started again after it failed.
+/// The worker as it is: three processes, each started by its first request and started again after it failed.
 package final class DocumentWorkers: DocumentWorker {
+    private let place: WorkerPlace
+    private let reading: WorkerLine
     private let documents: WorkerLine
     private let charts: WorkerLine
 
     package init(in place: WorkerPlace) {
         // A process that died is an answer, and no reason to die of writing to it.
         signal(SIGPIPE, SIG_IGN)
+        self.place = place
+        reading = WorkerLine(.reading, in: place)
         documents = WorkerLine(.documents, in: place)
         charts = WorkerLine(.charts, in: place)
     }
 
     package func read(_ path: String) async throws(WorkerProblem) -> Workbook {
-        let answer: Frame
         do {
-            answer = try await documents.ask(Frame(["kind": "read"]), file: path)
-        } catch .died, .tookTooMuchMemory {
-            // Whoever reads a file and dies of it was given a file that nobody can read.
+            return try await readOnce(path)
+        } catch .died {
+            // It may have been ended from outside, by a machine that is short of memory: a second one tells.
+        }
+        do {
+            return try await readOnce(path)
+        } catch .died {
+            // Whoever reads a file and dies of it twice was given a file that nobody can read.
             throw .refused(.damaged(part: ""))
         }
-        return try Workbook(answer)
+    }
+
+    private func readOnce(_ path: String) async throws(WorkerProblem) -> Workbook {
+        do {
+            return try Workbook(await reading.ask(Frame(["kind": "read"]), file: path, work: place.work(forFile: path)))
+        } catch .tookTooMuchMemory(let megabytes) {
+            throw .refused(.tooMuchMemory(megabytes: megabytes))
+        } catch .workedTooLong(let seconds) {
+            throw .refused(.tooMuchWork(seconds: seconds))
+        }
     }
 
     package func pdf(_ paper: Paper) async throws(WorkerProblem) -> PrintedPaper {
@@ -43,24 +60,25 @@ package final class DocumentWorkers: DocumentWorker {
     }
 
     package func marked(_ path: String, _ plan: MarkPlan) async throws(WorkerProblem) -> [UInt8] {
-        try await documents.ask(plan.request, file: path).onlyPart()
+        try await reading.ask(plan.request, file: path).onlyPart()
     }
 
-    package func warmCharts() async { _ = try? await charts.start() }
-
     package func warm() async {
-        async let paper = try? documents.ask(Frame(["kind": "warm"]))
-        async let picture = try? charts.start()
-        _ = await (paper, picture)
+        async let first = try? reading.start()
+        async let second = try? documents.start()
+        async let third = try? charts.start()
+        _ = await (first, second, third)
     }
 
     package func walls() async throws(WorkerProblem) -> WorkerWalls {
-        let first = try await documents.start()
-        let second = try await charts.start()
-        return WorkerWalls(standing: first.standing.intersection(second.standing), builder: first.builder)
+        var walls = try await reading.start()
+        walls.standing.formIntersection(try await documents.start().standing)
+        walls.standing.formIntersection(try await charts.start().standing)
+        return walls
     }
 
     package func stop() async {
+        await reading.stop()
         await documents.stop()
         await charts.stop()
     }

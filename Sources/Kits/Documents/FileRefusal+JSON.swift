@@ -20,6 +20,7 @@ extension FileRefusal {
             members["column"] = .integer(cell.column)
             members["row"] = .integer(cell.row)
             members["limit"] = .integer(limit)
+        case .tooMuchMemory(let limit), .tooMuchWork(let limit): members["limit"] = .integer(limit)
         default: break
         }
         return .object(members)

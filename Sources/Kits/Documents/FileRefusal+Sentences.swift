@@ -27,6 +27,8 @@ extension FileRefusal {
         case .longText: "FILE-021"
         case .unknownEncoding: "FILE-022"
         case .noSheets: "FILE-023"
+        case .tooMuchMemory: "FILE-024"
+        case .tooMuchWork: "FILE-025"
         }
     }
 
@@ -60,6 +62,10 @@ extension FileRefusal {
         case .longText(let cell, let limit): "The cell \(cell.description) holds more than \(limit) characters."
         case .unknownEncoding: "We can't tell how the letters of this text file are written."
         case .noSheets: "This workbook has no sheet with cells."
+        case .tooMuchMemory(let megabytes):
+            "Reading this file needs more than \(megabytes) MB of memory, so we stopped."
+        case .tooMuchWork(let seconds):
+            "Reading this file needs more than \(seconds) seconds of work, so we stopped."
         }
     }
 
@@ -78,7 +84,8 @@ extension FileRefusal {
         case .archive: "Unpack the archive and choose the workbook in it."
         case .bomb, .unsafeMarkup, .unsafeNames:
             "Copy the cells into a new workbook and save that. Ask whoever sent the file where it came from."
-        case .tooManySheets, .tooManyCells: "Save a copy with only the sheets and rows that are needed."
+        case .tooManySheets, .tooManyCells, .tooMuchMemory, .tooMuchWork:
+            "Save a copy with only the sheets and rows that are needed."
         case .farCell: "Delete what is in that cell, or move it next to the rest, and save."
         case .longText: "Shorten the text in that cell. In a text file, look for a quotation mark that is never closed."
         case .noSheets: "Check that you chose the right file, and that it was saved."

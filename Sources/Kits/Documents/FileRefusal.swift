@@ -35,4 +35,8 @@ package enum FileRefusal: Sendable, Equatable {
     /// A text file whose bytes fit none of the encodings that we read.
     case unknownEncoding
     case noSheets
+    /// Reading it takes more memory than a process of the worker may hold.
+    case tooMuchMemory(megabytes: Int)
+    /// Reading it takes more of a processor's time than a file of its size is given.
+    case tooMuchWork(seconds: Int)
 }

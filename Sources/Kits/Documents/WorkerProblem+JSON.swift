@@ -12,6 +12,7 @@ extension WorkerProblem {
         case .nonsense: ["problem": "nonsense"]
         case .unavailable: ["problem": "unavailable"]
         case .cancelled: ["problem": "cancelled"]
+        case .workedTooLong(let seconds): ["problem": "workedTooLong", "seconds": .integer(seconds)]
         }
     }
 
@@ -30,6 +31,7 @@ extension WorkerProblem {
         case "nonsense": self = .nonsense("")
         case "unavailable": self = .unavailable("")
         case "cancelled": self = .cancelled
+        case "workedTooLong": self = .workedTooLong(seconds: json["seconds"]?.integerValue ?? 0)
         default: return nil
         }
     }

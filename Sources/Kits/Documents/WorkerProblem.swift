@@ -8,6 +8,8 @@ package enum WorkerProblem: Error, Sendable, Equatable {
     case badRequest(String)
     case tookTooLong(seconds: Int)
     case tookTooMuchMemory(megabytes: Int)
+    /// It used more of a processor's time than the request allows.
+    case workedTooLong(seconds: Int)
     /// The process ended in the middle of the request; the detail is for the log.
     case died(String)
     /// It answered with something that is no answer.
@@ -28,6 +30,7 @@ package enum WorkerProblem: Error, Sendable, Equatable {
         case .nonsense: "DOC-005"
         case .unavailable: "DOC-006"
         case .cancelled: "DOC-007"
+        case .workedTooLong: "DOC-008"
         }
     }
 
@@ -37,6 +40,7 @@ package enum WorkerProblem: Error, Sendable, Equatable {
         case .refused(let refusal): refusal.sentence
         case .badRequest: "We made a mistake in making this document."
         case .tookTooLong(let seconds): "This took longer than \(seconds) seconds, so we stopped it."
+        case .workedTooLong(let seconds): "This needed more than \(seconds) seconds of work, so we stopped it."
         case .tookTooMuchMemory(let megabytes): "This needed more than \(megabytes) MB of memory, so we stopped it."
         case .died, .nonsense: "The program that reads and makes documents stopped in the middle of this."
         case .unavailable: "The program that reads and makes documents could not be started."
@@ -48,7 +52,7 @@ package enum WorkerProblem: Error, Sendable, Equatable {
     package var mend: Phrase {
         switch self {
         case .refused(let refusal): refusal.mend
-        case .tookTooLong, .tookTooMuchMemory:
+        case .tookTooLong, .tookTooMuchMemory, .workedTooLong:
             "Try again with a smaller file: only the sheets and rows that are needed."
         case .died, .nonsense:
             "Try again. If it happens again, save the file anew as an Excel workbook (.xlsx) and try with that."

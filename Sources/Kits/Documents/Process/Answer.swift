@@ -48,6 +48,8 @@ extension FileRefusal {
         case "longText": self = .longText(cell, limit: limit)
         case "unknownEncoding": self = .unknownEncoding
         case "noSheets": self = .noSheets
+        case "tooMuchMemory": self = .tooMuchMemory(megabytes: limit)
+        case "tooMuchWork": self = .tooMuchWork(seconds: limit)
         default: return nil
         }
     }

@@ -38,6 +38,7 @@ enum WaitEnd: Error {
     case late
     case cancelled
     case tooLarge
+    case overworked
 }
 
 /// Waits on a pipe in short slices and looks around in between.

@@ -10,7 +10,7 @@ struct Spawned: ~Copyable {
     let worker: pid_t
 
     /// Starts a program whose errors are written to a file. No other descriptor of ours passes to it.
-    static func start(_ launch: Launch, log: String) throws(WorkerProblem) -> Spawned {
+    static func start(_ launch: Launch, log: String, until deadline: Deadline) throws(WorkerProblem) -> Spawned {
         let requests = try Pipe.both()
         let input = Pipe(owning: requests.writing)
         defer { close(requests.reading) }
@@ -36,7 +36,7 @@ struct Spawned: ~Copyable {
         input.neverBlock()
         output.neverBlock()
         ourFacts.neverBlock()
-        let inner = launch.walls == .namespaces ? processInside(from: ourFacts) : nil
+        let inner = launch.walls == .namespaces ? processInside(from: ourFacts, until: deadline) : nil
         return Spawned(process: process, input: input, output: output, worker: inner ?? process)
     }
 }
@@ -68,8 +68,7 @@ private func spawn(
 }
 
 /// What bubblewrap says about the process that it started; nil where it started none.
-private func processInside(from pipe: borrowing Pipe) -> pid_t? {
-    let deadline = Deadline(seconds: 5)
+private func processInside(from pipe: borrowing Pipe, until deadline: Deadline) -> pid_t? {
     var text: [UInt8] = []
     while !text.contains(UInt8(ascii: "}")), text.count < 4096, !deadline.isOver {
         var piece = [UInt8](repeating: 0, count: 512)

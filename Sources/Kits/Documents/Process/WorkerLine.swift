@@ -23,12 +23,13 @@ actor WorkerLine {
     func stop() { process.letGo() }
 
     /// Asks the process; with a file, it gets a copy of it under the name in `header["file"]`.
-    func ask(_ request: Frame, file: String? = nil) throws(WorkerProblem) -> Frame {
+    /// `work` is the seconds of a processor's time that the answer may take.
+    func ask(_ request: Frame, file: String? = nil, work: Int? = nil) throws(WorkerProblem) -> Frame {
         if Task.isCancelled { throw .cancelled }
         _ = try process.running(kind, in: place)
         let answer: Frame
         do {
-            answer = try process.ask(request, file: file)
+            answer = try process.ask(request, file: file, work: work)
         } catch {
             // A file that was refused here never reached the process.
             if case .refused = error { throw error }
@@ -47,18 +48,18 @@ private struct Held: ~Copyable {
 
     mutating func running(_ kind: WorkerKind, in place: WorkerPlace) throws(WorkerProblem) -> WorkerWalls {
         if process?.isGone == true { process = nil }
-        if process == nil { process = try WorkerProcess(kind, in: place) }
+        if process == nil { process = try WorkerProcess.started(kind, in: place) }
         return process?.walls ?? WorkerWalls(standing: [], builder: "none")
     }
 
     mutating func letGo() { process = nil }
 
-    func ask(_ request: Frame, file: String?) throws(WorkerProblem) -> Frame {
+    func ask(_ request: Frame, file: String?, work: Int?) throws(WorkerProblem) -> Frame {
         guard process != nil else { throw .unavailable("no process runs") }
         var request = request
         if let file { request.header["file"] = try .string(process?.take(file) ?? "") }
         defer { if let name = request.header["file"]?.stringValue { process?.remove(name) } }
-        guard let answer = try process?.ask(request) else { throw .unavailable("no process runs") }
+        guard let answer = try process?.ask(request, work: work) else { throw .unavailable("no process runs") }
         return answer
     }
 }

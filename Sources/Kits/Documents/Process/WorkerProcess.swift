@@ -1,5 +1,4 @@
 import CanonicalJSON
-import FoundationEssentials
 import Glibc
 
 /// One running process of the worker. It answers one request at a time, and is ended by whoever holds it.
@@ -11,26 +10,30 @@ struct WorkerProcess: ~Copyable {
     let walls: WorkerWalls
 
     /// Starts a process and waits until it says that it is ready.
-    init(_ kind: WorkerKind, in place: WorkerPlace) throws(WorkerProblem) {
-        guard place.usesNamespaces, access("/usr/bin/bwrap", X_OK) == 0 else {
-            try self.init(kind, in: place, walls: .ownOnly)
-            return
-        }
-        do {
-            try self.init(kind, in: place, walls: .namespaces)
+    static func started(_ kind: WorkerKind, in place: WorkerPlace) throws(WorkerProblem) -> WorkerProcess {
+        let hasNamespaces = place.usesNamespaces && access("/usr/bin/bwrap", X_OK) == 0
+        do throws(FailedStart) {
+            return try WorkerProcess(kind, in: place, walls: hasNamespaces ? .namespaces : .ownOnly)
         } catch {
-            // A kernel or a container may forbid namespaces: then stand the walls that the worker builds itself.
-            try self.init(kind, in: place, walls: .ownOnly)
+            // A kernel or a container may forbid namespaces: then stand the walls that the worker builds itself. A machine
+            // that is only busy is no reason for lower walls.
+            guard hasNamespaces, !error.wasLate else { throw error.problem }
+        }
+        do throws(FailedStart) {
+            return try WorkerProcess(kind, in: place, walls: .ownOnly)
+        } catch {
+            throw error.problem
         }
     }
 
-    private init(_ kind: WorkerKind, in place: WorkerPlace, walls: Launch.Walls) throws(WorkerProblem) {
-        let scratch = try ScratchFolder(in: place.scratch)
+    private init(_ kind: WorkerKind, in place: WorkerPlace, walls: Launch.Walls) throws(FailedStart) {
+        let deadline = Deadline(seconds: Double(place.startSeconds))
+        let scratch = try attempt { () throws(WorkerProblem) in try ScratchFolder(in: place.scratch) }
         let launch = Launch(kind, in: place, scratch: scratch.path, walls: walls)
-        let spawned = try Spawned.start(launch, log: scratch.path + "/errors.txt")
-        let wait = PipeWait(deadline: Deadline(seconds: 20)) { () throws(WaitEnd) in }
+        let log = scratch.path + "/errors.txt"
+        let spawned = try attempt { () throws(WorkerProblem) in try Spawned.start(launch, log: log, until: deadline) }
         do {
-            let hello = try receive(from: spawned.output, wait)
+            let hello = try receive(from: spawned.output, PipeWait(deadline: deadline) { () throws(WaitEnd) in })
             guard let standing = hello.header["hello"]?["walls"]?.arrayValue else {
                 throw WorkerProblem.nonsense("no greeting")
             }
@@ -38,7 +41,9 @@ struct WorkerProcess: ~Copyable {
         } catch {
             let detail = scratch.errors
             end(spawned)
-            throw .unavailable(detail.isEmpty ? "\(launch.command[0]) gave no answer" : detail)
+            throw FailedStart(
+                problem: .unavailable(detail.isEmpty ? "\(launch.command[0]) gave no answer" : detail),
+                wasLate: error as? WaitEnd == .late)
         }
         self.spawned = spawned
         self.place = place
@@ -52,23 +57,25 @@ struct WorkerProcess: ~Copyable {
     var isGone: Bool { spawned.output.isHungUp }
 
     /// Asks, and waits for the answer. After any problem other than a refusal this process is to be let go.
-    func ask(_ request: Frame) throws(WorkerProblem) -> Frame {
+    func ask(_ request: Frame, work: Int?) throws(WorkerProblem) -> Frame {
         let worker = spawned.worker
         let limit = place.memory
+        let done = work.map { processorTime(of: worker) + Double($0) }
         let wait = PipeWait(deadline: Deadline(seconds: Double(place.seconds))) { () throws(WaitEnd) in
             if Task.isCancelled { throw .cancelled }
             if residentMemory(of: worker) > limit { throw .tooLarge }
+            if let done, processorTime(of: worker) > done { throw .overworked }
         }
         do throws(WaitEnd) {
             try wait.write(request.start, to: spawned.input)
             for part in request.parts { try wait.write(part, to: spawned.input) }
         } catch {
-            throw problem(error)
+            throw problem(error, work)
         }
         do {
             return try receive(from: spawned.output, wait)
         } catch let end as WaitEnd {
-            throw problem(end)
+            throw problem(end, work)
         } catch let problem as WorkerProblem {
             throw problem
         } catch {
@@ -81,14 +88,29 @@ struct WorkerProcess: ~Copyable {
 
     func remove(_ name: String) { scratch.remove(name) }
 
-    private func problem(_ end: WaitEnd) -> WorkerProblem {
+    private func problem(_ end: WaitEnd, _ work: Int?) -> WorkerProblem {
         switch end {
+        case .overworked: .workedTooLong(seconds: work ?? place.seconds)
         case .late: .tookTooLong(seconds: place.seconds)
         case .cancelled: .cancelled
         case .tooLarge: .tookTooMuchMemory(megabytes: place.memory / 1_000_000)
+        case .closed where scratch.errors.contains("memory allocation of") || scratch.errors.contains("MemoryError"):
+            // The bound on memory stands in the process itself, and a library may end it there.
+            .tookTooMuchMemory(megabytes: place.memory / 1_000_000)
         case .closed: .died(scratch.errors)
         }
     }
+}
+
+/// Why a process is not there.
+private struct FailedStart: Error {
+    var problem: WorkerProblem
+    /// It was still on its way when its time was over.
+    var wasLate = false
+}
+
+private func attempt<Value: ~Copyable>(_ body: () throws(WorkerProblem) -> Value) throws(FailedStart) -> Value {
+    do throws(WorkerProblem) { return try body() } catch { throw FailedStart(problem: error) }
 }
 
 /// Reads one frame; anything else that comes is nonsense.
@@ -130,20 +152,4 @@ private func end(_ spawned: borrowing Spawned) {
     }
     kill(spawned.process, SIGKILL)
     while waitpid(spawned.process, nil, 0) < 0, errno == EINTR {}
-}
-
-/// The parent of a process, the second number after the name in `/proc/PID/stat`.
-private func parent(of process: pid_t) -> pid_t? {
-    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
-        let end = text.lastIndex(of: ")")
-    else { return nil }
-    let fields = text[text.index(after: end)...].split(separator: " ")
-    return fields.count > 1 ? pid_t(fields[1]) : nil
-}
-
-/// Bytes that a process holds in memory; 0 where it is gone.
-private func residentMemory(of process: pid_t) -> Int {
-    guard let text = try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8) else { return 0 }
-    let fields = text.split(separator: " ")
-    return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
 }
