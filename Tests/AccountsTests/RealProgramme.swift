@@ -1,10 +1,11 @@
 import Documents
 import FoundationEssentials
-import Workbooks
 import Measurement
 import Testing
-import ValueMaps
 import Valuation
+import ValueMaps
+import Words
+import Workbooks
 
 @testable import Accounts
 

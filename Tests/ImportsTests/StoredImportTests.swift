@@ -33,7 +33,7 @@ import Workbooks
         let whole = reader.understand(workbook, ImportOptions(), RememberedMeanings())
         let item = StoredImport(
             id: "2b", fileName: "w.xlsx", digest: "", created: .init(timeIntervalSince1970: 0),
-            options: ImportOptions(), leftUnread: whole.taken.leftUnread)
+            options: ImportOptions(), leftUnread: whole.leftUnread)
         let back = item.result(of: reader.withoutPersons(workbook, whole.taken), RememberedMeanings(), by: reader)
         #expect(whole.understanding?.participants != nil)
         #expect(back.understanding?.participants == whole.understanding?.participants)

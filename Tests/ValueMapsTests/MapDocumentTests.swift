@@ -98,7 +98,7 @@ import Words
 
     @Test func `an empty map is a map`() throws {
         let document = try MapDocument(parsing: Array(#"{"inputs":[],"outcomes":[]}"#.utf8))
-        let json = try value(document.map).json(defaults: [])
+        let json = ValuedDocument(try value(document.map), defaults: []).json
         #expect(json["ratio"] == .null)
         #expect(json["netRatio"] == .null)
         #expect(json["paybackMonths"] == .null)

@@ -56,7 +56,7 @@ import Valuation
             return
         }
         do {
-            let text = try value(document.map).json(defaults: document.defaults).canonicalText
+            let text = ValuedDocument(try value(document.map), defaults: document.defaults).json.canonicalText
             for member in ["inputs", "presentValue", "netPresentValue"] {
                 #expect(!text.contains("\"\(member)\":null"))
             }

@@ -25,6 +25,8 @@ struct DataFolder: Sendable {
         guard access(path, R_OK | W_OK | X_OK) == 0 else {
             throw .folder(path: path, reason: String(cString: strerror(errno)))
         }
-        mkdir(worker, 0o700)
+        guard mkdir(worker, 0o700) == 0 || errno == EEXIST else {
+            throw .folder(path: worker, reason: String(cString: strerror(errno)))
+        }
     }
 }

@@ -143,11 +143,8 @@ struct AccountCommand: Command {
         _ world: World
     ) async throws -> ExitStatus {
         let report = ProblemReport(problems, in: world.words)
-        let headerRows = Dictionary(
-            preview.compactMap { sheet in sheet.headerRow.map { (sheet.name, $0) } },
-            uniquingKeysWith: { first, _ in first })
         do {
-            let marked = try await workers.marked(workbook, report.marks(headerRows: headerRows))
+            let marked = try await workers.marked(workbook, report.marks(preview))
             return try refuse(problems, marked: marked, output, world)
         } catch let problem as WorkerProblem {
             // What is wrong with the workbook matters more than the copy that shows it.

@@ -16,7 +16,7 @@ enum InputProblem: Error, Sendable, Equatable {
     }
 }
 
-/// Files read whole up to a limit, and standard output written whole.
+/// Files and standard input, read whole up to a limit.
 enum InputFile {
     static func bytes(path: String, limit: Int) throws(InputProblem) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -39,16 +39,6 @@ enum InputFile {
             }
             bytes += block.prefix(count)
             guard bytes.count <= limit else { throw .tooLong(limit: limit) }
-        }
-    }
-
-    static func write(_ bytes: [UInt8], to file: Int32) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
         }
     }
 }

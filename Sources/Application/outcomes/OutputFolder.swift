@@ -1,4 +1,5 @@
 import Glibc
+import Web
 import Words
 
 /// The folder that a command writes its results to: all of them or none, and none left from an earlier run.
@@ -47,13 +48,7 @@ struct OutputFolder {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw OutputProblem(path: path) }
         defer { close(file) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw OutputProblem(path: path) }
-            rest = rest.dropFirst(count)
-        }
+        guard writeWhole(bytes, to: file) else { throw OutputProblem(path: path) }
     }
 
     /// Makes a folder and those above it.

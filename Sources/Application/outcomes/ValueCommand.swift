@@ -31,7 +31,7 @@ struct ValueCommand: Command {
             let document = try MapDocument(parsing: try bytes(in: world))
             let valued = try valued(document.map)
             if asJSON {
-                world.say(verbatim: valued.json(defaults: document.defaults).canonicalText)
+                world.say(verbatim: ValuedDocument(valued, defaults: document.defaults).json.canonicalText)
             } else {
                 show(valued, document, in: world)
             }

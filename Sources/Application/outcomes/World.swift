@@ -1,6 +1,7 @@
 import Accounts
 import Configuration
 import FoundationEssentials
+import Web
 import Words
 
 /// Everything around the tool that a command may touch, so that a test can choose it.
@@ -18,7 +19,8 @@ struct World: Sendable {
     static let process = World(
         environment: ProcessInfo.processInfo.environment, words: .english, today: { CivilDate(Date.now) },
         input: { limit throws(InputProblem) in try InputFile.standardInput(limit: limit) },
-        writeOutput: { InputFile.write($0, to: 1) }, writeError: { InputFile.write($0, to: 2) })
+        // Where nobody reads any more there is nobody to tell.
+        writeOutput: { _ = writeWhole($0, to: 1) }, writeError: { _ = writeWhole($0, to: 2) })
 
     /// The settings in force. They are read when a command needs them: help works with a broken environment too.
     func settings() throws(SettingsError) -> Settings { try Settings(environment: environment) }

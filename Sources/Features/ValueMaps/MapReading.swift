@@ -70,7 +70,7 @@ struct MapReading {
             refuse(path, "This number is too large: \(json.canonicalText).")
             return nil
         }
-        guard let decimal = Decimal(json: number), range.contains(decimal) else {
+        guard let decimal = typedDecimal(number), range.contains(decimal) else {
             refuse(path, "This must be \(expected), and is \(json.canonicalText).")
             return nil
         }

@@ -64,15 +64,10 @@ private func distance(_ one: String, _ other: String) -> Int {
     return row[b.count]
 }
 
-extension Decimal {
-    /// The decimal that a person typed, from the shortest digits of its double; nil beyond what is ever valued.
-    init?(json number: Double) {
-        guard number.isFinite, number.magnitude < 1e30 else { return nil }
-        // Less than a penny of the largest amount, so no figure can show it.
-        guard number.magnitude > 1e-30 else {
-            self = 0
-            return
-        }
-        self.init(string: JSON.number(number).canonicalText)
-    }
+/// The decimal that a person typed, from the shortest digits of its double; nil beyond what is ever valued.
+func typedDecimal(_ number: Double) -> Decimal? {
+    guard number.isFinite, number.magnitude < 1e30 else { return nil }
+    // Less than a penny of the largest amount, so no figure can show it.
+    guard number.magnitude > 1e-30 else { return 0 }
+    return Decimal(string: JSON.number(number).canonicalText)
 }

@@ -1,34 +1,43 @@
 package import CanonicalJSON
-package import FoundationEssentials
+import FoundationEssentials
 package import Valuation
 
-extension Decimal {
-    /// The number as JSON, rounded half away from zero to so many places.
-    package func json(places: Int) -> JSON { .number(rounded(places: places).double) }
-}
+/// What a map is worth, as JSON: money to the penny, ratios to six decimals, `null` where there is no ratio or no payback.
+package struct ValuedDocument: Sendable {
+    private let valued: Valued
+    private let defaults: [String]
 
-extension Valued {
-    /// The result as JSON: money to the penny, ratios to six decimals, `null` where there is no ratio or no payback.
-    package func json(defaults: [String]) -> JSON {
+    /// - Parameter defaults: the paths of what was not given and has its default.
+    package init(_ valued: Valued, defaults: [String]) {
+        self.valued = valued
+        self.defaults = defaults
+    }
+
+    package var json: JSON {
         [
-            "inputs": inputs.json(places: 2),
-            "presentValue": presentValue.json(places: 2),
-            "netPresentValue": netPresentValue.json(places: 2),
-            "ratio": ratio?.json(places: 6) ?? .null,
-            "netRatio": netRatio?.json(places: 6) ?? .null,
-            "paybackMonths": paybackMonths?.json(places: 2) ?? .null,
-            "outcomes": .array(outcomes.map(\.json)),
+            "inputs": money(valued.inputs),
+            "presentValue": money(valued.presentValue),
+            "netPresentValue": money(valued.netPresentValue),
+            "ratio": number(valued.ratio, places: 6),
+            "netRatio": number(valued.netRatio, places: 6),
+            "paybackMonths": number(valued.paybackMonths, places: 2),
+            "outcomes": .array(valued.outcomes.map(outcome)),
             "defaults": .array(defaults.map(JSON.string)),
         ]
     }
-}
 
-extension ValuedOutcome {
-    fileprivate var json: JSON {
+    private func outcome(_ outcome: ValuedOutcome) -> JSON {
         [
-            "firstYear": firstYear.json(places: 2),
-            "years": .array(years.map { $0.json(places: 2) }),
-            "presentValue": presentValue.json(places: 2),
+            "firstYear": money(outcome.firstYear),
+            "years": .array(outcome.years.map(money)),
+            "presentValue": money(outcome.presentValue),
         ]
+    }
+
+    private func money(_ amount: Decimal) -> JSON { number(amount, places: 2) }
+
+    /// Rounded half away from zero to so many places.
+    private func number(_ number: Decimal?, places: Int) -> JSON {
+        number.map { .number($0.rounded(places: places).double) } ?? .null
     }
 }

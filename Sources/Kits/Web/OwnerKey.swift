@@ -42,7 +42,7 @@ package struct OwnerKey: Sendable {
         guard descriptor >= 0 else { throw .unwritable(path: path) }
         defer { unlink(draft) }
         let line = Array((base64URL(secret) + "\n").utf8)
-        let isWritten = write(descriptor, line, line.count) == line.count && fsync(descriptor) == 0
+        let isWritten = writeWhole(line, to: descriptor) && fsync(descriptor) == 0
         close(descriptor)
         guard isWritten, link(draft, path) == 0 || errno == EEXIST else { throw .unwritable(path: path) }
     }

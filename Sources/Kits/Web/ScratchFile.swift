@@ -37,16 +37,7 @@ package final class ScratchFile: Sendable {
     package func keep(at newPath: String) -> Bool { rename(path, newPath) == 0 }
 
     /// Writes at the end; false where the disk is full or fails.
-    func append(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var rest = bytes
-        while let start = rest.baseAddress, !rest.isEmpty {
-            let written = write(descriptor, start, rest.count)
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { return false }
-            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-        }
-        return true
-    }
+    func append(_ bytes: UnsafeRawBufferPointer) -> Bool { writeWhole(bytes, to: descriptor) }
 
     deinit {
         guard descriptor >= 0 else { return }

@@ -52,11 +52,11 @@ package struct ChooseMeanings: Sendable {
         for (sheet, column, meaning) in chosen { learned.remember(meaning, for: column.header, in: sheet.kind) }
         try await store.remember(learned)
         let result = try await understood.result(of: changed, in: store, remembering: try await store.remembered())
-        guard let result, Set(result.taken.leftUnread) != Set(item.leftUnread) else { return result }
+        guard let result, Set(result.leftUnread) != Set(item.leftUnread) else { return result }
         // What a person has just said tells who people are is taken out at once.
         if let bytes = try await store.workbookBytes(of: item.id) {
             let less = try await understood.emptied(bytes, result.taken)
-            try await store.empty(item.id, to: less, leftUnread: result.taken.leftUnread)
+            try await store.empty(item.id, to: less, leftUnread: result.leftUnread)
             understood.forget(item.id)
         }
         return result

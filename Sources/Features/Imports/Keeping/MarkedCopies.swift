@@ -1,5 +1,6 @@
 package import FoundationEssentials
 import Glibc
+import Web
 
 /// The marked copies of workbooks that were refused, in a folder of their own, readable by this user only.
 ///
@@ -20,15 +21,9 @@ package struct MarkedCopies: Sendable {
         let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else {
-                unlink(path)
-                return false
-            }
-            rest = rest.dropFirst(written)
+        guard writeWhole(bytes, to: descriptor) else {
+            unlink(path)
+            return false
         }
         return true
     }

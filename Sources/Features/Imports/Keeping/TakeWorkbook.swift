@@ -51,14 +51,14 @@ package struct TakeWorkbook: Sendable {
         let result = read.result
         if case .refused(let problems, let taken) = result {
             // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.
-            let plan = ProblemReport(problems, in: words).marks(headerRows: taken.headerRows)
+            let plan = ProblemReport(problems, in: words).marks(taken)
             if let copy = try? await worker.marked(path, plan) { _ = copies.keep(copy, for: id) }
         }
         if Task.isCancelled { throw gone(id, copies, .worker(.cancelled)) }
         await step(.keeping)
         let item = StoredImport(
             id: id, fileName: fileName, digest: hex(digest), created: now, options: options,
-            leftUnread: result.taken.leftUnread, isMadeUp: isMadeUp)
+            leftUnread: result.leftUnread, isMadeUp: isMadeUp)
         do throws(StorageError) {
             try await store.database.transaction { transaction in
                 try await store.keep(item, read.kept, in: transaction)

@@ -1,3 +1,5 @@
+import Words
+
 /// A date as people write it in a text cell: `31/03/2026`, `2026-03-31`, `31 March 2026`, `Mar 2026`.
 enum WrittenDate: Sendable, Equatable {
     case date(CivilDate)

@@ -100,7 +100,7 @@ struct Measures {
         let numbers = sheet.numbers
         let strings = sheet.strings
         var values = [Double?](repeating: nil, count: sheet.rowCount)
-        var words: FigureColumn?
+        var words: NumberColumn?
         for row in rows {
             let index = row * width + column.column
             if kinds[index] == Sheet.Kind.number.rawValue, numbers[index].isFinite {
@@ -122,7 +122,7 @@ struct Measures {
                 values[row] = score
                 continue
             }
-            let figures = words ?? FigureColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)
+            let figures = words ?? NumberColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)
             words = figures
             if case .number(let number, _) = figures.figure(row, &findings) { values[row] = Double("\(number)") }
         }

@@ -39,7 +39,7 @@ extension Sheet {
         // The examples of a column that names people are not shown, which is how it is known here.
         let persons = taken.columns.filter { $0.meaning == Meaning.person.rawValue && $0.examples.isEmpty }
         guard !unread.isEmpty || !persons.isEmpty else { return self }
-        var draft = SheetDraft(self)
+        var draft = EmptiedSheet(self)
         let body = ((taken.headerRow ?? -1) + 1)..<max(rowCount, (taken.headerRow ?? -1) + 1)
         for column in unread { draft.clear(column, rows: body) }
         for column in persons {
@@ -73,7 +73,7 @@ extension Sheet {
 }
 
 /// A sheet whose cells are being changed. Texts that no cell holds any more go too.
-private struct SheetDraft {
+private struct EmptiedSheet {
     private let original: Sheet
     private var kinds: [UInt8]
     private var numbers: [Double]

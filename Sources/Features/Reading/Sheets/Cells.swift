@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import Words
 
 /// Reads the cells of one sheet as a person sees them.
 struct Cells: Sendable {

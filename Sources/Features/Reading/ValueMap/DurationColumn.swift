@@ -8,7 +8,7 @@ import Workbooks
 /// Months are a question until a person answers it: `months` takes whole years only, `monthsUp` and `monthsDown` round.
 struct DurationColumn {
     let reader: ValueMapReader
-    let figures: FigureColumn
+    let figures: NumberColumn
     private let meaning: Meaning
     /// Whether the question of months was put for the whole column.
     private let isAsked: Bool
@@ -29,7 +29,7 @@ struct DurationColumn {
     }
 
     /// The header says months, or every number would be whole or half years of months and too long for years.
-    private static func mayBeMonths(_ reader: ValueMapReader, _ figures: FigureColumn) -> Bool {
+    private static func mayBeMonths(_ reader: ValueMapReader, _ figures: NumberColumn) -> Bool {
         guard !figures.column.has(.years), figures.column.basis != .chosen, figures.column.basis != .remembered else {
             return false
         }

@@ -7,7 +7,7 @@ import Workbooks
 /// Reads quantities: numbers, or words that point to the participants' sheet.
 struct QuantityColumn {
     let reader: ValueMapReader
-    let figures: FigureColumn
+    let figures: NumberColumn
     let scores: [String]?
 
     init?(_ reader: ValueMapReader, scores: [String]?) {

@@ -9,7 +9,7 @@ import Workbooks
 struct RangeColumns {
     private let reader: ValueMapReader
     private let shares: ShareColumns
-    private var amounts: [Meaning: FigureColumn] = [:]
+    private var amounts: [Meaning: NumberColumn] = [:]
 
     init(_ reader: ValueMapReader, shares: ShareColumns) {
         self.reader = reader

@@ -25,7 +25,7 @@ enum WrittenRate {
 
 /// The discount rates that rows of a value map have of their own.
 struct RowRates {
-    let figures: FigureColumn
+    let figures: NumberColumn
 
     init?(_ reader: ValueMapReader) {
         guard let figures = reader.figures(.rowDiscountRate, reader.outcomeRows) else { return nil }

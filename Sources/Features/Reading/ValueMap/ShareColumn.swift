@@ -10,14 +10,14 @@ import Workbooks
 struct ShareColumn: Sendable {
     enum Scale: Sendable, Equatable { case parts, percent }
 
-    let figures: FigureColumn
+    let figures: NumberColumn
     private(set) var scale: Scale = .parts
     private(set) var isUndecided = false
     private(set) var holdsAboveOne = false
-    private var read: [Int: Figure] = [:]
+    private var read: [Int: CellNumber] = [:]
 
     /// `middle` is the column whose ends this one gives, where it gives ends: they are written alike.
-    init(_ figures: FigureColumn, rows: [Int], middle: ShareColumn? = nil, findings: inout Findings) {
+    init(_ figures: NumberColumn, rows: [Int], middle: ShareColumn? = nil, findings: inout Findings) {
         self.figures = figures
         for row in rows { read[row] = figures.figure(row, &findings) }
         let open = read.values.compactMap { figure -> Decimal? in

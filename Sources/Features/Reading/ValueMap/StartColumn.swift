@@ -6,7 +6,7 @@ import Workbooks
 
 /// Reads when outcomes start: 1 or `during` in the year of the activity, 2 or `after` in the year after it.
 struct StartColumn {
-    let figures: FigureColumn
+    let figures: NumberColumn
     /// Whether the column counts from 0, which it does where a 0 stands in it and no 2.
     private let countsFromZero: Bool
 

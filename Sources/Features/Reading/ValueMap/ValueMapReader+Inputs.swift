@@ -49,7 +49,7 @@ extension ValueMapReader {
 
     /// The amount in the row's own cell. A cell merged into one above was counted there.
     private func amount(
-        _ row: Int, _ description: String?, _ amounts: FigureColumn, _ findings: inout Findings
+        _ row: Int, _ description: String?, _ amounts: NumberColumn, _ findings: inout Findings
     ) -> Sourced<Decimal>? {
         guard merges.source(row, amounts.column.column).row == row else { return nil }
         if let column = plan.index(.input), merges.source(row, column).row != row,
@@ -78,14 +78,14 @@ extension ValueMapReader {
         }
     }
 
-    func negative(_ figures: FigureColumn, _ row: Int, _ findings: inout Findings) {
+    func negative(_ figures: NumberColumn, _ row: Int, _ findings: inout Findings) {
         findings.add(
             .negative, at: figures.reference(row), found: figures.shown(row), expected: "A number that is 0 or more.",
             mend: "Write the number without a minus sign, or leave the row out.")
     }
 
     private func askWhetherRepeated(
-        _ row: Int, _ first: CellReference, _ amounts: FigureColumn, _ findings: inout Findings
+        _ row: Int, _ first: CellReference, _ amounts: NumberColumn, _ findings: inout Findings
     ) {
         findings.add(
             .inputRepeated, at: amounts.reference(row), found: "\(amounts.shown(row)) (\(first.address))",
@@ -122,7 +122,7 @@ extension ValueMapReader {
         return Sourced(.cash, from: .assumed)
     }
 
-    private func year(_ row: Int, _ years: FigureColumn?, _ findings: inout Findings) -> Sourced<Int> {
+    private func year(_ row: Int, _ years: NumberColumn?, _ findings: inout Findings) -> Sourced<Int> {
         guard let years else { return Sourced(0, from: .assumed) }
         switch years.figure(row, &findings) {
         case .missing, .refused: return Sourced(0, from: .assumed)

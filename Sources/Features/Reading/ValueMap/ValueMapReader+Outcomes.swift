@@ -58,7 +58,7 @@ extension ValueMapReader {
         return entered
     }
 
-    private func worth(_ row: Int, _ figures: FigureColumn, _ findings: inout Findings) -> Sourced<Decimal>? {
+    private func worth(_ row: Int, _ figures: NumberColumn, _ findings: inout Findings) -> Sourced<Decimal>? {
         switch figures.figure(row, &findings) {
         case .refused: return nil
         case .missing:

@@ -140,8 +140,8 @@ struct ValueMapReader {
         text(meaning, row, &findings).flatMap { NumberWords.missing.contains($0.lowercased()) ? nil : $0 }
     }
 
-    func figures(_ meaning: Meaning, _ rows: [Int]) -> FigureColumn? {
-        plan.column(meaning).map { FigureColumn(plan, $0, merges: merges, rows: rows) }
+    func figures(_ meaning: Meaning, _ rows: [Int]) -> NumberColumn? {
+        plan.column(meaning).map { NumberColumn(plan, $0, merges: merges, rows: rows) }
     }
 
     func missing(_ meaning: Meaning, _ row: Int, mend: Phrase, _ findings: inout Findings) {

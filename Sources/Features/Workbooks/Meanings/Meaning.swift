@@ -19,9 +19,7 @@ package enum Meaning: String, Sendable, Hashable, CaseIterable {
     case whatWeDid, story, consent, whatWeLearned, whatNext
     // Any sheet
     case calculated, notUsed
-}
 
-extension Meaning {
     /// Meanings whose values are figures: two columns for one of them would give two accounts.
     package var isFigure: Bool { isShare || isDuration || Meaning.figures.contains(self) }
 

@@ -26,4 +26,10 @@ package struct ImportProblem: Error, Sendable, Equatable {
         self.mend = mend
         self.takes = takes
     }
+
+    /// A file that is no workbook that we can read, as the same kind of problem.
+    package init(_ refusal: FileRefusal) {
+        self.init(
+            code: refusal.code, found: "", expected: refusal.sentence, mend: refusal.mend)
+    }
 }

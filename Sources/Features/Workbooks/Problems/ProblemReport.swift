@@ -25,8 +25,8 @@ package struct ProblemReport: Sendable {
         ]
     }
 
-    /// What is to be marked in a copy of the workbook.
-    package func marks(headerRows: [String: Int]) -> MarkPlan {
+    /// What is to be marked in a copy of the workbook, whose sheets were taken for these.
+    package func marks(_ sheets: [TakenSheet]) -> MarkPlan {
         MarkPlan(
             sheetName: catalogue.text("Problems"), title: catalogue.text(Self.title),
             headings: (["Code", "Where", "What is there", "What was expected", "How to mend it"] as [Phrase]).map {
@@ -38,7 +38,10 @@ package struct ProblemReport: Sendable {
                     texts: [
                         problem.code, place(problem), problem.found, catalogue.text(problem.expected), mend(problem),
                     ], comment: catalogue.text("\(problem.expected) \(problem.mend)"))
-            }, headerRows: headerRows, rowHeading: catalogue.text("Row"))
+            },
+            headerRows: Dictionary(
+                sheets.compactMap { sheet in sheet.headerRow.map { (sheet.name, $0) } },
+                uniquingKeysWith: { first, _ in first }), rowHeading: catalogue.text("Row"))
     }
 
     private func line(_ problem: ImportProblem) -> String {
@@ -64,13 +67,5 @@ package struct ProblemReport: Sendable {
             "mend": .string(catalogue.text(problem.mend)), "takes": .array(problem.takes.map(JSON.string)),
             "detail": .string(line(problem)),
         ]
-    }
-}
-
-extension ImportProblem {
-    /// A file that is no workbook that we can read, as the same kind of problem.
-    package init(_ refusal: FileRefusal) {
-        self.init(
-            code: refusal.code, found: "", expected: refusal.sentence, mend: refusal.mend)
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 struct WorkerProcess: ~Copyable {
     private let spawned: Spawned
     private let place: WorkerPlace
-    private let scratch: ScratchFolder
+    private let scratch: WorkerFolder
     private let name: String
     let walls: WorkerWalls
 
@@ -28,7 +28,7 @@ struct WorkerProcess: ~Copyable {
 
     private init(_ kind: WorkerKind, in place: WorkerPlace, walls: Launch.Walls) throws(FailedStart) {
         let deadline = Deadline(seconds: Double(place.startSeconds))
-        let scratch = try attempt { () throws(WorkerProblem) in try ScratchFolder(in: place.scratch) }
+        let scratch = try attempt { () throws(WorkerProblem) in try WorkerFolder(in: place.scratch) }
         let launch = Launch(kind, in: place, scratch: scratch.path, walls: walls)
         let log = scratch.path + "/errors.txt"
         let spawned = try attempt { () throws(WorkerProblem) in try Spawned.start(launch, log: log, until: deadline) }

@@ -1,11 +1,10 @@
 package import FoundationEssentials
-package import Words
 
 /// A day of the calendar, without time or zone.
-package struct CivilDate: Sendable, Equatable, CustomStringConvertible {
-    package var year: Int
-    package var month: Int
-    package var day: Int
+package struct CivilDate: Sendable, Hashable, CustomStringConvertible {
+    package let year: Int
+    package let month: Int
+    package let day: Int
 
     package init(year: Int, month: Int, day: Int) {
         self.year = year
@@ -13,14 +12,19 @@ package struct CivilDate: Sendable, Equatable, CustomStringConvertible {
         self.day = day
     }
 
+    /// Nil where the calendar has no such day.
+    package init?(checkedYear year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// `2026-11-24`; nil for anything else and for days that are on no calendar.
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            year >= 1, (1...12).contains(month), (1...CivilDate.days(in: month, of: year)).contains(day)
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), year >= 1
         else { return nil }
-        self.init(year: year, month: month, day: day)
+        self.init(checkedYear: year, month: month, day: day)
     }
 
     /// The day of a moment in Coordinated Universal Time.
@@ -38,13 +42,18 @@ package struct CivilDate: Sendable, Equatable, CustomStringConvertible {
         return fields.joined(separator: "-")
     }
 
+    /// The day as a phrase holds it, so that each language writes it in its own way.
     package var argument: Phrase.Argument { .date(year: year, month: month, day: day) }
 
-    private static func days(in month: Int, of year: Int) -> Int {
+    package static func days(in month: Int, of year: Int) -> Int {
         switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
         default: 31
         }
     }
+
+    package static func days(in year: Int) -> Int { isLeap(year) ? 366 : 365 }
+
+    private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 }

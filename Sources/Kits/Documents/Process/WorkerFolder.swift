@@ -4,7 +4,7 @@ import Glibc
 /// A folder that one process of the worker sees and writes in; it is removed with its holder.
 ///
 /// Its name holds our process number, so that what a killed server left behind is found and removed by the next.
-struct ScratchFolder: ~Copyable {
+struct WorkerFolder: ~Copyable {
     let path: String
 
     init(in parent: String) throws(WorkerProblem) {

@@ -1,25 +1,8 @@
-/// A day of the calendar, without time or zone.
-struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-    let year: Int
-    let month: Int
-    let day: Int
+import Words
 
+extension CivilDate {
     /// Year * 10,000 + month * 100 + day, which sorts as the dates do.
     var packed: Int { year * 10_000 + month * 100 + day }
-
-    init(year: Int, month: Int, day: Int) {
-        self.year = year
-        self.month = month
-        self.day = day
-    }
-
-    init(packed: Int) { self.init(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100) }
-
-    /// Nil where the calendar has no such day.
-    init?(checkedYear year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year) else { return nil }
-        self.init(year: year, month: month, day: day)
-    }
 
     /// The day that a spreadsheet's serial number stands for (system of 1900), for whole numbers from 1950 to 2100.
     init?(serial: Int) {
@@ -41,8 +24,6 @@ struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Dates outside these years are taken for mistakes: nobody was asked about an outcome then.
     static let likelyYears = 1950...2100
 
-    var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
-
     /// As people write it in English: `31 March 2026`.
     var spelled: String {
         let name = CivilDate.monthNames.indices.contains(month - 1) ? CivilDate.monthNames[month - 1] : String(month)
@@ -53,18 +34,4 @@ struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
-
-    static func < (first: CivilDate, second: CivilDate) -> Bool { first.packed < second.packed }
-
-    private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
-
-    private static func days(in year: Int) -> Int { isLeap(year) ? 366 : 365 }
-
-    private static func days(in month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
 }

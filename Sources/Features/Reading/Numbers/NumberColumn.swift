@@ -4,7 +4,7 @@ import Words
 import Workbooks
 
 /// What was made of one cell that should hold a number.
-enum Figure: Sendable, Equatable {
+enum CellNumber: Sendable, Equatable {
     /// Nothing is there, or a word for "not known".
     case missing
     /// `isPercent` where the cell itself says that the number is a percentage; the number is then a share of 1.
@@ -14,7 +14,7 @@ enum Figure: Sendable, Equatable {
 }
 
 /// Reads the numbers of one column of a sheet, and adds a problem for each that can't be read.
-struct FigureColumn: Sendable {
+struct NumberColumn: Sendable {
     let plan: SheetPlan
     let column: PlannedColumn
     let merges: Merges
@@ -36,9 +36,9 @@ struct FigureColumn: Sendable {
         } else if column.has(.decimalComma) {
             styles = [.comma]
         } else {
-            let own = FigureColumn.styles(plan, [column], rows)
+            let own = NumberColumn.styles(plan, [column], rows)
             // A column that shows nothing is written like the rest of its sheet.
-            styles = own.isEmpty ? FigureColumn.styles(plan, plan.columns, Array(plan.body.prefix(1000))) : own
+            styles = own.isEmpty ? NumberColumn.styles(plan, plan.columns, Array(plan.body.prefix(1000))) : own
         }
     }
 
@@ -74,7 +74,7 @@ struct FigureColumn: Sendable {
         return nil
     }
 
-    func figure(_ row: Int, _ findings: inout Findings) -> Figure {
+    func figure(_ row: Int, _ findings: inout Findings) -> CellNumber {
         let (row, columnIndex) = merges.source(row, column.column)
         let cell = plan.cells.reference(row, columnIndex)
         switch plan.cells.value(row, columnIndex) {
@@ -85,7 +85,7 @@ struct FigureColumn: Sendable {
                 mend: "Mend the formula in this cell, or write the number in its place.")
             return .refused
         case .number(let number):
-            guard let decimal = exactDecimal(number), abs(decimal) <= FigureColumn.largest else {
+            guard let decimal = exactDecimal(number), abs(decimal) <= NumberColumn.largest else {
                 return tooLarge(cell, String(number), isNumber: number.isFinite, &findings)
             }
             let isPercent = plan.cells.sheet.format(row: row, column: columnIndex) == .percent
@@ -97,7 +97,7 @@ struct FigureColumn: Sendable {
         }
     }
 
-    private func figure(_ text: String, at cell: CellReference, _ findings: inout Findings) -> Figure {
+    private func figure(_ text: String, at cell: CellReference, _ findings: inout Findings) -> CellNumber {
         switch WrittenNumber(text) {
         case .missing: return .missing
         case .zeroInWords: return .number(0, isPercent: false)
@@ -123,12 +123,12 @@ struct FigureColumn: Sendable {
 
     private func sized(
         _ number: Decimal, _ isPercent: Bool, _ cell: CellReference, _ text: String, _ findings: inout Findings
-    ) -> Figure {
-        guard abs(number) <= FigureColumn.largest else { return tooLarge(cell, text, isNumber: true, &findings) }
+    ) -> CellNumber {
+        guard abs(number) <= NumberColumn.largest else { return tooLarge(cell, text, isNumber: true, &findings) }
         return .number(isPercent ? number / 100 : number, isPercent: isPercent)
     }
 
-    private func refuse(_ cell: CellReference, _ text: String, _ findings: inout Findings) -> Figure {
+    private func refuse(_ cell: CellReference, _ text: String, _ findings: inout Findings) -> CellNumber {
         if isScore {
             findings.add(
                 .notAScore, at: cell, found: text, expected: "A number. Every score in this column must be one.",
@@ -141,7 +141,9 @@ struct FigureColumn: Sendable {
         return .refused
     }
 
-    private func tooLarge(_ cell: CellReference, _ text: String, isNumber: Bool, _ findings: inout Findings) -> Figure {
+    private func tooLarge(_ cell: CellReference, _ text: String, isNumber: Bool, _ findings: inout Findings)
+        -> CellNumber
+    {
         guard isNumber else { return refuse(cell, text, &findings) }
         findings.add(
             .tooLarge, at: cell, found: text, expected: "A number of at most 1,000,000,000,000.",
