@@ -6,7 +6,7 @@ import Testing
 
 /// A worker that dies, hangs or talks nonsense costs one request and never more.
 @Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"), .serialized)
-struct WorkerFailureTests {
+struct SlowWorkerFailureTests {
     @Test func `a worker killed while it reads is no fault of the file, which the next one reads`()
         async throws
     {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite struct StoppingTests {
+@Suite struct SlowStoppingTests {
     @Test func `stopping finishes the request that runs, refuses new ones and closes idle connections`() async throws {
         let site = try RunningSite()
         let address = site.address

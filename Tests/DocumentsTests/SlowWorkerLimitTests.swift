@@ -6,7 +6,7 @@ import Testing
 
 /// How much work and time a request may take, and who waits for whom meanwhile.
 @Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"), .serialized)
-struct WorkerLimitTests {
+struct SlowWorkerLimitTests {
     @Test(arguments: ["raise SystemExit(1)", "os.kill(os.getpid(), 6)"])
     func `a file that ends each process that reads it is damaged`(end: String) async throws {
         let place = try impostor(greeting + "sys.stdin.buffer.read(4); \(end)")

@@ -27,7 +27,7 @@ struct Dice: RandomNumberGenerator {
     }
 }
 
-@Suite struct `Reading is steady` {
+@Suite struct `Slow: reading is steady` {
     private static let people: [[Cell]] = {
         var rows: [[Cell]] = [["Person", "On the programme?", "Age", "Loneliness before", "Loneliness after", "Area"]]
         for number in 1...30 {

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Testing
 
 @Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"))
-struct MakingTests {
+struct SlowMakingTests {
     private static let paper = Paper(
         html: Array(
             """

@@ -14,7 +14,7 @@ import Workbooks
 @testable import InsideOutcomes
 
 /// Reading an upload is a job, and a small file is answered at once nevertheless.
-@Suite struct ReadingTests {
+@Suite struct SlowReadingTests {
     @Test func `a small file is there when the form is answered, and no file is left`() async throws {
         let visitor = try await Visitor()
         let item = try await visitor.upload()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite(.serialized) struct UploadTests {
+@Suite(.serialized) struct SlowUploadTests {
     private let type = "Content-Type: multipart/form-data; boundary=b0"
 
     private func start(_ token: String) -> String {
