@@ -37,6 +37,7 @@ func tests(of name: String, also: [String] = [], fixtures: [String] = []) -> Tar
 }
 
 let libraries: [Target] = [
+    .systemLibrary(name: "CMemory", path: "Sources/Libraries/CMemory"),
     .systemLibrary(name: "CSpawn", path: "Sources/Libraries/CSpawn"),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
@@ -58,7 +59,7 @@ let kits: [Target] = [
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words"]),
     module("Storage", on: .kits, uses: ["Crypto", "CSQLite"]),
-    module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage"]),
+    module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage", "CMemory"]),
     module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words", "CSpawn"]),
     module("Charts", on: .kits, uses: ["CanonicalJSON"]),
     module(

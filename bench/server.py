@@ -16,19 +16,32 @@ from measure import OUTCOMES, ROOT
 
 LONGEST_EXAMPLES = 180
 LONGEST_START = 60.0
+OWNER_LINK = re.compile(rb"http://[^/\s]+(/owner\?key=[\w-]+)")
 
 
 @dataclass(frozen=True)
 class Serving:
-    """A server: its process, its address, and the seconds from its start to its first answer."""
+    """A server: its process, its address, the seconds from its start to its first answer, and where it writes."""
 
     pid: int
     port: int
     seconds: float
+    log: int
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def owner_path(self) -> str:
+        """The path of the link that makes a browser the owner's, as the server printed it."""
+        end = time.monotonic() + LONGEST_START
+        while time.monotonic() < end:
+            found = OWNER_LINK.search(os.pread(self.log, 1 << 20, 0))
+            if found:
+                return found.group(1).decode()
+            time.sleep(0.01)
+        raise SystemExit("the server printed no owner's link")
 
 
 def free_port() -> int:
@@ -71,7 +84,7 @@ def serving(data: Path, *options: str) -> Iterator[Serving]:
             seconds = time.perf_counter() - begun
             if status != 200:
                 raise SystemExit(f"the first page answered {status}")
-            yield Serving(process.pid, port, seconds)
+            yield Serving(process.pid, port, seconds, log.fileno())
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)

@@ -1,3 +1,4 @@
+import CMemory
 import CanonicalJSON
 import FoundationEssentials
 package import Storage
@@ -84,6 +85,8 @@ extension JobQueue {
         watch.cancel()
         await write(ending, of: job)
         running[key] = nil
+        // Long work takes much memory for a while, which the C library would else hold on to.
+        malloc_trim(0)
         signal.yield()
     }
 

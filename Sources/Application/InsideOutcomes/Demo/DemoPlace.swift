@@ -19,54 +19,31 @@ struct DemoPlace: Sendable {
     let maker: MakeDraft
     let shelf: AccountShelf
 
-    /// Orders the first example that is not there yet. Each then orders the one after it, so that what a person asks for in
-    /// the meantime waits for one example and not for all of them.
-    static func begin(in place: Place, _ services: Services) async throws {
-        guard place.isMadeUp, try await services.jobs.unfinished(in: place.id, of: kind).isEmpty else {
-            return
-        }
-        try await order(ExampleWorkbook.all[...], in: place, services)
-    }
-
-    /// How many examples are still to come; none where nothing is at work on them.
-    static func left(in place: Place, _ services: Services) async throws -> Int {
-        guard try await !services.jobs.unfinished(in: place.id, of: kind).isEmpty else { return 0 }
-        let store = AccountStore(services.database, place: place.id)
-        var left = 0
-        for example in ExampleWorkbook.all where try await !isPublished(example, store) { left += 1 }
-        return left
-    }
-
     static let kind = "example"
 
-    private static func order(
-        _ examples: ArraySlice<ExampleWorkbook>, in place: Place, _ services: Services
-    ) async throws {
+    /// Orders the examples that are not there yet. They are made one after the other; nobody else's work waits for them.
+    static func begin(in place: Place, _ services: Services) async throws {
+        guard place.isMadeUp, try await left(in: place, services) == 0 else { return }
         let store = AccountStore(services.database, place: place.id)
-        for example in examples {
-            guard try await !isPublished(example, store) else { continue }
-            _ = try await services.jobs.enqueue(kind, ["file": .string(example.fileName)], place: place.id)
-            return
+        for example in ExampleWorkbook.all where try await !isPublished(example, store) {
+            try await services.jobs.enqueue(kind, ["file": .string(example.fileName)], place: place.id)
         }
     }
 
-    private static func isPublished(_ example: ExampleWorkbook, _ account: KeptAccount) -> Bool {
-        account.id == example.id && account.edition(example.edition)?.state == .published
+    /// How many examples are still to come.
+    static func left(in place: Place, _ services: Services) async throws -> Int {
+        try await services.jobs.unfinished(in: place.id, of: kind).count
     }
 
     private static func isPublished(_ example: ExampleWorkbook, _ store: AccountStore) async throws -> Bool {
-        try await store.find(example.id).map { isPublished(example, $0) } ?? false
+        try await store.find(example.id)?.edition(example.edition)?.state == .published
     }
 
     /// Makes one example and publishes it. It may run twice.
     func work(on job: Job, _ progress: JobProgress) async throws -> JSON {
-        guard let index = ExampleWorkbook.all.firstIndex(where: { $0.fileName == job.payload["file"]?.stringValue })
-        else {
+        guard let example = ExampleWorkbook.all.first(where: { $0.fileName == job.payload["file"]?.stringValue }) else {
             throw JobFailure("no-example")
         }
-        let example = ExampleWorkbook.all[index]
-        // The first attempt alone: a second one would order the next example twice.
-        if job.attempts == 1 { try await Self.order(ExampleWorkbook.all[(index + 1)...], in: place, services) }
         let store = maker.accounts
         if try await Self.isPublished(example, store) { return ["account": .string(example.id)] }
         let importID = "example-\(example.fileName.dropLast(5))"
