@@ -79,7 +79,8 @@ let features: [Target] = [
         "Workbooks", on: .features,
         uses: ["Valuation", "CanonicalJSON", "Documents", "Words", "Measurement", "ValueMaps"]),
     module(
-        "Reading", on: .features, uses: ["Valuation", "Words", "Documents", "Measurement", "ValueMaps", "Workbooks"]),
+        "Reading", on: .features, uses: ["Valuation", "Words", "Documents", "Measurement", "ValueMaps", "Workbooks"],
+        tables: ["Participants/swemwbs-metric.csv"]),
     module(
         "Imports", on: .features,
         uses: [

@@ -10,6 +10,8 @@ package struct MeasuredChange: Sendable {
     package var beforeHeader: String?
     package var afterHeader: String
     package var layout: MeasureRecords.Layout
+    /// Whether the scores were worked out from raw totals by the questionnaire’s own table.
+    package var isConverted: Bool
     package var programme: MeasuredGroup
     package var comparison: MeasuredGroup?
     /// From which change on a person counts as improved; nil where nobody was measured twice.
@@ -24,6 +26,7 @@ package struct MeasuredChange: Sendable {
         beforeHeader = measure.beforeHeader
         afterHeader = measure.afterHeader
         layout = measure.layout
+        isConverted = measure.isConverted
         let everybody = 0..<records.people
         programme = try MeasuredGroup(
             measure, people: everybody.filter(records.isOnProgramme), threshold: measure.threshold)

@@ -67,12 +67,15 @@ package struct MeasureRecords: Sendable, Equatable {
     package var higherIsBetter: Bool
     /// The change that matters by the instrument's own threshold, where the name is a known instrument's.
     package var threshold: Double?
+    /// Whether the scores were worked out from raw totals in the cells, by the questionnaire’s own table.
+    package var isConverted: Bool
     package var before: [Double?]
     package var after: [Double?]
 
     package init(
         name: String, beforeHeader: String?, afterHeader: String, layout: Layout, currency: String? = nil,
-        higherIsBetter: Bool = true, threshold: Double? = nil, before: [Double?], after: [Double?]
+        higherIsBetter: Bool = true, threshold: Double? = nil, isConverted: Bool = false, before: [Double?],
+        after: [Double?]
     ) {
         self.name = name
         self.beforeHeader = beforeHeader
@@ -81,6 +84,7 @@ package struct MeasureRecords: Sendable, Equatable {
         self.currency = currency
         self.higherIsBetter = higherIsBetter
         self.threshold = threshold
+        self.isConverted = isConverted
         self.before = before
         self.after = after
     }

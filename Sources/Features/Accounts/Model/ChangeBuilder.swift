@@ -97,8 +97,17 @@ struct ChangeBuilder {
         return Figure(
             id: id, name: name, value: decimal(shown?.value), low: decimal(shown?.interval?.low),
             high: decimal(shown?.interval?.high), unit: unit, source: source, method: method,
-            confidence: shown == nil ? "Too few people to say" : confidence, derivation: derivation,
+            confidence: shown == nil ? "Too few people to say" : confidence, derivation: fromRawTotals(derivation),
             withheld: shown == nil ? tooFew : nil, groups: groupFigures())
+    }
+
+    /// A derivation that ends in cells with raw totals says what was made of them first.
+    private func fromRawTotals(_ derivation: Derivation) -> Derivation {
+        guard change.isConverted else { return derivation }
+        var derivation = derivation
+        derivation.rule =
+            "Each raw total becomes its metric score, by the questionnaire’s published table. \(derivation.rule)"
+        return derivation
     }
 
     /// Stands beside the difference in its own right where both groups have before and after.
@@ -113,11 +122,12 @@ struct ChangeBuilder {
             high: Decimal(shortest: difference.interval.high), unit: unit, source: source,
             method: "Mean change on the programme less mean change in the comparison group, with Welch’s 95% interval",
             confidence: "95% interval",
-            derivation: Derivation(
-                rule: "For each person after less before; then the mean of each group; then one less the other",
-                figures: [id],
-                cells: trail.pairs(change, onProgramme: true, group: change.programme)
-                    + trail.pairs(change, onProgramme: false, group: comparison)))
+            derivation: fromRawTotals(
+                Derivation(
+                    rule: "For each person after less before; then the mean of each group; then one less the other",
+                    figures: [id],
+                    cells: trail.pairs(change, onProgramme: true, group: change.programme)
+                        + trail.pairs(change, onProgramme: false, group: comparison))))
     }
 
     private func improvedRate() -> Figure? {

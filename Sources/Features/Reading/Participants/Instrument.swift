@@ -4,29 +4,34 @@ import Workbooks
 ///
 /// - Source: the publishers' own guidance (PHQ-9: 5 to 6 points, Kroenke 2001 and Löwe 2004; GAD-7: 4; WHO-5: 10 of 100). Thresholds that the instrument's publisher does not agree on are nil, and
 ///   half a standard deviation stands in for them.
-struct Instrument: Sendable, Equatable {
+struct Instrument: Sendable {
     let higherIsBetter: Bool
     let threshold: Double?
+    /// What raw totals are turned into before they are averaged; nil where they are averaged as they are.
+    var metric: MetricScores?
 
     /// The instrument that a score's name speaks of; nil for other names.
     static func named(_ name: String) -> Instrument? {
-        let words = HeaderText(name).fullKey.replacing(" ", with: "")
+        let words = key(name)
         return table.first { words.contains($0.key) }?.instrument
     }
 
+    private static func key(_ name: String) -> String { HeaderText(name).fullKey.replacing(" ", with: "") }
+
     /// Longer names first, so that SWEMWBS is not taken for WEMWBS.
-    private static let table: [(key: String, instrument: Instrument)] = [
-        ("swemwbs", Instrument(higherIsBetter: true, threshold: 3)),
-        ("shortwarwick", Instrument(higherIsBetter: true, threshold: 3)),
-        ("wemwbs", Instrument(higherIsBetter: true, threshold: nil)),
-        ("phq9", Instrument(higherIsBetter: false, threshold: 6)),
-        ("gad7", Instrument(higherIsBetter: false, threshold: 4)),
-        ("who5", Instrument(higherIsBetter: true, threshold: 10)),
-        ("core10", Instrument(higherIsBetter: false, threshold: nil)),
-        ("rosenberg", Instrument(higherIsBetter: true, threshold: nil)),
-        ("selfefficacy", Instrument(higherIsBetter: true, threshold: nil)),
-        ("ucla", Instrument(higherIsBetter: false, threshold: nil)),
-    ]
+    private static let table: [(key: String, instrument: Instrument)] =
+        ([
+            ("SWEMWBS", Instrument(higherIsBetter: true, threshold: 3, metric: .swemwbs)),
+            ("Short Warwick", Instrument(higherIsBetter: true, threshold: 3, metric: .swemwbs)),
+            ("WEMWBS", Instrument(higherIsBetter: true, threshold: nil)),
+            ("PHQ-9", Instrument(higherIsBetter: false, threshold: 6)),
+            ("GAD-7", Instrument(higherIsBetter: false, threshold: 4)),
+            ("WHO-5", Instrument(higherIsBetter: true, threshold: 10)),
+            ("CORE-10", Instrument(higherIsBetter: false, threshold: nil)),
+            ("Rosenberg", Instrument(higherIsBetter: true, threshold: nil)),
+            ("Self-efficacy", Instrument(higherIsBetter: true, threshold: nil)),
+            ("UCLA", Instrument(higherIsBetter: false, threshold: nil)),
+        ] as [(String, Instrument)]).map { (key($0), $1) }
 }
 
 /// Which end of a score is the better one, as far as its name tells.

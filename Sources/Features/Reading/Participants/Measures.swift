@@ -58,7 +58,7 @@ struct Measures {
             name, before: before, after: after, layout: .columns(before: before?.column, after: after.column),
             // People with several rows: the first row that has a score before, the last that has one after.
             beforeValues: people.rows.map { rows in rows.lazy.compactMap { first?[$0] }.first },
-            afterValues: people.rows.map { rows in rows.reversed().lazy.compactMap { second[$0] }.first })
+            afterValues: people.rows.map { rows in rows.reversed().lazy.compactMap { second[$0] }.first }, &findings)
     }
 
     private func single(_ column: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
@@ -68,27 +68,38 @@ struct Measures {
             return record(
                 column.header, before: nil, after: column, layout: .columns(before: nil, after: column.column),
                 beforeValues: people.rows.map { _ in nil },
-                afterValues: people.rows.map { $0.first.flatMap { values[$0] } })
+                afterValues: people.rows.map { $0.first.flatMap { values[$0] } }, &findings)
         }
         return record(
             column.header, before: nil, after: column, layout: .dated(column: column.column, date: ordering),
             beforeValues: people.rows.map { $0.first.flatMap { values[$0] } },
-            afterValues: people.rows.map { $0.count > 1 ? $0.last.flatMap { values[$0] } : nil })
+            afterValues: people.rows.map { $0.count > 1 ? $0.last.flatMap { values[$0] } : nil }, &findings)
     }
 
     private func record(
         _ name: String, before: PlannedColumn?, after: PlannedColumn, layout: MeasureRecords.Layout,
-        beforeValues: [Double?],
-        afterValues: [Double?]
+        beforeValues: [Double?], afterValues: [Double?], _ findings: inout Findings
     ) -> MeasureRecords {
+        let instrument = Instrument.named(name)
+        let isConverted = isRaw(after) || (before.map(isRaw) ?? false)
+        if isConverted {
+            findings.note(
+                "The scores of \(name) are raw totals. We turned each into its metric score by the published table, because raw totals of this questionnaire must not be averaged."
+            )
+        } else if let metric = instrument?.metric, metric.areRaw((beforeValues + afterValues).compactMap { $0 }) {
+            findings.note(
+                "The scores of \(name) look like raw totals, which must not be averaged. If they are, write “raw” in the heading, and we turn each into its metric score."
+            )
+        }
         let refinements = (before?.refinements ?? []) + after.refinements
         let higher =
             refinements.contains(.higherIsBetter)
             || (!refinements.contains(.lowerIsBetter) && Direction.higherIsBetter(name + " " + after.header))
         return MeasureRecords(
-            name: name, beforeHeader: before?.header, afterHeader: after.header, layout: layout,
+            name: isConverted ? MetricScores.name(name) : name, beforeHeader: before?.header, afterHeader: after.header,
+            layout: layout,
             currency: MeasureCurrency(plan).code(name, columns: [after.column] + (before.map { [$0.column] } ?? [])),
-            higherIsBetter: higher, threshold: Instrument.named(name)?.threshold, before: beforeValues,
+            higherIsBetter: higher, threshold: instrument?.threshold, isConverted: isConverted, before: beforeValues,
             after: afterValues)
     }
 
@@ -125,6 +136,26 @@ struct Measures {
             let figures = words ?? NumberColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)
             words = figures
             if case .number(let number, _) = figures.figure(row, &findings) { values[row] = Double("\(number)") }
+        }
+        return isRaw(column) ? converted(values, column, &findings) : values
+    }
+
+    /// Whether a column holds raw totals that are to be turned into metric scores.
+    private func isRaw(_ column: PlannedColumn) -> Bool {
+        MetricScores.saysRaw(column.header) && Instrument.named(column.header)?.metric != nil
+    }
+
+    private func converted(_ values: [Double?], _ column: PlannedColumn, _ findings: inout Findings) -> [Double?] {
+        guard let metric = Instrument.named(column.header)?.metric else { return values }
+        var values = values
+        for row in rows {
+            guard let raw = values[row] else { continue }
+            values[row] = metric.score(of: raw)
+            guard values[row] == nil else { continue }
+            findings.add(
+                .notAScore, at: plan.cells.reference(row, column.column), found: plan.cells.shown(row, column.column),
+                expected: "A raw total of this questionnaire: a whole number from 7 to 35.",
+                mend: "Correct the total, or empty the cell where it is not known.")
         }
         return values
     }

@@ -58,5 +58,5 @@ enum QuantityPointer: Sendable, Equatable {
     }
 
     private static let loose: Set<String> = Set(
-        ["score", "scores", "scale", "total", "measure"].map { HeaderText($0).key })
+        ["score", "scores", "scale", "total", "measure", "raw", "metric"].map { HeaderText($0).key })
 }

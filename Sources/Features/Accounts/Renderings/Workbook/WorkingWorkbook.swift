@@ -98,7 +98,10 @@ package struct WorkingWorkbook: Sendable {
         draft.skip()
         draft.line((["Measure", "Group", "People", "Average"] as [Phrase]).map { .heading(text($0)) })
         for change in people.measured {
-            guard case .columns(let before, let after) = change.layout else { continue }
+            guard case .columns(let before, let after) = change.layout,
+                // The rows of people who have several hold raw totals, which no formula here turns into scores.
+                !change.isConverted || records.people == records.rows.count
+            else { continue }
             for (header, column) in [(change.beforeHeader, before), (change.afterHeader, after)] {
                 guard let header, let column else { continue }
                 let isBefore = column == before
