@@ -4,13 +4,16 @@ import Words
 /// An account in a list.
 struct AccountLine {
     let account: KeptAccount
+    /// Whether the list has a heading of its own below that of the page.
+    var isUnderHeading = true
 
     /// With what was found and when; for accounts that can be read.
     @HTMLBuilder var published: HTML {
         if let edition = account.current {
-            h3(.class("step-title")) {
-                a(.href(AccountPath.one(account.id).url), .lang(edition.language)) { verbatim(edition.shortTitle) }
+            let link = a(.href(AccountPath.one(account.id).url), .lang(edition.language)) {
+                verbatim(edition.shortTitle)
             }
+            isUnderHeading ? h3(.class("step-title")) { link } : h2(.class("step-title")) { link }
             if let provider = edition.provider {
                 p(.class("step-since mark-provider"), .lang(edition.language)) { verbatim(provider) }
             }

@@ -22,7 +22,9 @@ struct AccountListPage {
             list == .withdrawn
                 ? ul { for account in accounts.items { li { AccountLine(account: account).withdrawn } } }
                 : ol(.class("next-steps")) {
-                    for account in accounts.items { li { AccountLine(account: account).published } }
+                    for account in accounts.items {
+                        li { AccountLine(account: account, isUnderHeading: false).published }
+                    }
                 },
             Pager(AccountPath.list(list).url, number: accounts.number, hasMore: accounts.hasMore).body,
         ])
