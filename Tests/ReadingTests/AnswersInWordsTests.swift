@@ -19,6 +19,7 @@ import Workbooks
         (["Not at all", "Several days"], ["Nearly every day", "Not at all"], [0, 1], [3, 0]),
         (["Very poor", "Poor"], ["Fair", "Very good"], [1, 2], [3, 5]),
         (["4 - Agree", "1 - Strongly disagree"], ["5 - Strongly agree", "2: Disagree"], [4, 1], [5, 2]),
+        (["28/35", "7/35"], ["35/35", "20 out of 35"], [28, 7], [35, 20]),
         (["Agree (4)", "Disagree (2)"], ["Strongly agree (5)", "Agree (4)"], [4, 2], [5, 4]),
     ])
     func `before and after are read as the steps of one scale`(
@@ -30,6 +31,15 @@ import Workbooks
         let found = try measures([["ID", "Confidence before", "Confidence after"]] + rows)
         #expect(found.map(\.before) == [first])
         #expect(found.map(\.after) == [last])
+    }
+
+    @Test func `are kept with the numbers of all steps, so that nobody learns which answers were given`() throws {
+        let rows: [[Cell]] = [
+            ["ID", "Safe before", "Safe after"], ["a", "Disagree", "Agree"], ["b", "Neutral", "n/a"],
+        ]
+        let answers = try measures(rows).flatMap(\.answers)
+        #expect(answers.map(\.text) == ["strongly disagree", "disagree", "neither", "agree", "strongly agree"])
+        #expect(answers.map(\.score) == [1, 2, 3, 4, 5])
     }
 
     @Test func `with a row for each time are scores too`() throws {

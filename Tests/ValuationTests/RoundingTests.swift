@@ -15,6 +15,14 @@ import Valuation
         #expect(value.rounded(places: places).description == rounded)
     }
 
+    @Test func `a half that came through a division is still a half`() throws {
+        let amount = try #require(Decimal(string: "123.45"))
+        let growth = try #require(Decimal(string: "1.2"))
+        // 123.45 / 1.2 is 102.875.
+        #expect((amount * (1 / growth)).rounded(places: 2).description == "102.88")
+        #expect((-amount * (1 / growth)).rounded(places: 2).description == "-102.88")
+    }
+
     @Test func `a decimal becomes the nearest double`() throws {
         #expect(try #require(Decimal(string: "0.1")).double == 0.1)
         #expect(try #require(Decimal(string: "45664.5")).double == 45664.5)

@@ -69,13 +69,15 @@ package struct MeasureRecords: Sendable, Equatable {
     package var threshold: Double?
     /// Whether the scores were worked out from raw totals in the cells, by the questionnaire’s own table.
     package var isConverted: Bool
+    /// What answers in words were counted as: each step of their scale, whether anybody gave it or not. Empty where the scores are numbers, or yes and no.
+    package var answers: [ScoredAnswer]
     package var before: [Double?]
     package var after: [Double?]
 
     package init(
         name: String, beforeHeader: String?, afterHeader: String, layout: Layout, currency: String? = nil,
-        higherIsBetter: Bool = true, threshold: Double? = nil, isConverted: Bool = false, before: [Double?],
-        after: [Double?]
+        higherIsBetter: Bool = true, threshold: Double? = nil, isConverted: Bool = false,
+        answers: [ScoredAnswer] = [], before: [Double?], after: [Double?]
     ) {
         self.name = name
         self.beforeHeader = beforeHeader
@@ -85,8 +87,20 @@ package struct MeasureRecords: Sendable, Equatable {
         self.higherIsBetter = higherIsBetter
         self.threshold = threshold
         self.isConverted = isConverted
+        self.answers = answers
         self.before = before
         self.after = after
+    }
+}
+
+/// An answer in words, and the number that it was counted as.
+package struct ScoredAnswer: Sendable, Equatable {
+    package var text: String
+    package var score: Double
+
+    package init(text: String, score: Double) {
+        self.text = text
+        self.score = score
     }
 }
 

@@ -98,6 +98,7 @@ package struct ChangeSection: Sendable {
     package var name: String
     package var currency: String?
     package var sentence: Phrase
+    package var higherIsBetter: Bool
     package var main: Figure
     package var beside: [Figure]
     package var groups: [ChangeGroup]

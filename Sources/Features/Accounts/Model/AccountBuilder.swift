@@ -54,7 +54,7 @@ struct AccountBuilder {
         let stakeholders = worth.stakeholderLines(lines)
         let finding = FindingText(
             changes: changes, hasParticipants: people != nil, ratio: worth.ratio, presentValue: worth.presentValue,
-            inputs: worth.inputs, currency: currency)
+            inputs: worth.inputs, hasInputs: !understanding.map.inputs.isEmpty, currency: currency)
         let cautions = CautionText(
             about: about, outcomes: lines, unvalued: unvalued, changes: changes, hasParticipants: people != nil,
             hasComparison: understanding.participants?.comparison != nil, ratio: worth.ratio, currency: currency)
@@ -74,7 +74,9 @@ struct AccountBuilder {
                 sensitivity: sensitivityLines.lines, conventionSentence: worth.conventionSentence, totals: worth.totals,
                 isPaidBack: valued.isPaidBack, valued: valued),
             anyway: cautions.anyway, unknowns: cautions.unknowns, cautions: cautions.cautions,
-            assumptions: AssumptionList(about: about, outcomes: lines).assumptions, figures: figures)
+            assumptions: AssumptionList(
+                about: about, outcomes: lines, measures: understanding.participants?.measures ?? []
+            ).assumptions, figures: figures)
     }
 }
 

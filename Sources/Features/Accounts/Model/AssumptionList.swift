@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import Measurement
 import ValueMaps
 import Valuation
 import Words
@@ -9,8 +10,19 @@ import Workbooks
 struct AssumptionList {
     let about: About
     let outcomes: [OutcomeLine]
+    let measures: [MeasureRecords]
 
-    var assumptions: [StatedAssumption] { general + outcomes.flatMap(rows) }
+    var assumptions: [StatedAssumption] { general + outcomes.flatMap(rows) + answers }
+
+    /// What answers in words were counted as.
+    private var answers: [StatedAssumption] {
+        measures.filter { !$0.answers.isEmpty }.map { measure in
+            let counted = measure.answers.map { "“\($0.text)” \(Int($0.score))" }.joined(separator: "; ")
+            return StatedAssumption(
+                name: "Answers counted as numbers: \(measure.name)", value: "\(counted)",
+                source: "Assumed by us: the steps of the answers, in their order", cell: nil)
+        }
+    }
 
     private var general: [StatedAssumption] {
         [

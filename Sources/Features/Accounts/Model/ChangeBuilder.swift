@@ -29,7 +29,8 @@ struct ChangeBuilder {
         let main = mainFigure()
         return ChangeSection(
             number: number, name: change.name, currency: change.currency, sentence: ChangeSentence(change, main).text,
-            main: main, beside: [differenceOfChanges(), improvedRate()].compactMap { $0 }, groups: groups(),
+            higherIsBetter: change.higherIsBetter, main: main,
+            beside: [differenceOfChanges(), improvedRate()].compactMap { $0 }, groups: groups(),
             attrition: attrition(), concept: nil)
     }
 

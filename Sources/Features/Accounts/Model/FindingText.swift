@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Measurement
+import Valuation
 import Words
 
 /// The finding: one sentence on what changed, one on what it is worth. Neither says more than its figures allow.
@@ -9,6 +10,8 @@ struct FindingText {
     let ratio: Figure
     let presentValue: Figure
     let inputs: Figure
+    /// Whether anything was stated as put in, be it worth nothing.
+    let hasInputs: Bool
     let currency: String
 
     var sentences: [Phrase] { [changed, worth] }
@@ -21,16 +24,22 @@ struct FindingText {
             return "The records of people hold no measure, so what changed rests on the provider’s own estimates."
         }
         guard changes.count > 1 else { return first.sentence }
-        let clear = changes.filter(\.showsClearChange).count
-        let early = changes.count - clear
-        if early == 0 { return "All \(changes.count) things that were measured show a clear change." }
-        if clear == 0 { return "Of \(changes.count) things that were measured, none shows a clear change yet." }
-        guard clear > 1 else {
-            return
-                "Of \(changes.count) things that were measured, 1 shows a clear change; for \(early) it is too early to say."
+        let clear = changes.filter(\.showsClearChange)
+        let better = clear.filter(\.isForTheBetter).count
+        let worse = clear.count - better
+        let early = changes.count - clear.count
+        if better == changes.count {
+            return better == 2
+                ? "Both things that were measured got clearly better."
+                : "All \(better) things that were measured got clearly better."
         }
-        return
-            "Of \(changes.count) things that were measured, \(clear) show a clear change; for \(early) it is too early to say."
+        if clear.isEmpty { return "Of \(changes.count) things that were measured, none shows a clear change yet." }
+        var parts: [Phrase] = []
+        if better > 0 { parts.append("\(better) clearly better") }
+        if worse > 0 { parts.append("\(worse) clearly worse") }
+        if early > 0 { parts.append("\(early) too early to say") }
+        let list = parts.dropFirst().reduce(parts.first ?? "") { "\($0), \($1)" }
+        return "Of \(changes.count) things that were measured: \(list)."
     }
 
     private var worth: Phrase {
@@ -38,13 +47,21 @@ struct FindingText {
             return "No outcome could be valued."
         }
         guard let ratio = ratio.value, let inputs = inputs.value, inputs > 0 else {
-            return "The change is valued at \(money(value)); no inputs were stated, so no ratio can be given."
+            return hasInputs
+                ? "The change is valued at \(money(value)); what was put in is stated as nothing, so no ratio can be given."
+                : "The change is valued at \(money(value)); no inputs were stated, so no ratio can be given."
         }
         guard value >= 0 else {
             return
                 "The losses are larger than the gains: the change is valued at \(money(value)) for \(money(inputs)) put in."
         }
         let unit = Phrase.Argument.money(1, currency: currency, pence: false)
+        if ratio > 0, ratio.rounded(places: 2) == 0 {
+            return """
+                For each \(unit) put in, less than \(pence(Decimal(1) / 100)) of social value was made, so it is not paid back \
+                in these terms.
+                """
+        }
         guard ratio >= 1 else {
             return """
                 For each \(unit) put in, an estimated \(pence(ratio)) of social value was made\(range), so it is not paid \
@@ -70,6 +87,9 @@ extension ChangeSection {
         guard showsChange, let low = main.low, let high = main.high else { return false }
         return low > 0 || high < 0
     }
+
+    /// Whether what its figure says is good news; of use only where the change is clear.
+    var isForTheBetter: Bool { main.value.map { ($0 > 0) == higherIsBetter } ?? false }
 
     /// Whether there is anything to compare with: a comparison group, or a measurement before.
     var showsChange: Bool { groups.count > 1 || groups.first?.before != nil }

@@ -35,55 +35,72 @@ struct WorthBuilder {
 
     var presentValue: Figure {
         Figure(
-            id: "presentValue", name: "What the change is worth today", value: valued.presentValue,
-            low: sensitivity.map { $0.lowest * valued.inputs }, high: sensitivity.map { $0.highest * valued.inputs },
+            id: "presentValue", name: "What the change is worth today", value: shown(valued.presentValue),
+            low: sensitivity.flatMap { shown($0.lowest * valued.inputs) },
+            high: sensitivity.flatMap { shown($0.highest * valued.inputs) },
             unit: money, source: source,
             method: "The present value of every outcome, added up (SROI Guide 2012)", confidence: estimate,
             derivation: Derivation(
                 rule: "The sum of the present values of the outcomes",
-                figures: outcomes.indices.map { "outcome.\($0 + 1).presentValue" }))
+                figures: outcomes.indices.map { "outcome.\($0 + 1).presentValue" }),
+            withheld: nothingValued)
     }
 
     private var netPresentValue: Figure {
         Figure(
-            id: "netPresentValue", name: "Worth less what was put in", value: valued.netPresentValue,
-            low: sensitivity.map { ($0.lowest - 1) * valued.inputs },
-            high: sensitivity.map { ($0.highest - 1) * valued.inputs }, unit: money, source: source,
+            id: "netPresentValue", name: "Worth less what was put in", value: shown(valued.netPresentValue),
+            low: sensitivity.flatMap { shown(($0.lowest - 1) * valued.inputs) },
+            high: sensitivity.flatMap { shown(($0.highest - 1) * valued.inputs) }, unit: money, source: source,
             method: "Present value less inputs", confidence: estimate,
             derivation: Derivation(
-                rule: "What the change is worth, less what was put in", figures: ["presentValue", "inputs"]))
+                rule: "What the change is worth, less what was put in", figures: ["presentValue", "inputs"]),
+            withheld: nothingValued)
     }
 
     var ratio: Figure {
         Figure(
             id: "ratio", name: "Social value for each \(.money(1, currency: currency, pence: false)) put in",
-            value: valued.ratio, low: sensitivity?.lowest, high: sensitivity?.highest, unit: .ratio,
+            value: shown(valued.ratio), low: shown(sensitivity?.lowest), high: shown(sensitivity?.highest),
+            unit: .ratio,
             source: source, method: "Present value divided by inputs (SROI Guide 2012)", confidence: estimate,
             derivation: Derivation(
                 rule: "What the change is worth, divided by what was put in. \(conventionSentence)",
                 figures: ["presentValue", "inputs"]),
-            withheld: valued.ratio == nil ? "No inputs were stated" : nil)
+            withheld: withheldRatio)
     }
 
     private var netRatio: Figure {
         Figure(
-            id: "netRatio", name: "Net ratio", value: valued.netRatio, unit: .ratio, source: source,
+            id: "netRatio", name: "Net ratio", value: shown(valued.netRatio), unit: .ratio, source: source,
             method: "Present value less inputs, divided by inputs", confidence: estimate,
             derivation: Derivation(
                 rule: "Worth less what was put in, divided by what was put in",
                 figures: ["netPresentValue", "inputs"]),
-            withheld: valued.netRatio == nil ? "No inputs were stated" : nil)
+            withheld: withheldRatio)
     }
 
     private var payback: Figure {
         Figure(
-            id: "paybackMonths", name: "Months until the value equals what was put in", value: valued.paybackMonths,
+            id: "paybackMonths", name: "Months until the value equals what was put in",
+            value: shown(valued.paybackMonths),
             unit: .months, source: source, method: "Inputs divided by a month’s share of the first year’s value",
-            confidence: isPaidBack ? estimate : "Not paid back",
+            confidence: isPaidBack || outcomes.isEmpty ? estimate : "Not paid back",
             derivation: Derivation(
                 rule: "What was put in, divided by the first year’s value, times twelve",
                 figures: ["inputs"] + outcomes.indices.map { "outcome.\($0 + 1).firstYear" }),
-            withheld: valued.paybackMonths == nil ? "The first year’s value is not above zero" : nil)
+            withheld: nothingValued
+                ?? (valued.paybackMonths == nil ? "The first year’s value is not above zero" : nil))
+    }
+
+    /// Where every outcome was left unvalued, a worth of nothing would be a claim that nobody made.
+    private func shown(_ value: Decimal?) -> Decimal? { outcomes.isEmpty ? nil : value }
+
+    private var nothingValued: Phrase? { outcomes.isEmpty ? "No outcome could be valued" : nil }
+
+    private var withheldRatio: Phrase? {
+        if let nothingValued { return nothingValued }
+        guard valued.ratio == nil else { return nil }
+        return entered.inputs.isEmpty ? "No inputs were stated" : "What was put in is stated as nothing"
     }
 
     /// Paid back only where the ratio reaches 1 and the value lasts as long as it takes.

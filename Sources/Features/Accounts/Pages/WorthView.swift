@@ -20,13 +20,15 @@ struct WorthView {
                 for figure in totals.prefix(front.cards) { FigureView(figure: figure, account: account).card }
             }
             for figure in totals.dropFirst(front.cards) { FigureView(figure: figure, account: account).line }
-            if !worth.isPaidBack {
+            if !worth.isPaidBack, !worth.outcomes.isEmpty {
                 p(.class("small muted")) {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
             if let svg = charts.worth { ChartFrame(svg: svg).body }
-            StakeholdersTable(lines: Array(worth.largest.prefix(front.stakeholders)), account: account).body
+            if !worth.stakeholders.isEmpty {
+                StakeholdersTable(lines: Array(worth.largest.prefix(front.stakeholders)), account: account).body
+            }
             if worth.stakeholders.count > front.stakeholders, let annex = annexes.full {
                 Annexes.pointer(
                     "The other stakeholders, for whom it is worth less, are in annex \(annex).", to: Annexes.fullAddress

@@ -1,19 +1,28 @@
+import Measurement
+
 /// The steps of a question that people answer in words, such as from `Strongly disagree` to `Strongly agree`.
 ///
 /// Answers are counted in steps from 1, as in their usual scoring; the questions of PHQ-9 and GAD-7 are scored from 0.
 struct AnswerScale: Sendable, Equatable {
-    private let steps: [Set<String>]
+    private let steps: [[String]]
     private let first: Int
 
-    /// The scale with the fewest steps that knows all of the answers; nil where there is none, or fewer than two answers.
+    /// The scale with the fewest steps that knows all of the answers; nil where there is none.
     static func of(_ texts: [String]) -> AnswerScale? {
         let answers = Set(texts.map(plain).filter { !NumberWords.missing.contains($0) })
-        guard answers.count > 1, answers.count <= 12 else { return nil }
+        guard !answers.isEmpty, answers.count <= 12 else { return nil }
         return known.first { scale in answers.allSatisfy { scale.step(of: $0) != nil } }
     }
 
     /// - Parameter text: an answer, in any case of letters.
     func score(_ text: String) -> Double? { step(of: AnswerScale.plain(text)).map { Double($0 + first) } }
+
+    /// Every step by its usual name. It says nothing of which answers were given.
+    var answers: [ScoredAnswer] {
+        steps.enumerated().compactMap { number, names in
+            names.first.map { ScoredAnswer(text: $0, score: Double(number + first)) }
+        }
+    }
 
     private func step(of plain: String) -> Int? { steps.firstIndex { $0.contains(plain) } }
 
@@ -24,7 +33,7 @@ struct AnswerScale: Sendable, Equatable {
     }
 
     private init(_ steps: [String], from first: Int = 1) {
-        self.steps = steps.map { Set($0.split(separator: "|").map(String.init)) }
+        self.steps = steps.map { $0.split(separator: "|").map(String.init) }
         self.first = first
     }
 

@@ -1,22 +1,54 @@
 import Documents
+import Measurement
 
-/// Scores in words: yes and no, the steps of a scale, or a number with its words beside it.
+/// Scores in words: yes and no, the steps of a scale, a number with its words beside it, or points out of the most there are.
 struct ScoreText: Sendable {
-    private let scale: AnswerScale?
-    private let isLabelled: Bool
+    /// What answers in words are counted as, each step of the scale; empty for numbers and for yes and no.
+    let answers: [ScoredAnswer]
+    private let kind: Kind?
+
+    private enum Kind { case steps(AnswerScale), labels, points }
 
     /// What the columns of one score hold, before and after together, so that both are read by the same scale.
     init(_ cells: Cells, columns: [Int], rows: Range<Int>) {
-        let texts = columns.flatMap { DistinctTexts(cells, $0, rows: rows).texts }
-        scale = AnswerScale.of(texts)
-        isLabelled = texts.count > 1 && texts.allSatisfy { ScoreText.labelled($0) != nil || ScoreText.isMissing($0) }
+        var seen: Set<String> = []
+        let texts = columns.flatMap { DistinctTexts(cells, $0, rows: rows).texts }.filter {
+            !NumberWords.missing.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted
+        }
+        kind = ScoreText.kind(texts)
+        if case .steps(let scale)? = kind { answers = scale.answers } else { answers = [] }
+    }
+
+    private static func kind(_ texts: [String]) -> Kind? {
+        if let scale = AnswerScale.of(texts) { return .steps(scale) }
+        guard !texts.isEmpty else { return nil }
+        if texts.allSatisfy({ labelled($0) != nil }) { return .labels }
+        let points = texts.compactMap(outOf)
+        return points.count == texts.count && Set(points.map(\.most)).count == 1 ? .points : nil
     }
 
     /// Whether the words are scores: of one scale, or each with its number.
-    var isKnown: Bool { scale != nil || isLabelled }
+    var isKnown: Bool { kind != nil }
 
     func score(_ text: String) -> Double? {
-        ScoreText.yesNo(text) ?? scale?.score(text) ?? (isLabelled ? ScoreText.labelled(text) : nil)
+        if let answer = ScoreText.yesNo(text) { return answer }
+        switch kind {
+        case .steps(let scale)?: return scale.score(text)
+        case .labels?: return ScoreText.labelled(text)
+        case .points?: return ScoreText.outOf(text).map { Double($0.points) }
+        case nil: return nil
+        }
+    }
+
+    /// `28/35`, `7 out of 10`.
+    private static func outOf(_ text: String) -> (points: Int, most: Int)? {
+        let parts = text.lowercased().replacing("out of", with: "/").split(separator: "/").map {
+            $0.filter { !$0.isWhitespace }
+        }
+        guard parts.count == 2, parts.allSatisfy({ (1...3).contains($0.utf8.count) }), let points = Int(parts[0]),
+            let most = Int(parts[1]), (0...most).contains(points)
+        else { return nil }
+        return (points, most)
     }
 
     /// Yes and no as 1 and 0, so that their mean is the share of yes.
@@ -27,8 +59,6 @@ struct ScoreText: Sendable {
         default: nil
         }
     }
-
-    private static func isMissing(_ text: String) -> Bool { NumberWords.missing.contains(text.lowercased()) }
 
     /// The number of `4 - Agree`, `4: Agree` or `Agree (4)`.
     private static func labelled(_ text: String) -> Double? {

@@ -55,7 +55,8 @@ struct Measures {
         let second = values(after, words, &findings)
         let name = after.score ?? after.header
         return record(
-            name, before: before, after: after, layout: .columns(before: before?.column, after: after.column),
+            name, before: before, after: after, words: words,
+            layout: .columns(before: before?.column, after: after.column),
             // People with several rows: the first row that has a score before, the last that has one after.
             beforeValues: people.rows.map { rows in rows.lazy.compactMap { first?[$0] }.first },
             afterValues: people.rows.map { rows in rows.reversed().lazy.compactMap { second[$0] }.first }, &findings)
@@ -66,18 +67,20 @@ struct Measures {
         let values = values(column, words, &findings)
         guard people.isRepeated, let ordering else {
             return record(
-                column.header, before: nil, after: column, layout: .columns(before: nil, after: column.column),
+                column.header, before: nil, after: column, words: words,
+                layout: .columns(before: nil, after: column.column),
                 beforeValues: people.rows.map { _ in nil },
                 afterValues: people.rows.map { $0.first.flatMap { values[$0] } }, &findings)
         }
         return record(
-            column.header, before: nil, after: column, layout: .dated(column: column.column, date: ordering),
+            column.header, before: nil, after: column, words: words,
+            layout: .dated(column: column.column, date: ordering),
             beforeValues: people.rows.map { $0.first.flatMap { values[$0] } },
             afterValues: people.rows.map { $0.count > 1 ? $0.last.flatMap { values[$0] } : nil }, &findings)
     }
 
     private func record(
-        _ name: String, before: PlannedColumn?, after: PlannedColumn, layout: MeasureRecords.Layout,
+        _ name: String, before: PlannedColumn?, after: PlannedColumn, words: ScoreText, layout: MeasureRecords.Layout,
         beforeValues: [Double?], afterValues: [Double?], _ findings: inout Findings
     ) -> MeasureRecords {
         let instrument = Instrument.named(name)
@@ -99,7 +102,8 @@ struct Measures {
             name: isConverted ? MetricScores.name(name) : name, beforeHeader: before?.header, afterHeader: after.header,
             layout: layout,
             currency: MeasureCurrency(plan).code(name, columns: [after.column] + (before.map { [$0.column] } ?? [])),
-            higherIsBetter: higher, threshold: instrument?.threshold, isConverted: isConverted, before: beforeValues,
+            higherIsBetter: higher, threshold: instrument?.threshold, isConverted: isConverted, answers: words.answers,
+            before: beforeValues,
             after: afterValues)
     }
 

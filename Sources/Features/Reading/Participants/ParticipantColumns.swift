@@ -136,7 +136,7 @@ struct ParticipantColumns {
             column.isYielding = true
         } else if shape.isNumeric {
             column.meaning = values.areYears ? .characteristic : .score
-        } else if values.isFreeText {
+        } else if values.isFreeText, !ScoreText(cells, columns: [column.column], rows: body).isKnown {
             column.meaning = .leftUnread
         } else {
             column.meaning = .characteristic
