@@ -50,7 +50,11 @@ class _Complaints(logging.Handler):
 
 
 def pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
-    """The parts are the HTML and then the attachments, as `header["attachments"]` names them."""
+    """The parts are the HTML and then the attachments, as `header["attachments"]` names them.
+
+    With `header["mostBeforeAnnexes"]` a page whose front takes more pages than that may be answered with an empty part:
+    whoever asks wants to shorten it first, and large annexes take long to set.
+    """
     html, files = parts[0], parts[1:]
     moment = _moment(header["date"])
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
@@ -72,6 +76,9 @@ def pdf(header: dict, parts: list[bytes]) -> tuple[dict, list]:
         ]
         page = weasyprint.HTML(file_obj=io.BytesIO(html), encoding="utf-8", base_url=None, url_fetcher=fetcher)
         _check_pictures(page.etree_element)
+        most = header.get("mostBeforeAnnexes")
+        if most is not None and _annexes_prevail(page.etree_element) and (before := _pages_of_front(html)) > most:
+            return {"pages": before, "pagesBeforeAnnexes": before}, [b""]
         document = page.render(pdf_variant="pdf/ua-1", attachments=attachments)
         if len(document.pages) > MOST_PAGES:
             raise BadRequest(f"more than {MOST_PAGES} pages")
@@ -115,6 +122,25 @@ def _describe(metadata, header: dict) -> None:
     metadata.description = header.get("summary")
     metadata.generator = "Inside Outcomes"
     metadata.created = metadata.modified = header["date"]
+
+
+def _annexes(root) -> list:
+    """The elements that hold annexes, each with its parent."""
+    return [(parent, child) for parent in root.iter() for child in parent if child.get("class") == "annexes"]
+
+
+def _annexes_prevail(root) -> bool:
+    """Whether most of a page is annexes: then it is worth to see first whether what stands before them fits."""
+    parts = sum(1 for _ in root.iter())
+    return 2 * sum(1 for _, annexes in _annexes(root) for _ in annexes.iter()) > parts
+
+
+def _pages_of_front(html: bytes) -> int:
+    """How many pages what stands before the annexes takes; they begin on a page of their own."""
+    page = weasyprint.HTML(file_obj=io.BytesIO(html), encoding="utf-8", base_url=None, url_fetcher=OnlyInline())
+    for parent, child in _annexes(page.etree_element):
+        parent.remove(child)
+    return len(page.render().pages)
 
 
 def _before_annexes(pages: list) -> int:

@@ -111,3 +111,34 @@ def test_a_picture_without_an_alternative_text_is_refused():
 
 def test_no_handler_of_one_request_stays_for_the_next():
     assert logging.getLogger("weasyprint").handlers == []
+
+
+def with_annexes(rows: int, front: str = "<p>Short</p>") -> bytes:
+    """A page whose annexes hold so many rows."""
+    table = "".join(f'<tr><th scope="row">{number}</th></tr>' for number in range(rows))
+    return f"""<!doctype html><html lang="en"><head><title>x</title>
+<style>body {{ font-family: "DejaVu Sans" }} .annexes, .next {{ break-before: page }}</style></head><body><h1>x</h1>
+<a href="#annex-1">see the annex</a>{front}
+<div class="annexes"><h2 id="annex-1">Annex</h2><table>{table}</table></div></body></html>""".encode()
+
+
+FOUR = "".join('<p class="next">A page</p>' for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("front", "most", "is_made"), [("<p>Short</p>", 1, True), (FOUR, 4, True), (FOUR, 3, False), (FOUR, None, True)]
+)
+def test_a_page_with_too_much_before_large_annexes_is_left_unmade(front, most, is_made):
+    header = {**HEADER, "attachments": [], "mostBeforeAnnexes": most}
+    answer, (content,) = paper.pdf(header, [with_annexes(300, front)])
+    assert content.startswith(b"%PDF") == is_made
+    assert answer["pagesBeforeAnnexes"] == (1 if front != FOUR else 4)
+    if is_made:
+        assert content == paper.pdf({**header, "mostBeforeAnnexes": None}, [with_annexes(300, front)])[1][0]
+
+
+def test_a_page_with_small_annexes_is_set_at_once():
+    header = {**HEADER, "attachments": [], "mostBeforeAnnexes": 1}
+    answer, (content,) = paper.pdf(header, [with_annexes(0, FOUR)])
+    assert content.startswith(b"%PDF")
+    assert answer["pagesBeforeAnnexes"] == 4

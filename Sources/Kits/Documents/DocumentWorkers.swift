@@ -42,7 +42,7 @@ package final class DocumentWorkers: DocumentWorker {
     }
 
     package func pdf(_ paper: Paper) async throws(WorkerProblem) -> PrintedPaper {
-        try PrintedPaper(await documents.ask(paper.request))
+        try PrintedPaper(await documents.ask(paper.request), of: paper)
     }
 
     package func charts(_ specifications: [JSON]) async throws(WorkerProblem) -> [String] {

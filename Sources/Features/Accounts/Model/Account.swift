@@ -197,8 +197,14 @@ package enum RangeBasis: Sendable, Equatable { case stated, measured, ours }
 
 /// Something that the figures take for granted, with where it came from.
 package struct StatedAssumption: Sendable, Equatable {
-    package var name: Phrase
+    /// What is taken for granted: “Due to others”.
+    package var what: Phrase
+    /// The outcome that it is about; nil where it is about all of them.
+    package var outcome: Phrase?
     package var value: Phrase
     package var source: Phrase
     package var cell: String?
+
+    /// In full, where it stands alone.
+    package var name: Phrase { outcome.map { "\(what): \($0)" } ?? what }
 }

@@ -12,14 +12,14 @@ struct AssumptionList {
     let outcomes: [OutcomeLine]
     let measures: [MeasureRecords]
 
-    var assumptions: [StatedAssumption] { general + outcomes.flatMap(rows) + answers }
+    var assumptions: [StatedAssumption] { general + answers + outcomes.flatMap(rows) }
 
     /// What answers in words were counted as.
     private var answers: [StatedAssumption] {
         measures.filter { !$0.answers.isEmpty }.map { measure in
             let counted = measure.answers.map { "“\($0.text)” \(Int($0.score))" }.joined(separator: "; ")
             return StatedAssumption(
-                name: "Answers counted as numbers: \(measure.name)", value: "\(counted)",
+                what: "Answers counted as numbers: \(measure.name)", value: "\(counted)",
                 source: "Assumed by us: the steps of the answers, in their order", cell: nil)
         }
     }
@@ -27,13 +27,13 @@ struct AssumptionList {
     private var general: [StatedAssumption] {
         [
             StatedAssumption(
-                name: "Currency", value: "\(about.currency.value)", source: source(of: about.currency.origin),
+                what: "Currency", value: "\(about.currency.value)", source: source(of: about.currency.origin),
                 cell: cell(of: about.currency.origin)),
             StatedAssumption(
-                name: "Discount rate", value: rate(about.discountRate.value),
+                what: "Discount rate", value: rate(about.discountRate.value),
                 source: source(of: about.discountRate.origin), cell: cell(of: about.discountRate.origin)),
             StatedAssumption(
-                name: "When a year’s value counts", value: convention, source: source(of: about.convention.origin),
+                what: "When a year’s value counts", value: convention, source: source(of: about.convention.origin),
                 cell: cell(of: about.convention.origin)),
         ]
     }
@@ -41,15 +41,15 @@ struct AssumptionList {
     private func rows(_ line: OutcomeLine) -> [StatedAssumption] {
         let entered = line.values.entered
         let currency = about.currency.value
-        func named(_ what: Phrase) -> Phrase { "\(what): \(line.outcome) (\(line.stakeholder))" }
+        let outcome: Phrase = "\(line.outcome) (\(line.stakeholder))"
         var list = [
             StatedAssumption(
-                name: named("How many"), value: "\(Wording.number(line.values.quantity))",
+                what: "How many", outcome: outcome, value: "\(Wording.number(line.values.quantity))",
                 source: line.values.measured == nil
                     ? quoted(entered.indicatorSource, else: entered.quantity.origin)
                     : "Counted from the records of people", cell: cell(of: entered.quantity.origin)),
             StatedAssumption(
-                name: named("Value of one for a year"),
+                what: "Value of one for a year", outcome: outcome,
                 value: "\(entered.proxy.value, currency: currency, pence: true)",
                 source: quoted(entered.proxySource, else: entered.proxy.origin), cell: cell(of: entered.proxy.origin)),
         ]
@@ -57,24 +57,25 @@ struct AssumptionList {
             ("Would have happened anyway", entered.deadweight), ("Moved a problem elsewhere", entered.displacement),
             ("Due to others", entered.attribution), ("Lost each later year", entered.dropOff),
         ]
-        list += shares.map { name, share in
+        list += shares.map { what, share in
             StatedAssumption(
-                name: named(name), value: "\(percent: share.value)", source: source(of: share.origin),
+                what: what, outcome: outcome, value: "\(percent: share.value)", source: source(of: share.origin),
                 cell: cell(of: share.origin))
         }
         list.append(
             StatedAssumption(
-                name: named("Years it lasts"), value: "\(entered.duration.value)",
+                what: "Years it lasts", outcome: outcome, value: "\(entered.duration.value)",
                 source: source(of: entered.duration.origin), cell: cell(of: entered.duration.origin)))
         list.append(
             StatedAssumption(
-                name: named("When it starts"),
+                what: "When it starts", outcome: outcome,
                 value: entered.start.value == .during ? "in the year of the activity" : "the year after the activity",
                 source: source(of: entered.start.origin), cell: cell(of: entered.start.origin)))
         if let own = entered.discountRate {
             list.append(
                 StatedAssumption(
-                    name: named("Its own discount rate"), value: rate(own.value), source: source(of: own.origin),
+                    what: "Its own discount rate", outcome: outcome, value: rate(own.value),
+                    source: source(of: own.origin),
                     cell: cell(of: own.origin)))
         }
         return list

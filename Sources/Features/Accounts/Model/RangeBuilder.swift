@@ -44,6 +44,24 @@ extension RangeBasis {
         case .ours: "ours: 20% each way, or 10 percentage points for a share"
         }
     }
+
+    /// What ``word`` means, as the end of a sentence.
+    var meaning: Phrase {
+        switch self {
+        case .stated: "the low and high that the provider gave"
+        case .measured: "the ends of the 95% interval of what was counted"
+        case .ours: "20% each way, or 10 percentage points for a share"
+        }
+    }
+
+    /// For a table with many rows that says above it what the word means.
+    var word: Phrase {
+        switch self {
+        case .stated: "the provider’s"
+        case .measured: "counted"
+        case .ours: "ours"
+        }
+    }
 }
 
 extension Assumption {

@@ -18,16 +18,16 @@ struct AnnexesView {
     var body: HTML {
         div(.class("annexes")) {
             outcomes
-            assumptions
+            AssumptionsTable(assumptions: account.assumptions).annex
             if let number = annexes.sensitivity { sensitivity(number) }
             if let number = annexes.full { full(number) }
             check
-            derivations
+            DerivationsTable(account: account).annex(annexes.derivations)
         }
     }
 
     private func frame(_ label: Phrase, @HTMLBuilder content: () -> HTML) -> HTML {
-        div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel(label)) { table { content() } }
+        tableFrame(label, content: content)
     }
 
     private var outcomes: HTML {
@@ -99,6 +99,9 @@ struct AnnexesView {
         section(.class("annex"), .id(Annexes.sensitivityAddress)) {
             h2 { "Annex \(number): what the ratio depends on" }
             p { "Each line moves one choice from its low to its high end, and leaves all others as they are." }
+            p {
+                for basis in bases { "Ends that are called “\(basis.word)” are \(basis.meaning)." }
+            }
             frame("What the ratio depends on") {
                 caption { "The ratio at the low and at the high end of each choice" }
                 thead {
@@ -119,44 +122,21 @@ struct AnnexesView {
                             td(.class("number")) { "\(line.ratioAtLow, places: 2)" }
                             td(.class("number")) { end(line.highEnd, line) }
                             td(.class("number")) { "\(line.ratioAtHigh, places: 2)" }
-                            td { line.basis }
+                            td { line.basisKind.word }
                         }
                     }
                 }
             }
         }
+    }
+
+    private var bases: [RangeBasis] {
+        [.stated, .measured, .ours].filter { basis in worth.sensitivity.contains { $0.basisKind == basis } }
     }
 
     private func end(_ value: Decimal, _ line: SensitivityLine) -> Phrase {
         if line.assumption == .proxy { return "\(value, currency: currency, pence: true)" }
         return line.assumption.isShare ? "\(percent: value)" : "\(Wording.number(value))"
-    }
-
-    private var assumptions: HTML {
-        section(.class("annex"), .id("annex-assumptions")) {
-            h2 { "Annex \(Annexes.assumptions): every assumption and its source" }
-            frame("Assumptions") {
-                caption { "What the figures take for granted" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Assumption" }
-                        th(.scope("col")) { "Value" }
-                        th(.scope("col")) { "Source" }
-                        th(.scope("col")) { "Cell" }
-                    }
-                }
-                tbody {
-                    for assumption in account.assumptions {
-                        tr {
-                            th(.scope("row")) { assumption.name }
-                            td { assumption.value }
-                            td { assumption.source }
-                            td { verbatim(assumption.cell ?? "") }
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /// What did not fit into the account itself.
@@ -180,37 +160,6 @@ struct AnnexesView {
             }
             if account.ownWords.isLong(over: front.words) {
                 OwnWordsSection(words: account.ownWords, mostWords: nil, annex: nil).parts
-            }
-        }
-    }
-
-    /// On paper nothing can be opened, so the derivations stand here; on screen they open beside their figures.
-    private var derivations: HTML {
-        section(.class("annex print-only"), .id("annex-derivations")) {
-            h2 { "Annex \(annexes.derivations): how each figure was worked out" }
-            table(.class("compact")) {
-                caption { "Each figure, exact, with its rule and its cells" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Figure" }
-                        th(.scope("col")) { "Exact" }
-                        th(.scope("col")) { "Rule and method" }
-                        th(.scope("col")) { "Cells" }
-                    }
-                }
-                tbody {
-                    for figure in account.figures {
-                        tr {
-                            th(.scope("row")) { figure.name }
-                            td { FigureView(figure: figure, account: account).exact }
-                            td {
-                                p { figure.derivation.rule }
-                                p { figure.method }
-                            }
-                            td { for cell in figure.derivation.cells { p { verbatim(cell) } } }
-                        }
-                    }
-                }
             }
         }
     }

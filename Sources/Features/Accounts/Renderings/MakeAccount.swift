@@ -38,10 +38,10 @@ package struct MakeAccount: Sendable {
         let xlsx = try await written.get()
         do {
             var front = FrontPages.ample
-            var made = try await paper(account, charts, front, json)
+            var made = try await paper(account, charts, front, json, most: FrontPages.most)
             if made.printed.pagesBeforeAnnexes > FrontPages.most {
                 front = .brief
-                made = try await paper(account, charts, front, json)
+                made = try await paper(account, charts, front, json, most: nil)
             }
             return AccountFiles(
                 html: made.html, pdf: made.printed.bytes, xlsx: xlsx, json: json, charts: charts, front: front,
@@ -53,7 +53,7 @@ package struct MakeAccount: Sendable {
 
     /// The page, and the paper that is set from it.
     private func paper(
-        _ account: Account, _ charts: AccountCharts, _ front: FrontPages, _ json: [UInt8]
+        _ account: Account, _ charts: AccountCharts, _ front: FrontPages, _ json: [UInt8], most: Int?
     ) async throws(WorkerProblem) -> (html: [UInt8], printed: PrintedPaper) {
         let page = AccountPage(account, charts: charts, front: front)
         let html = page.standalone(style: style).bytes(in: catalogue)
@@ -66,7 +66,7 @@ package struct MakeAccount: Sendable {
                 Paper.Attachment(
                     name: "account.json", description: catalogue.text("The figures of this account, for machines."),
                     bytes: json)
-            ])
+            ], mostBeforeAnnexes: most)
         return (html, try await worker.pdf(paper))
     }
 

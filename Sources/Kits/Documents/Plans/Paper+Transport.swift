@@ -8,15 +8,17 @@ extension Paper {
                 "summary": .text(summary), "date": .string(date),
                 "attachments": .array(
                     attachments.map { ["name": .string($0.name), "description": .string($0.description)] }),
+                "mostBeforeAnnexes": mostBeforeAnnexes.map(JSON.integer) ?? .null,
             ], parts: [html] + attachments.map(\.bytes))
     }
 }
 
 extension PrintedPaper {
-    init(_ answer: Frame) throws(WorkerProblem) {
-        guard answer.parts.count == 1, answer.parts[0].starts(with: Array("%PDF-".utf8)),
-            let pages = answer.result["pages"]?.integerValue,
-            let before = answer.result["pagesBeforeAnnexes"]?.integerValue
+    init(_ answer: Frame, of paper: Paper) throws(WorkerProblem) {
+        guard answer.parts.count == 1, let pages = answer.result["pages"]?.integerValue,
+            let before = answer.result["pagesBeforeAnnexes"]?.integerValue,
+            answer.parts[0].starts(with: Array("%PDF-".utf8))
+                || answer.parts[0].isEmpty && before > paper.mostBeforeAnnexes ?? .max
         else { throw .nonsense("a PDF that is none") }
         self.init(bytes: answer.parts[0], pages: pages, pagesBeforeAnnexes: before)
     }

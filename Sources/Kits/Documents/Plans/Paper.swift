@@ -10,6 +10,8 @@ package struct Paper: Sendable, Equatable {
     /// The document's date, `2026-03-31`: it stands for the clock, so that the same paper gives the same bytes.
     package var date: String
     package var attachments: [Attachment]
+    /// Above so many pages before its annexes the paper is not wanted, and may be left unmade.
+    package var mostBeforeAnnexes: Int?
 
     package struct Attachment: Sendable, Equatable {
         package var name: String
@@ -25,7 +27,7 @@ package struct Paper: Sendable, Equatable {
 
     package init(
         html: [UInt8], title: String, language: String, author: String? = nil, summary: String? = nil, date: String,
-        attachments: [Attachment] = []
+        attachments: [Attachment] = [], mostBeforeAnnexes: Int? = nil
     ) {
         self.html = html
         self.title = title
@@ -34,10 +36,12 @@ package struct Paper: Sendable, Equatable {
         self.summary = summary
         self.date = date
         self.attachments = attachments
+        self.mostBeforeAnnexes = mostBeforeAnnexes
     }
 }
 
 package struct PrintedPaper: Sendable, Equatable {
+    /// None where it has more pages before its annexes than it may, and was left unmade.
     package let bytes: [UInt8]
     package let pages: Int
     /// Pages before the first element whose id begins with `annex`; all pages where there is none.
