@@ -485,7 +485,31 @@ def many_rows() -> Case:
     return Case("many", book, Map([(9000, 0)] * 9, outcomes), measures)
 
 
+def before_and_after_on_two_sheets() -> Case:
+    """The same people on two sheets, in another order and with another set of columns; some came once only."""
+    before, after = scores(21, 34, 14, 4, 3, missing=5)
+    baseline: Rows = [["Client ref", "Age band", "Confidence"]]
+    baseline += [[f"K-{n:03}", ["18 to 30", "31 to 60"][n % 2], before[n]] for n in range(34)]
+    follow_up: Rows = [["Confidence", "Client ref", "Left on"]]
+    follow_up += [[after[n], f"k-{n:03}", f"{n % 27 + 1}/03/2026"] for n in reversed(range(29))]
+    follow_up.append([12, "K-900", "30/03/2026"])
+    value_map: Rows = [
+        [*SIMPLE[0]],
+        ["Members", "More confident", "people who improved on Confidence", 400, "20%", "10%", "Grant", 5000],
+    ]
+    confidence = Measured("Confidence", before, after)
+    outcomes = [
+        outcome(confidence.improved, 400, deadweight=0.2, attribution=0.1)
+        | {"ends": {"quantity": confidence.improved_ends}}
+    ]
+    # The sheet with what was measured after comes first: the names say which is which.
+    book = Book({"Value map": value_map, "Follow-up survey": follow_up, "Baseline survey": baseline})
+    says = ["Baseline survey and Follow-up survey"]
+    return Case("sheets", book, Map([(5000, 0)], outcomes), [confidence], says=says, never=["K-001"])
+
+
 CASES = [
+    before_and_after_on_two_sheets(),
     untidy(),
     four_ways_to_write_a_share(),
     own_ranges_and_rates(),

@@ -13,6 +13,8 @@ package struct ParticipantRecords: Sendable, Equatable {
     /// First and last date among the records, packed as year * 10,000 + month * 100 + day.
     package var dates: ClosedRange<Int>?
     package var hiddenRows: Int
+    /// The sheet on which the same people were measured after, where that is another one.
+    package var later: LaterSheet?
 
     package init(
         sheet: String, rows: ClosedRange<Int>, people: Int, comparison: Comparison?, measures: [MeasureRecords],
@@ -49,6 +51,17 @@ package struct Comparison: Sendable, Equatable {
     }
 }
 
+/// A sheet with what was measured of people after, whose other facts stand on the sheet with what was measured before.
+package struct LaterSheet: Sendable, Equatable {
+    package var sheet: String
+    package var rows: ClosedRange<Int>
+
+    package init(sheet: String, rows: ClosedRange<Int>) {
+        self.sheet = sheet
+        self.rows = rows
+    }
+}
+
 /// One thing that was measured, before (where it was) and after; `nil` where a person has no value.
 package struct MeasureRecords: Sendable, Equatable {
     package enum Layout: Sendable, Equatable {
@@ -56,6 +69,8 @@ package struct MeasureRecords: Sendable, Equatable {
         case columns(before: Int?, after: Int)
         /// One column; a person's first and last date are before and after.
         case dated(column: Int, date: Int)
+        /// Before and after stand on two sheets, each in a column of its own.
+        case sheets(before: Int, after: Int)
     }
 
     package var name: String

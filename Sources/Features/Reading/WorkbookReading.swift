@@ -10,13 +10,16 @@ struct WorkbookReading {
     private let options: ImportOptions
     var findings = Findings()
     private(set) var roles: [SheetRoles.Role] = []
+    private var pair: SheetPair?
     private var taken: [String: TakenSheet] = [:]
 
     init(_ workbook: Workbook, options: ImportOptions, remembered: RememberedMeanings) {
         self.workbook = workbook
         self.options = options
         let takes = Takes(options.takes, sheets: workbook.sheets.map(\.name), findings: &findings)
-        roles = SheetRoles(workbook, takes: takes, remembered: remembered, findings: &findings).roles
+        let found = SheetRoles(workbook, takes: takes, remembered: remembered, findings: &findings)
+        roles = found.roles
+        pair = found.pair
         for role in roles where role.kind == .notUsed {
             for take in takes.all where take.sheet == role.cells.sheet.name && take.column != nil {
                 findings.add(
@@ -46,10 +49,45 @@ struct WorkbookReading {
     }
 
     private mutating func readParticipants() -> ParticipantRecords? {
+        if let pair { return readPair(pair) }
         guard let role = roles.first(where: { $0.kind == .participants }), var plan = role.plan else { return nil }
         let reader = ParticipantReader(plan)
         let records = reader.records(&findings)
         Readings.add(toPeople: &plan, records: ParticipantNames(records))
+        took(plan, reader)
+        return records
+    }
+
+    private mutating func readPair(_ pair: SheetPair) -> ParticipantRecords? {
+        guard var earlier = roles[pair.before].plan, var later = roles[pair.after].plan else { return nil }
+        let (first, second) = (ParticipantReader(earlier), ParticipantReader(later))
+        let (before, after) = (first.records(&findings), second.records(&findings))
+        guard let before, let after else { return nil }
+        let joined = JoinedSheets(before, first.people(), later: after, second.people())
+        findings.note(
+            "We read the sheets \(earlier.name) and \(later.name) together: the first as before, the second as after, each person by the same code."
+        )
+        for header in joined.alone {
+            findings.note(
+                "We did not use \(header), because it is on only one of the sheets \(earlier.name) and \(later.name).")
+        }
+        if joined.newcomers > 0 {
+            findings.note(
+                Phrase(
+                    one:
+                        "We left out \(joined.newcomers) person of the sheet \(later.name) who is not on the sheet \(earlier.name).",
+                    other:
+                        "We left out \(joined.newcomers) people of the sheet \(later.name) who are not on the sheet \(earlier.name).",
+                    count: joined.newcomers))
+        }
+        Readings.add(toEarlier: &earlier, later: &later, records: joined.records)
+        took(earlier, first)
+        took(later, second)
+        return joined.records
+    }
+
+    /// Remembers what a sheet of people was taken for, and says what was left out of it.
+    private mutating func took(_ plan: SheetPlan, _ reader: ParticipantReader) {
         taken[plan.name] = plan.taken(as: .participants, rows: reader.rows.rows)
         noteRows(
             plan.name, totals: reader.rows.totals, repeated: reader.rows.repeatedHeaders, notes: reader.rows.notes.count
@@ -65,7 +103,6 @@ struct WorkbookReading {
                 )
             }
         }
-        return records
     }
 
     private mutating func readMap(scores: [String]?) -> EnteredValueMap? {

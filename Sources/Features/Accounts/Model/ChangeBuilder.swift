@@ -23,7 +23,12 @@ struct ChangeBuilder {
     /// What selects the programme's people in a derivation; nil where everybody is on it.
     private var onProgramme: Bool? { trail.records.comparison == nil ? nil : true }
     private var id: String { "change.\(number)" }
-    private var source: Phrase { "The sheet \(trail.records.sheet) of the provider’s workbook" }
+    private var source: Phrase {
+        guard case .sheets = change.layout, let later = trail.records.later else {
+            return "The sheet \(trail.records.sheet) of the provider’s workbook"
+        }
+        return "The sheets \(trail.records.sheet) and \(later.sheet) of the provider’s workbook"
+    }
 
     func section() -> ChangeSection {
         let main = mainFigure()

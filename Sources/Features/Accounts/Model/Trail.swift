@@ -24,6 +24,13 @@ struct Trail {
         return text + ", n = " + shown(count)
     }
 
+    /// `Follow-up!C2:C38 of the people in Baseline!A2:A41 where B = Yes, n = 30`.
+    private func laterCells(column: Int, onProgramme: Bool?, count: Int) -> String {
+        let sheet = records.later ?? LaterSheet(sheet: records.sheet, rows: records.rows)
+        let scores = CellRange(sheet: sheet.sheet, column: column, rows: sheet.rows).description
+        return "\(scores) of the people in " + everybody(onProgramme: onProgramme, count: count)
+    }
+
     /// The cells behind an average of everybody in a group who was measured: the only, or the last, measurement.
     func measured(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
         let count = ShownMoments(group, of: change).after.count
@@ -31,6 +38,7 @@ struct Trail {
         case .columns(_, let after): [cells(column: after, onProgramme: onProgramme, count: count)]
         case .dated(let column, let date):
             [cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: "last")]
+        case .sheets(_, let after): [laterCells(column: after, onProgramme: onProgramme, count: count)]
         }
     }
 
@@ -50,6 +58,11 @@ struct Trail {
             return ["first", "last"].map {
                 cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: $0)
             }
+        case .sheets(let before, let after):
+            return [
+                cells(column: before, onProgramme: onProgramme, count: count),
+                laterCells(column: after, onProgramme: onProgramme, count: count),
+            ]
         }
     }
 

@@ -11,6 +11,7 @@ struct ParticipantNames {
             switch measure.layout {
             case .columns(_, let after): higherIsBetter[after] = measure.higherIsBetter
             case .dated(let column, _): higherIsBetter[column] = measure.higherIsBetter
+            case .sheets: continue
             }
         }
         groups = records?.comparison.map { ($0.programmeText, $0.comparisonText) }

@@ -38,6 +38,12 @@ struct ParticipantReader {
             hiddenRows: hidden)
     }
 
+    /// Who is on the sheet, without a look at dates.
+    func people() -> People {
+        var ignored = Findings()
+        return People(plan, merges, rows: rows.rows, dates: nil, points: nil, findings: &ignored)
+    }
+
     /// Dates that no figure needs (a start, an end) are checked all the same: a wrong year there is a slip worth mending.
     private func checkOtherDates(_ findings: inout Findings) {
         for column in plan.columns where column.meaning == .notUsed && column.basis == .guessed && !column.isPersonal {

@@ -7,9 +7,11 @@ struct People: Sendable {
     /// The rows of each person, the earliest first, in the order in which the people are first met.
     private(set) var rows: [[Int]] = []
     private(set) var isRepeated = false
+    /// What tells each person apart, in the order of `rows`; empty where no column does.
+    private(set) var keys: [Key] = []
 
     /// A code as it is compared. What tells who somebody is, is kept as a hash and only while the sheet is read.
-    private enum Key: Hashable {
+    enum Key: Hashable, Sendable {
         case text(String)
         case number(Double)
         case hash(Int)
@@ -33,6 +35,7 @@ struct People: Sendable {
                 isRepeated = true
             } else {
                 position[key] = rows.count
+                keys.append(key)
                 rows.append([row])
             }
         }

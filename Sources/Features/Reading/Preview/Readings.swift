@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import Measurement
 import Words
 import Workbooks
 
@@ -55,6 +56,36 @@ enum Readings {
         case .proxy: "We read these as the worth of one of the quantity, for one year."
         case .calculated: "We work this out again, so we do not read it."
         default: nil
+        }
+    }
+
+    /// The scores of two sheets that were read together, before on the one and after on the other.
+    static func add(toEarlier earlier: inout SheetPlan, later: inout SheetPlan, records: ParticipantRecords) {
+        add(toPeople: &earlier, records: ParticipantNames(records))
+        add(toPeople: &later, records: ParticipantNames(nil))
+        var shared: [Set<Int>] = [[], []]
+        for measure in records.measures {
+            guard case .sheets(let before, let after) = measure.layout else { continue }
+            shared[0].insert(before)
+            shared[1].insert(after)
+            if let index = earlier.columns.firstIndex(where: { $0.column == before }) {
+                earlier.columns[index].reading = "We read this as \(measure.name) before."
+            }
+            if let index = later.columns.firstIndex(where: { $0.column == after }) {
+                later.columns[index].reading =
+                    measure.higherIsBetter
+                    ? "We read this as \(measure.name) after. A higher number is better."
+                    : "We read this as \(measure.name) after. A lower number is better."
+            }
+        }
+        leaveOut([.score], of: &earlier, except: shared[0])
+        // Who somebody is stands on the first sheet.
+        leaveOut([.score, .characteristic, .comparisonGroup], of: &later, except: shared[1])
+    }
+
+    private static func leaveOut(_ meanings: Set<Meaning>, of plan: inout SheetPlan, except shared: Set<Int>) {
+        for index in plan.columns.indices where meanings.contains(plan.columns[index].meaning) {
+            if !shared.contains(plan.columns[index].column) { plan.columns[index].meaning = .notUsed }
         }
     }
 

@@ -15,6 +15,8 @@ struct SheetRoles {
     }
 
     private(set) var roles: [Role] = []
+    /// The sheets of people that are read together.
+    private(set) var pair: SheetPair?
 
     private let takes: Takes
     private let remembered: RememberedMeanings
@@ -26,7 +28,8 @@ struct SheetRoles {
         self.remembered = remembered
         for sheet in workbook.sheets { roles.append(role(Cells(sheet: sheet), &findings)) }
         keepOne(.valueMap, &findings)
-        keepOne(.participants, &findings)
+        keepPair()
+        if pair == nil { keepOne(.participants, &findings) }
     }
 
     private func role(_ cells: Cells, _ findings: inout Findings) -> Role {
@@ -122,6 +125,18 @@ struct SheetRoles {
             "responses",
             "outcomes", "data", "cyfranogwyr", "pobl",
         ].map { HeaderText($0).key })
+
+    /// Sheets of the same people before and after are read together, unless a person said which sheet is to be read.
+    private mutating func keepPair() {
+        let people = roles.indices.filter { roles[$0].kind == .participants }
+        guard !people.contains(where: { takes.kind(of: roles[$0].cells.sheet.name) != nil }) else { return }
+        pair = SheetPair(roles)
+        guard let pair else { return }
+        for index in people where index != pair.before && index != pair.after {
+            roles[index].kind = .notUsed
+            roles[index].plan = nil
+        }
+    }
 
     /// Of several sheets of one kind the likeliest is read; where none is clearly likelier, that is a question.
     private mutating func keepOne(_ kind: TakenSheet.Kind, _ findings: inout Findings) {

@@ -43,17 +43,32 @@ package struct WorkingWorkbook: Sendable {
     private var lastRow: Int { Self.firstRow + records.rows.count - 1 }
 
     private var rows: PlannedSheet {
-        var draft = SheetDraft(names.rows, widths: Array(repeating: 18, count: columns.count), frozenRows: 2)
+        var draft = SheetDraft(
+            names.rows, widths: Array(repeating: 18, count: columns.count + measuredLater.count), frozenRows: 2)
         draft.put(
             .text(text("The rows of the sheet \(source.name). Keep this file with you."), .title), row: 0, column: 0)
         for (place, column) in columns.enumerated() {
             draft.put(.heading(column.header), row: Self.headerRow, column: place)
         }
+        for (place, measure) in measuredLater.enumerated() {
+            let heading = "\(measure.afterHeader) (\(records.later?.sheet ?? ""))"
+            draft.put(.heading(heading), row: Self.headerRow, column: columns.count + place)
+        }
         var sheet = draft.sheet
         sheet.blocks = columns.enumerated().map { place, column in
             PlannedBlock(row: Self.firstRow, column: place, values: values(column.column))
         }
+        sheet.blocks += measuredLater.enumerated().map { place, measure in
+            PlannedBlock(
+                row: Self.firstRow, column: columns.count + place, values: .numbers(measure.after.map { $0 ?? .nan }))
+        }
         return sheet
+    }
+
+    /// The scores that stand on a second sheet, where each row here is one person.
+    private var measuredLater: [MeasureRecords] {
+        guard records.people == records.rows.count else { return [] }
+        return records.measures.filter { if case .sheets = $0.layout { true } else { false } }
     }
 
     /// A column of numbers keeps its numbers, and a score that was typed as text or as yes and no becomes one, so that
