@@ -30,6 +30,18 @@ import Workbooks
         #expect(problems(Maps.sheet([units, Maps.first], header: header)).map(\.code) == ["IMP-016"])
     }
 
+    @Test(arguments: [
+        ("% down to us", "0.7"), ("How much of the change was because of us?", "0.7"),
+        ("Attribution (% due to our project)", "0.7"), ("Our contribution %", "0.7"),
+        ("Who else contributed with us?", "0.3"),
+        ("Attribution (% not due to us)", "0.3"), ("Attribution %", "0.3"),
+    ])
+    func `a share of one's own is never taken for that of others`(header: String, others: String) throws {
+        let sheet = Maps.column("Attribution %", [30, 30], renamed: header)
+        let shares = try understood(sheet).map.outcomes.map(\.attribution.value)
+        #expect(shares == [Decimal(string: others), Decimal(string: others)])
+    }
+
     @Test func `a footnote counts nothing, under whichever column it stands`() throws {
         let footnote: [Cell] = [nil, nil, nil, nil, "* people, not households"]
         #expect(try understood(Maps.sheet([Maps.first, [], footnote])).map.outcomes.count == 1)

@@ -49,6 +49,9 @@ struct ValueMapColumns {
         if let meaning = byNeighbours(own, column: column, after: columns) {
             return PlannedColumn(column: column, header: text, meaning: meaning, basis: .recognised)
         }
+        if ValueMapColumns.namesOwnShare(own) {
+            return PlannedColumn(column: column, header: text, meaning: .ownShare, basis: .recognised)
+        }
         if let match = dictionary.match(own) { return planned(column, text, match) }
         let others = header.texts(of: column).map { HeaderText($0) }
         for other in others {
@@ -120,6 +123,22 @@ struct ValueMapColumns {
         default: return nil
         }
     }
+
+    /// Whether a header asks for the part that is due to the provider, in whatever words: `% down to us`, `Attribution (% due
+    /// to our project)`. It would turn the figure round to take that for the part due to others.
+    private static func namesOwnShare(_ text: HeaderText) -> Bool {
+        let words = Set(text.words)
+        return words.contains("us") && !words.isDisjoint(with: crediting) && words.isDisjoint(with: sharing)
+    }
+
+    private static let crediting = Set(
+        [
+            "attribution", "attributed", "attributable", "due", "down", "because", "caused", "contribution", "share",
+            "credit",
+        ]
+        .flatMap { HeaderText($0).words })
+    private static let sharing = Set(
+        ["other", "others", "else", "without", "not", "partners"].flatMap { HeaderText($0).words })
 
     private static let sourceKeys: Set<String> = Set(
         [
