@@ -118,6 +118,16 @@ struct WorkbookReading {
         }
         RequiredColumns.check(plan, &findings)
         let reader = ValueMapReader(plan, findings: &findings)
+        if let rows = reader.rows.secondTable {
+            findings.add(
+                .secondTable,
+                at: plan.cells.reference(
+                    rows.lowerBound, plan.cells.columns.first { !plan.cells.isEmpty(rows.lowerBound, $0) } ?? 0),
+                found: plan.cells.columns.compactMap { plan.cells.text(rows.lowerBound, $0) }.joined(separator: ", "),
+                expected:
+                    "One table on a sheet. Rows \(rows.lowerBound + 1) to \(rows.upperBound + 1) look like a second one.",
+                mend: "Put the second table on a sheet of its own.")
+        }
         if reader.outcomeRows.isEmpty {
             findings.add(
                 .noRows, sheet: plan.name, found: "", expected: "Rows with outcomes under the header.",

@@ -41,6 +41,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case pairIncomplete = "IMP-038"
     case timePoint = "IMP-039"
     case more = "IMP-040"
+    case secondTable = "IMP-041"
 
     /// What the code stands for, in a few words, as the list of problems in the documents says it.
     package var title: Phrase {
@@ -84,6 +85,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .pairIncomplete: "A score before has no score after"
         case .timePoint: "It is not clear whether a row is before or after"
         case .more: "There are more problems of the same kind"
+        case .secondTable: "A second table stands below the first on one sheet"
         }
     }
 }
