@@ -352,6 +352,21 @@ def few_improved() -> Case:
     return Case("few-improved", book, Map([(6000, 0)], outcomes), [Measured("Mood", before, after)])
 
 
+def one_got_worse() -> Case:
+    """Of 24, 18 improved, 5 stayed the same and 1 got worse: how many improved is shown, and not which of the others is one."""
+    before = [10 + n % 3 for n in range(24)]
+    after = [score + (3 if n < 18 else -2 if n == 23 else 0) for n, score in enumerate(before)]
+    rows: Rows = [["Person", "Mood before", "Mood after"], *[[f"P{n}", before[n], after[n]] for n in range(24)]]
+    value_map: Rows = [
+        [*SIMPLE[0]],
+        ["Members", "Feel better", "people who improved on Mood", 500, "20%", "10%", "Grant", 6000],
+    ]
+    mood = Measured("Mood", before, after)
+    outcomes = [outcome(18, 500, deadweight=0.2, attribution=0.1) | {"ends": {"quantity": mood.improved_ends}}]
+    book = Book({"Map": value_map, "Participants": rows})
+    return Case("one-worse", book, Map([(6000, 0)], outcomes), [mood], says=["18 / not shown / not shown"])
+
+
 def too_few_to_compare_with() -> Case:
     """Six people on a waiting list are too few to compare with; the change of the others stands for itself."""
     before, after = scores(71, 20, 5, 2, 2)
@@ -522,6 +537,7 @@ CASES = [
     two_groups(),
     few_people(),
     few_improved(),
+    one_got_worse(),
     too_few_to_compare_with(),
     scores_in_words(),
     no_clear_change(),

@@ -82,6 +82,8 @@ package enum ShownNumber: Sendable, Equatable {
     /// Hidden because it would reveal another number, or because it rests on fewer than ten people.
     case hidden
 
+    var isCount: Bool { if case .count = self { true } else { false } }
+
     package var phrase: Phrase {
         switch self {
         case .count(let count): "\(count)"
