@@ -164,4 +164,34 @@ import Workbooks
         #expect(beside.whatWeDid == "We visited.")
         #expect(try words([["Heading", "Text", "Consent given?"], ["One story", "She came.", "No"]]).story == nil)
     }
+
+    @Test func `are not the explanations that come with a template`() throws {
+        let help = Sheet(
+            "Read me first",
+            [
+                ["Workbook for an account"], [], ["Sheet", "Column", "What belongs there"],
+                ["Value map", "Stakeholder", "Who changes."], ["Value map", "Outcome", "What changed for them."],
+                ["Value map", "Quantity", "How many people changed."],
+                ["Value map", "Value of proxy", "What it is worth."],
+                ["In our words", "What we did", "Your own account of the work."],
+                ["In our words", "One story", "One person’s story."],
+                ["In our words", "Consent given", "Yes, where the person agreed."],
+                ["In our words", "What we learned", "What went differently."],
+            ])
+        let own = Sheet(
+            "In our words", [["What we did", "We visited."], ["One story", "She came."], ["Consent given", "No"]])
+        let told = try understood(help, Maps.sheet(), own).ownWords
+        #expect(told.whatWeDid == "We visited.")
+        #expect(told.story == nil)
+        #expect(told.storyLeftOut)
+        #expect(try understood(help, Maps.sheet()).ownWords == OwnWords())
+    }
+
+    @Test func `stand on the sheet that is named for them, before one that looks like it`() throws {
+        let notes = Sheet(
+            "Notes", [["What we did", "Old."], ["What we learned", "Old."], ["What we will do next", "Old."]])
+        #expect(try understood(notes, Maps.sheet()).ownWords.whatWeDid == "Old.")
+        let own = Sheet("In our words", [["What we did", "New."]])
+        #expect(try understood(notes, Maps.sheet(), own).ownWords == OwnWords(whatWeDid: "New."))
+    }
 }

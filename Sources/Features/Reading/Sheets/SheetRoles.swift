@@ -30,6 +30,7 @@ struct SheetRoles {
         keepOne(.valueMap, &findings)
         keepPair()
         if pair == nil { keepOne(.participants, &findings) }
+        keepNamedWords()
     }
 
     private func role(_ cells: Cells, _ findings: inout Findings) -> Role {
@@ -53,14 +54,21 @@ struct SheetRoles {
 
     /// A few lines that are named as those of such a sheet: three by content alone, one where the sheet's name says so too.
     private func isKeyed(_ cells: Cells, _ kind: TakenSheet.Kind, names: [String]) -> Bool {
-        let isNamed = names.contains(NumberWords.trimmed(cells.sheet.name.lowercased()))
+        let isNamed = SheetRoles.isNamed(cells, names)
         // A table of many rows is no list of lines, whatever words stand in it.
         guard isNamed || cells.sheet.rowCount <= 60 || cells.sheet.columnCount <= 3 else { return false }
         let lines = KeyedLines(cells, by: HeaderDictionary.names(of: kind), allowsLoose: isNamed).lines
         let meanings = Set(lines.map(\.meaning)).count
         if isNamed { return meanings >= 1 }
-        guard meanings >= 3 else { return false }
+        guard meanings >= 3, !explainsColumns(cells) else { return false }
         return (HeaderRow.find(in: cells, by: mapNames)?.score ?? 0) < 6
+    }
+
+    /// A list of what belongs in each column, such as comes with a template, names the columns of a value map one under the
+    /// other. What stands beside those names, and beside "One story" and "Consent given", is nobody's answer.
+    private func explainsColumns(_ cells: Cells) -> Bool {
+        let named = KeyedLines(cells, by: mapNames, allowsLoose: false).lines.map(\.meaning)
+        return Set(named).intersection(SheetRoles.core).count >= 3
     }
 
     private static let core: Set<Meaning> = [
@@ -136,6 +144,22 @@ struct SheetRoles {
             roles[index].kind = .notUsed
             roles[index].plan = nil
         }
+    }
+
+    /// Own words are read from one sheet: the one that an answer or its name says holds them, before one that looks so.
+    private mutating func keepNamedWords() {
+        func isCertain(_ role: Role) -> Bool {
+            takes.kind(of: role.cells.sheet.name) == .ownWords
+                || SheetRoles.isNamed(role.cells, SheetRoles.ownWordsNames)
+        }
+        guard roles.contains(where: { $0.kind == .ownWords && isCertain($0) }) else { return }
+        for index in roles.indices where roles[index].kind == .ownWords && !isCertain(roles[index]) {
+            roles[index].kind = .notUsed
+        }
+    }
+
+    private static func isNamed(_ cells: Cells, _ names: [String]) -> Bool {
+        names.contains(NumberWords.trimmed(cells.sheet.name.lowercased()))
     }
 
     /// Of several sheets of one kind the likeliest is read; where none is clearly likelier, that is a question.
