@@ -49,6 +49,23 @@ import Testing
         #expect(try #require(domain[0]?.numberValue) < 1)
     }
 
+    @Test func `the name of the line at the right is never cut off by the edge`() throws {
+        var chart = Examples.sensitivity
+        chart.evenLabel = "1: value equals inputs"
+        chart.ratio = 0.63
+        func name(_ high: Double) throws -> JSON {
+            chart.rows = [.init(name: "Quantity", low: 0.54, high: high, lowLabel: "0.54", highLabel: "high")]
+            let layers = chart.specification["layer"]?.arrayValue ?? []
+            return try #require(
+                layers.first {
+                    $0["data"]?["values"]?[0]?["name"] == "1: value equals inputs" && $0["mark"]?["type"] == "text"
+                }?["mark"])
+        }
+        #expect(try name(0.72)["align"] == "right")
+        #expect(try #require(name(0.72)["dy"]?.numberValue) <= -24)
+        #expect(try name(3)["align"] == "left")
+    }
+
     @Test func `labels that would touch are moved apart, and those that don't stay`() {
         var chart = Examples.slopes
         let near = ChangeChart.Average(low: 6_000, mean: 6_300, high: 7_000, label: "$6,300")

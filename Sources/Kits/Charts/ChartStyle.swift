@@ -14,6 +14,9 @@ enum ChartStyle {
     /// Pixels at the left of a chart of rows, for their names; and at its other sides.
     static let nameWidth = 216
     private static let margin = 8
+    static let rightMargin = 4 * margin
+    /// The width that the bars of a chart of rows have.
+    static let plotWidth = width - nameWidth - 5 * margin
 
     /// The frame of a specification. Rows have a fixed place for their names; else the axis takes the place it needs.
     static func specification(
@@ -34,9 +37,9 @@ enum ChartStyle {
         let titleHeight = lines.isEmpty ? 0 : lines.count * 20 + 16
         if hasRows {
             specification["autosize"] = "none"
-            specification["width"] = .integer(width - nameWidth - 5 * margin)
+            specification["width"] = .integer(plotWidth)
             specification["padding"] = [
-                "left": .integer(nameWidth + margin), "right": .integer(4 * margin),
+                "left": .integer(nameWidth + margin), "right": .integer(rightMargin),
                 "top": .integer(titleHeight + above + margin), "bottom": 56,
             ]
         } else {

@@ -56,9 +56,14 @@ package struct SensitivityChart: Sendable, Equatable {
         let bars = [
             bar(names, from: "low", color: ChartStyle.amber), bar(names, from: "high", color: ChartStyle.green),
         ]
+        let even = (name: evenLabel, dash: [4.0, 4.0])
+        let own = (name: ratioLabel, dash: [1.0, 0.0])
+        let right = ratio < 1 ? even : own
+        let left = ratio < 1 ? own : even
+        let rightPlace: NamePlace = hasRoom(for: right.name, rightOf: max(ratio, 1)) ? .right : .above
         let lines =
-            line(at: 1, called: evenLabel, dash: [4, 4], isRight: ratio < 1)
-            + line(at: ratio, called: ratioLabel, dash: [1, 0], isRight: ratio >= 1)
+            line(at: max(ratio, 1), called: right.name, dash: right.dash, place: rightPlace)
+            + line(at: min(ratio, 1), called: left.name, dash: left.dash, place: .left)
         let ends = [true, false].flatMap { isHalo in
             [
                 label(names, at: "low", text: "lowLabel", isLeft: true, isHalo: isHalo),
@@ -66,14 +71,15 @@ package struct SensitivityChart: Sendable, Equatable {
             ]
         }
         return ChartStyle.specification(
-            title: title, description: description, height: names.height, hasRows: true, above: 24,
+            title: title, description: description, height: names.height, hasRows: true,
+            above: rightPlace == .above ? 40 : 24,
             layers: bars + lines + ends + [names.layer], data: data)
     }
 
     private func position(_ field: String) -> JSON {
         [
             "field": .string(field), "type": "quantitative", "axis": ChartStyle.valueAxis(axis),
-            "scale": ["domain": domain, "nice": false],
+            "scale": ["domain": [.number(extent.low), .number(extent.high)], "nice": false],
         ]
     }
 
@@ -97,8 +103,18 @@ package struct SensitivityChart: Sendable, Equatable {
         ]
     }
 
-    /// A line over all rows with its name above, on the side where the other line isn't.
-    private func line(at value: Double, called name: String, dash: [Double], isRight: Bool) -> [JSON] {
+    /// Where the name of a line stands: beside its top, or left of it in a row of its own over the other's name.
+    private enum NamePlace { case left, right, above }
+
+    /// Whether a name fits between its line and the edge of the chart, by the width of an ordinary bold letter.
+    private func hasRoom(for name: String, rightOf value: Double) -> Bool {
+        let (low, high) = extent
+        let pixels = (high - value) / (high - low) * Double(ChartStyle.plotWidth)
+        return Double(name.count) * 7.5 + 4 <= pixels + Double(ChartStyle.rightMargin)
+    }
+
+    /// A line over all rows with its name above, where the other line's name isn't.
+    private func line(at value: Double, called name: String, dash: [Double], place: NamePlace) -> [JSON] {
         let data: JSON = ["values": [["value": .number(value), "name": .string(name)]]]
         let x = position("value")
         return [
@@ -113,7 +129,8 @@ package struct SensitivityChart: Sendable, Equatable {
             [
                 "data": data,
                 "mark": [
-                    "type": "text", "align": isRight ? "left" : "right", "dx": isRight ? 4 : -4, "dy": -10,
+                    "type": "text", "align": place == .right ? "left" : "right", "dx": place == .right ? 4 : -4,
+                    "dy": place == .above ? -26 : -10,
                     "baseline": "bottom", "fontWeight": "bold",
                 ],
                 "encoding": ["x": x, "y": ["value": 0], "text": ["field": "name"]],
@@ -122,11 +139,11 @@ package struct SensitivityChart: Sendable, Equatable {
     }
 
     /// All ends, the ratio and 1, with room for the labels.
-    private var domain: JSON {
+    private var extent: (low: Double, high: Double) {
         let values = (rows.flatMap { [$0.low, $0.high] } + [ratio, 1]).filter(\.isFinite)
         let low = values.min() ?? 0
         let high = values.max() ?? 1
         let room = max(high - low, 0.1) * 0.18
-        return [.number(low - room), .number(high + room)]
+        return (low - room, high + room)
     }
 }
