@@ -132,7 +132,7 @@ def test_problems_are_listed_with_their_places_and_in_a_marked_copy(own_page, tm
     ("name", "content", "sentence"),
     [
         ("letter.pdf", b"%PDF-1.7 hello", "This is a PDF and not a workbook."),
-        ("empty.xlsx", b"", "No file was chosen."),
+        ("empty.xlsx", b"", "No file was chosen, or it is empty."),
         ("web.csv", b"<!doctype html><html><body>hello</body></html>", "web page"),
     ],
 )
@@ -157,7 +157,7 @@ def test_a_form_sent_without_a_file_says_so_beside_the_field(own_page) -> None:
     # As an old browser would send it, which doesn't check the form itself.
     own_page.evaluate("() => document.querySelectorAll('form').forEach(each => { each.noValidate = true })")
     own_page.get_by_role("button", name="Read this workbook").click()
-    expect(own_page.get_by_role("alert")).to_contain_text("No file was chosen.")
+    expect(own_page.get_by_role("alert")).to_contain_text("No file was chosen, or it is empty.")
     assert looked_at(own_page, "no-file") == []
 
 

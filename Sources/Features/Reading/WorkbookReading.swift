@@ -112,7 +112,7 @@ struct WorkbookReading {
                 .noValueMap, found: workbook.sheets.map(\.name).joined(separator: ", "),
                 expected: "A sheet with a value map: its columns name stakeholders, outcomes, quantities and values.",
                 mend:
-                    "Start from the worked template, or say which sheet it is with an answer such as \("Sheet1=valueMap")."
+                    "Start from the worked template, or say which sheet is the value map. On the command line: --take \("Sheet1=valueMap")."
             )
             return nil
         }

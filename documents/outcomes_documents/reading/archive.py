@@ -27,7 +27,7 @@ class Archive:
                 entries = directory.infolist()
         except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, struct.error, IndexError):
             self._file.close()
-            raise Refusal("damaged", part="zip") from None
+            raise Refusal("damaged", part="") from None
         try:
             self._check(entries)
         except Refusal:

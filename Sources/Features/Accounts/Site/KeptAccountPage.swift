@@ -47,6 +47,8 @@ struct KeptAccountPage {
                 : .nothing,
             edition.state == .draft ? draftNotice : .nothing,
             supersededNotice,
+            isOwner && edition.state == .published && account.current?.number == edition.number
+                ? publishedNotice : .nothing,
             isOwner && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
             language.code == edition.language
                 ? .nothing : notice("This account is written in \(languageName)."),
@@ -66,6 +68,16 @@ struct KeptAccountPage {
                     verbatim(" ")
                     a(.class("button-quiet"), .href(AccountPath.importPage(importID))) { "Change what was understood" }
                 }
+            }
+        }
+    }
+
+    private var publishedNotice: HTML {
+        div(.class("banner screen-only"), .role("note")) {
+            p {
+                "This account is published. Everybody can read it at this address."
+                verbatim(" ")
+                a(.href("#owner")) { "Correct or withdraw it" }
             }
         }
     }
@@ -131,7 +143,7 @@ struct KeptAccountPage {
     }
 
     private var ownersPart: HTML {
-        section(.class("panel screen-only")) {
+        section(.class("panel screen-only"), .id("owner")) {
             h2 { "For you as the owner" }
             p { "A published account is never changed. You can correct it in a new edition, or withdraw it." }
             div(.class("actions")) {

@@ -18,7 +18,11 @@ struct ProblemsView {
                         one: "\(problems.count) problem to mend in your workbook",
                         other: "\(problems.count) problems to mend in your workbook", count: problems.count)
                 }
-                p { "Mend them in your workbook, save it, and upload it again." }
+                p {
+                    Phrase(
+                        one: "Mend it in your workbook, save it, and upload it again.",
+                        other: "Mend them in your workbook, save it, and upload it again.", count: problems.count)
+                }
                 if let markedAddress {
                     p { a(.href(markedAddress)) { "Download a copy of your workbook with every problem marked" } }
                     p(.class("small")) { "The copy holds all that your file held, so we remove it after a day." }

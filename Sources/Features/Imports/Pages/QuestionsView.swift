@@ -29,7 +29,7 @@ struct QuestionsView {
                         let id = "answer-\(number)-\(index)"
                         div(.class("choice")) {
                             input(.type("radio"), .id(id), .name("answer-\(number)"), .value(take))
-                            label(.for(id)) { AnswerText.phrase(take) }
+                            label(.for(id)) { AnswerText.phrase(take, among: question.takes) }
                         }
                     }
                 }
@@ -46,6 +46,15 @@ enum AnswerText {
         if let kind = TakenSheet.Kind(rawValue: answer) { return kind.name }
         guard let meaning = ColumnMeaning.all.first(where: { $0.code == answer }) else { return "\(answer)" }
         return "\(meaning.choice): \(meaning.explanation)"
+    }
+
+    /// Answers that say the same of different columns or sheets are told apart by their place.
+    static func phrase(_ take: String, among takes: [String]) -> Phrase {
+        let answer = Take.answer(of: take)
+        guard takes.count(where: { Take.answer(of: $0) == answer }) > 1 else { return phrase(take) }
+        let place = Take.place(of: take)
+        guard let mark = place.firstIndex(of: "!") else { return "\(place): \(phrase(take))" }
+        return "Column \(String(place[place.index(after: mark)...])): \(short(take))"
     }
 
     /// The same without its explanation.

@@ -29,8 +29,11 @@ struct StatedFields {
                 "How much less a later year counts. The public sector in the UK uses 3.5%.", width: "short"),
             div(.class("field")) {
                 label(.for("convention")) { "When in a year a benefit counts" }
-                select(.id("convention"), .name("convention"), .class("medium")) {
-                    choice("", "As in the workbook, or at the end of the year")
+                span(.class("hint"), .id("convention-hint")) { "Where nobody says, it is at the end." }
+                select(
+                    .id("convention"), .name("convention"), .class("medium"), .aria("describedby", "convention-hint")
+                ) {
+                    choice("", "As the workbook says")
                     choice(Convention.endOfYear.rawValue, "At the end of the year")
                     choice(Convention.midYear.rawValue, "In the middle of the year")
                     choice(Convention.startOfYear.rawValue, "At the start of the year")

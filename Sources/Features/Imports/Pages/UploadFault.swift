@@ -31,7 +31,8 @@ package enum UploadFault: Error, Sendable {
 
     package var shown: UploadPage.Fault {
         switch self {
-        case .missing: UploadPage.Fault("No file was chosen.", mend: "Choose the workbook that you keep.")
+        case .missing:
+            UploadPage.Fault("No file was chosen, or it is empty.", mend: "Choose the workbook that you keep.")
         case .refused(let problem): UploadPage.Fault(problem.sentence, mend: problem.mend)
         case .busy: UploadPage.Fault("Other files wait to be read.", mend: "Try again in a minute.")
         case .diskFull:
