@@ -51,6 +51,24 @@ struct SQLiteDatabaseTests {
         await survivor.close()
     }
 
+    @Test func `what is forgotten stands neither in the file nor in its log`() async throws {
+        let database = try await open()
+        try await database.migrate([outcomes])
+        let secret = String(repeating: "Zebrina lives alone. ", count: 2000)
+        try await database.execute("INSERT INTO outcome (place, id, title) VALUES ('a', 1, \(secret))")
+        try await database.execute("UPDATE outcome SET title = 'gone' WHERE place = 'a' AND id = 1")
+        func isOnDisk() throws -> Bool {
+            try ["", "-wal"].contains { suffix in
+                try scratch.bytes(of: scratch.file + suffix).contains(Array("Zebrina".utf8))
+            }
+        }
+        #expect(try isOnDisk())
+        #expect(try await database.forgetRemoved())
+        #expect(try !isOnDisk())
+        #expect(try await database.rows("SELECT title FROM outcome") { try $0.column(0, as: String.self) } == ["gone"])
+        await database.close()
+    }
+
     @Test func `a store that is let go without closing keeps what was written`() async throws {
         try await {
             let database = try await open()

@@ -40,6 +40,13 @@ package protocol Database: Writing {
     /// Reads the whole store and says what is damaged; nothing where it is sound. Slow: for the administrator's check.
     func damage() async throws(StorageError) -> [String]
 
+    /// Sees to it that what was removed or written over is on no disk of ours any more, as far as the store can tell. For
+    /// what people asked us to forget.
+    ///
+    /// - Returns: false where somebody still reads an older state; the next call does it then.
+    @discardableResult
+    func forgetRemoved() async throws(StorageError) -> Bool
+
     /// Lets running work finish, takes no more, and closes.
     func close() async
 }

@@ -20,5 +20,7 @@ package struct SweepDrafts: Sendable {
             try await TakeBack(importID: id).run(
                 in: imports, understood, copies: copies, at: now, removeDrafts: { _, _ in })
         }
+        // Also what was removed while somebody was reading, and jobs that are over.
+        try await imports.database.forgetRemoved()
     }
 }

@@ -63,6 +63,7 @@ package struct ImportStore: Sendable {
             UPDATE import SET workbook = \(workbook), left_unread = \(json(leftUnread))
             WHERE place = \(place) AND id = \(id) AND workbook IS NOT NULL
             """)
+        try await database.forgetRemoved()
     }
 
     package func find(_ id: String) async throws(StorageError) -> StoredImport? {

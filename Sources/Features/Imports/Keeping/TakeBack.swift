@@ -19,5 +19,6 @@ package struct TakeBack: Sendable {
         }
         understood.forget(importID)
         copies.remove(importID)
+        try await store.database.forgetRemoved()
     }
 }

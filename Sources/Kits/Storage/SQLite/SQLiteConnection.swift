@@ -133,6 +133,14 @@ actor SQLiteConnection {
         }
     }
 
+    // MARK: The log
+
+    /// Writes the whole log into the file and cuts it to nothing; false where a reader still needs it.
+    func emptyLog() throws(StorageError) -> Bool {
+        let row = try step("PRAGMA wal_checkpoint(TRUNCATE)").first
+        return try row?.column(0, as: Int.self) == 0
+    }
+
     // MARK: Statements
 
     private func change(_ statements: [SQL]) throws(StorageError) -> [Int] {

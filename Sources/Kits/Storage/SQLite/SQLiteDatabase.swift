@@ -88,6 +88,16 @@ package final class SQLiteDatabase: Database {
         return lines.filter { $0 != "ok" } + orphans
     }
 
+    /// In the file itself, removed content is overwritten (`secure_delete`); in the write-ahead log it would stay until the log is
+    /// written over from its beginning, which on a quiet installation may take months.
+    @discardableResult
+    package func forgetRemoved() async throws(StorageError) -> Bool {
+        try Hold.refuseNesting(on: writer)
+        let connection = try await writer.borrow()
+        defer { writer.giveBack(connection) }
+        return try await connection.emptyLog()
+    }
+
     /// The version of SQLite that is in use, for the administrator's check.
     package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
