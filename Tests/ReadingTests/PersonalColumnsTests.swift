@@ -23,6 +23,11 @@ import Workbooks
             ("Mobile", ["07700 900123", "07700 900456", "07700 900789"]),
             ("Address line 1", ["1 High Street", "2 Low Road", "3 Mid Lane"]), ("Next of kin", ["A", "B", "C"]),
             ("GP", ["Dr A", "Dr B", "Dr C"]),
+            // Who works with them, on many rows each.
+            ("Key worker", ["Jane Poole", "Bob Reed", "Jane Poole"]),
+            ("Adviser", ["Jane Poole", "Jane Poole", "Jane Poole"]),
+            ("Referred by", ["Dr Poole", "Dr Poole", "Mrs A. Reed"]),
+            ("Seen by", ["Nurse Poole", "Mr Reed", "Mr Reed"]),
             // Headers that say nothing, and contents that do.
             ("Info", ["a@b.org", "c@d.org", "n/a"]), ("X1", numbers), ("Details", ["LS1 4AP", "M1 1AE", "B33 8TH"]),
             ("Who", ["Ann Lee", "Bo Chan", "Cy O'Dunn"]),
@@ -51,6 +56,8 @@ import Workbooks
             ("School name", ["North School", "South School", "North School"]),
             ("Ethnic group", ["White British", "Black African", "Asian Indian"]),
             ("Postcode district", ["LS1", "LS2", "LS1"]), ("Referred by", ["GP", "Self", "GP"]),
+            ("Referred by", ["Social Services", "Citizens Advice", "Social Services"]),
+            ("Key worker", ["yes", "no", "yes"]),
             ("Area", ["North Ward", "South Ward", "North Ward"]),
             ("Age band", ["65-74", "75-84", "85+"]),
         ] as [(String, [Cell])])

@@ -77,8 +77,9 @@ struct ParticipantColumns {
             return planned
         }
         let isNamed = Characteristics.isNamed(own)
-        if let kind = PersonalContent(cells, column, rows: body).kind,
-            !(kind == .name && isNamed && !Characteristics.mayHoldNames(own))
+        let asksWho = PersonalHeader.asksWhoWorks(own)
+        if let kind = PersonalContent(cells, column, rows: body, isPerson: asksWho).kind,
+            !(kind == .name && isNamed && !asksWho && !Characteristics.mayHoldNames(own))
         {
             return personal(planned, kind)
         }

@@ -6,7 +6,8 @@ struct PersonalContent: Sendable {
 
     private static let mostLookedAt = 200
 
-    /// - Parameter isPerson: Whether the column is the one that tells people apart, where a name may stand on several rows.
+    /// - Parameter isPerson: Whether each line of the column stands for one person by its heading, such as a participant or a key
+    ///   worker, so that one name may stand on several rows.
     init(_ cells: Cells, _ column: Int, rows: some Sequence<Int>, isPerson: Bool = false) {
         var seen = 0
         var counts: [Pattern: Int] = [:]
@@ -25,13 +26,15 @@ struct PersonalContent: Sendable {
             kind = .number
         } else if share(.phone) >= 0.5 || share(.postcode) >= 0.2 || share(.street) >= 0.3 {
             kind = .other
+        } else if share(.titledName) >= 0.3 {
+            kind = .name
         } else if share(.fullName) >= 0.7, seen >= 2, isPerson || distinct.count * 10 >= seen * 8 {
             kind = .name
         }
     }
 
     enum Pattern: CaseIterable {
-        case mail, nhsNumber, insuranceNumber, phone, postcode, street, fullName
+        case mail, nhsNumber, insuranceNumber, phone, postcode, street, titledName, fullName
 
         func fits(_ text: String) -> Bool {
             switch self {
@@ -41,6 +44,7 @@ struct PersonalContent: Sendable {
             case .phone: Self.isPhone(text)
             case .postcode: Self.isPostcode(text)
             case .street: Self.isStreet(text)
+            case .titledName: Self.isTitledName(text)
             case .fullName: Self.isFullName(text)
             }
         }
@@ -92,6 +96,22 @@ struct PersonalContent: Sendable {
                 return false
             }
             return text.lowercased().split { !$0.isLetter }.contains { streets.contains(String($0)) }
+        }
+
+        private static let titles: Set<String> = [
+            "mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "rev", "revd", "sir", "dame",
+            "sister", "nurse",
+        ]
+
+        /// A name that says itself that it is one, on however many rows it stands: `Dr Smith`, `Mrs A. Jones`.
+        private static func isTitledName(_ text: String) -> Bool {
+            let words = text.split { $0 == " " || $0 == "." }
+            guard (2...4).contains(words.count), let title = words.first, titles.contains(title.lowercased()) else {
+                return false
+            }
+            return words.dropFirst().allSatisfy { word in
+                word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-'\u{2019}".contains($0) }
+            }
         }
 
         /// Two or three words with a capital each, or `Surname, First name`.

@@ -17,6 +17,17 @@ enum PersonalHeader {
         return nil
     }
 
+    /// Whether the heading asks who works with the person: the answer is somebody's name, on as many rows as they have cases.
+    static func asksWhoWorks(_ header: HeaderText) -> Bool {
+        header.words.contains { workers.contains($0) } && header.words.allSatisfy { !things.contains($0) }
+    }
+
+    private static let workers = stems([
+        "worker", "keyworker", "caseworker", "adviser", "advisor", "mentor", "coach", "counsellor", "therapist",
+        "befriender",
+        "tutor", "teacher", "navigator", "coordinator", "practitioner", "assessor", "officer", "referrer", "gweithiwr",
+    ])
+
     private static func stems(_ words: [String]) -> Set<String> {
         Set(words.flatMap { HeaderText($0).words })
     }

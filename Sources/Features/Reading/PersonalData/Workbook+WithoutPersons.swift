@@ -64,10 +64,10 @@ extension Sheet {
         let headings = taken.headerRow.map { $0...$0 } ?? 0...max(0, min(Self.rowsOfHeadings, rowCount) - 1)
         return (0..<columnCount).filter { column in
             guard !used.contains(column), rowCount > 0 else { return false }
-            let isNamed = headings.contains { row in
-                cells.text(row, column).map { PersonalHeader.kind(HeaderText($0)) != nil } ?? false
-            }
-            return isNamed || PersonalContent(cells, column, rows: 0..<rowCount).kind != nil
+            let texts = headings.compactMap { cells.text($0, column).map { HeaderText($0) } }
+            let asksWho = texts.contains(where: PersonalHeader.asksWhoWorks)
+            return texts.contains { PersonalHeader.kind($0) != nil }
+                || PersonalContent(cells, column, rows: 0..<rowCount, isPerson: asksWho).kind != nil
         }
     }
 }
