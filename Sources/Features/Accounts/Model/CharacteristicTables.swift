@@ -50,19 +50,42 @@ struct CharacteristicTables {
     }
 
     private func counts(of categories: [String?]) throws(AccountError) -> [CharacteristicRow] {
-        let named = Set(categories.compactMap { $0 }).sorted()
-        guard !named.isEmpty, named.count <= Self.mostCategories else { return [] }
-        let labels: [String?] = categories.contains(nil) ? named + [nil] : named
+        let answers = shown(categories)
+        let labels = Set(answers).sorted()
+        guard labels.contains(where: { $0 != .notStated }), labels.count <= Self.mostCategories else { return [] }
         func protected(_ people: [Int]) throws(AccountError) -> [ShownNumber] {
-            try .protected(labels.map { label in people.count { categories[$0] == label } })
+            try .protected(labels.map { label in people.count { answers[$0] == label } })
         }
         let onProgramme = try protected(programme)
         var compared: [ShownNumber]?
         if let comparison { compared = try protected(comparison) }
         return labels.indices.map { index in
             CharacteristicRow(
-                label: labels[index].map { "\($0)" } ?? "not stated", programme: onProgramme[index],
-                comparison: compared?[index])
+                label: labels[index].phrase, programme: onProgramme[index], comparison: compared?[index])
+        }
+    }
+
+    /// What stands for each person's answer. The words of an answer that one person alone gave are that person's own: whatever is
+    /// done to the count beside them, they would leave the provider. Such answers stand together, without their words.
+    private func shown(_ categories: [String?]) -> [Answer] {
+        let givers = Dictionary(grouping: categories.compactMap { $0 }, by: { $0 }).mapValues(\.count)
+        return categories.map { answer in
+            guard let answer else { return .notStated }
+            return givers[answer, default: 0] > 1 ? .given(answer) : .onlyOnce
+        }
+    }
+
+    private enum Answer: Hashable, Comparable {
+        case given(String)
+        case onlyOnce
+        case notStated
+
+        var phrase: Phrase {
+            switch self {
+            case .given(let text): "\(text)"
+            case .onlyOnce: "another answer"
+            case .notStated: "not stated"
+            }
         }
     }
 }
