@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Documents
 import FoundationEssentials
+import Glibc
 import Testing
 
 @Suite(.enabled(if: hasWorker, "script/bootstrap makes the virtual environment that the worker needs"))
@@ -98,5 +99,31 @@ struct WallTests {
     func `with namespaces every wall stands, where the kernel offers them`() async throws {
         let walls = try await withWorkers { try await $0.walls() }
         if walls.builder == "bubblewrap" { #expect(walls.standing.isSuperset(of: [.network, .files])) }
+    }
+
+    /// A program with capabilities in its own namespaces mounts its read-only folders anew, and writes in them.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/bwrap"), "bubblewrap is not installed"))
+    func `behind namespaces the worker has no capability, whoever runs the server`() async throws {
+        try await withWorkers { workers in
+            guard try await workers.walls().builder == "bubblewrap" else { return }
+            let all = try processes()
+            let builders = all.filter { $0["PPid"] == "\(getpid())" && $0["Name"] == "bwrap" }.compactMap { $0["Pid"] }
+            let inside = all.filter { builders.contains($0["PPid"] ?? "") }
+            #expect(!inside.isEmpty)
+            for process in inside { #expect(process["CapEff"] == "0000000000000000") }
+        }
+    }
+
+    /// What the kernel says of each process (proc(5), status).
+    private func processes() throws -> [[String: String]] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { process in
+            guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else {
+                return nil
+            }
+            let pairs = status.split(separator: "\n").map { $0.split(separator: ":", maxSplits: 1) }
+            return Dictionary(
+                pairs.filter { $0.count == 2 }.map { (String($0[0]), $0[1].filter { !$0.isWhitespace }) },
+                uniquingKeysWith: { first, _ in first })
+        }
     }
 }

@@ -19,8 +19,12 @@ MOST_COPIED = 100_000
 # Sheets with more XML than this hold mostly formats: a copy of the values is enough.
 LARGEST_COPIED = 30_000_000
 
-_REACHES_OUT = re.compile(r"\||\b(WEBSERVICE|DDE|CALL|REGISTER(\.ID)?|RTD|HYPERLINK|FILTERXML)\s*\(|\[", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"')
+_REACHES_OUT = re.compile(
+    r"\||\[|\b(WEBSERVICE|DDE|CALL|REGISTER(\.ID)?|RTD|HYPERLINK|FILTERXML|IMAGE|SQL\.REQUEST|IMPORT\w+)\s*\(",
+    re.IGNORECASE,
+)
+# A sheet's name in single quotes may hold a double one: it is passed over, and not taken for the beginning of a text.
+_QUOTED = re.compile("('[^']*')|\"[^\"]*\"")
 
 
 def marked(path: str, plan: dict) -> tuple[dict, list]:
@@ -102,4 +106,4 @@ def _list_with_openpyxl(sheet, plan: dict) -> None:
 def reaches_out(formula: object) -> bool:
     """Whether a formula starts a program, calls an address or reads another workbook."""
     text = str(getattr(formula, "text", None) or formula)
-    return _REACHES_OUT.search(_QUOTED.sub("", text)) is not None
+    return _REACHES_OUT.search(_QUOTED.sub(r"\1", text)) is not None

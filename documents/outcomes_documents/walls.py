@@ -13,8 +13,18 @@ _REFUSE = 0x00050000 | errno.EPERM
 _ALLOW = 0x7FFF0000
 
 # A socketpair reaches nobody else, and the runtime under the charts talks to itself through one.
-_NO_NETWORK = [b"socket", b"connect", b"bind", b"listen", b"accept", b"accept4"]
-_NO_PROGRAMS = [b"execve", b"execveat", b"fork", b"vfork", b"ptrace", b"process_vm_readv", b"process_vm_writev"]
+_NO_NETWORK = [
+    b"socket", b"connect", b"bind", b"listen", b"accept", b"accept4",
+    # The kernel opens sockets in our name through a ring, and a descriptor may be taken out of another process.
+    b"io_uring_setup", b"io_uring_enter", b"io_uring_register", b"pidfd_open", b"pidfd_getfd",
+]  # fmt: skip
+_NO_PROGRAMS = [
+    b"execve", b"execveat", b"fork", b"vfork", b"ptrace", b"process_vm_readv", b"process_vm_writev",
+    # Where no namespace hides the other processes of the same user, they could be ended from in here.
+    b"kill", b"rt_sigqueueinfo", b"rt_tgsigqueueinfo", b"pidfd_send_signal",
+    # What could take down a wall that stands around us, or find a way under it.
+    b"mount", b"umount2", b"pivot_root", b"chroot", b"unshare", b"setns", b"bpf", b"userfaultfd",
+]  # fmt: skip
 
 
 def limit_memory(address_space: int | None, data: int | None) -> bool:

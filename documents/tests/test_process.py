@@ -61,12 +61,19 @@ try: socket.socket()
 except PermissionError: print("no socket")
 try: subprocess.run(["/bin/true"])
 except PermissionError: print("no program")
+import ctypes, os
+call = ctypes.CDLL(None, use_errno=True).syscall
+for name, number in (("ring", 425), ("other process", 434), ("descriptor of another", 438)):
+    if call(number, 0, 0, 0) == -1 and ctypes.get_errno() == 1: print("no", name)
+try: os.kill(os.getppid(), 0)
+except PermissionError: print("no signal")
 thread = threading.Thread(target=lambda: print("a thread")); thread.start(); thread.join()
 """
     ended = subprocess.run([sys.executable, "-c", program], cwd=DOCUMENTS, capture_output=True, text=True, check=False)
     if ended.returncode == 77:
         pytest.skip("libseccomp2 is not installed")
-    assert ended.stdout.split("\n")[:3] == ["no socket", "no program", "a thread"], ended.stderr
+    refused = ["no socket", "no program", "no ring", "no other process", "no descriptor of another", "no signal"]
+    assert ended.stdout.split("\n")[:7] == [*refused, "a thread"], ended.stderr
 
 
 def test_behind_its_walls_it_sees_no_other_files(tmp_path):

@@ -40,9 +40,12 @@ struct Launch: Sendable {
 }
 
 /// Everything in its own namespace, and of the disk only what is named here; only the scratch folder can be written.
+///
+/// The program keeps no capability: one that a server of root's starts could otherwise mount its read-only folders anew, to write in them.
 private func bubblewrap(virtual: String, programs: String, scratch: String) -> [String] {
     var words = [
-        "/usr/bin/bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--as-pid-1", "--info-fd", "3",
+        "/usr/bin/bwrap", "--unshare-all", "--cap-drop", "ALL", "--die-with-parent", "--new-session", "--as-pid-1",
+        "--info-fd", "3",
         "--dev", "/dev",
     ]
     var seen = ["/usr"]
