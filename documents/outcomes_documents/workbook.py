@@ -22,6 +22,11 @@ from .styles import STYLES, number_format
 MANY_ROWS = 5_000
 LONGEST_TEXT = 32_767
 
+# Columns are measured in letters, rows in points; a row can't be higher than this.
+USUAL_WIDTH = 8.43
+LINE_HEIGHT = 15
+GREATEST_HEIGHT = 409
+
 _REACHES_OUT = re.compile(r"\b(WEBSERVICE|DDE|CALL|REGISTER(\.ID)?|RTD|FILTERXML|IMPORT\w*)\s*\(|\|", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 
@@ -107,8 +112,9 @@ class _Sheet:
         ]
         merged = {(area[0], area[1]): area for area in plan["merged"]}
         for row in range(self.last_row):
-            if row in heights:
-                sheet.set_row(row, heights[row])
+            height = heights.get(row) or self._height(row, merged)
+            if height:
+                sheet.set_row(row, height)
             for cell in self.rows.get(row, ()):
                 look = looks.look(cell["style"], cell["format"])
                 area = merged.pop(tuple(cell["at"]), None)
@@ -120,6 +126,22 @@ class _Sheet:
                     _write_value(sheet, row, column, kind, values[row - first], look)
         for choice in plan["choices"]:
             _offer(sheet, choice)
+
+    def _height(self, row: int, merged: dict) -> float | None:
+        """The height that wrapped texts need, which not every spreadsheet program works out for itself."""
+        widths = self.plan["widths"]
+        lines = 1
+        for cell in self.rows.get(row, ()):
+            style = STYLES.get(cell["style"], {})
+            if "text" not in cell or not style.get("text_wrap"):
+                continue
+            column = cell["at"][1]
+            last = merged.get((row, column), (row, column, row, column))[3]
+            width = sum(widths[at] if at < len(widths) else USUAL_WIDTH for at in range(column, last + 1))
+            letters = max(width * (0.85 if style.get("bold") else 0.95), 1)
+            paragraphs = cell["text"][:LONGEST_TEXT].split("\n")
+            lines = max(lines, sum(max(math.ceil(len(text) / letters), 1) for text in paragraphs))
+        return min(lines * LINE_HEIGHT, GREATEST_HEIGHT) if lines > 1 else None
 
     def _set_up(self, sheet) -> None:
         plan = self.plan

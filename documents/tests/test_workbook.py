@@ -126,6 +126,17 @@ def test_blocks_fill_their_columns_and_leave_blanks(count):
     assert page.freeze_panes == "A2"
 
 
+def test_a_row_is_as_high_as_its_wrapped_texts_need():
+    long = "What it is worth to those who changed. " * 4
+    cells = [{"at": [row, 0], "text": long, "style": style} for row, style in enumerate(["text", "title", "text"])]
+    page = opened(written(plan(sheet(cells, widths=[40, 160], merged=[[2, 0, 2, 1]])))).active
+    # 156 letters in a column of 40 take at least four lines of 15 points.
+    assert page.row_dimensions[1].height >= 60
+    # A title runs on over its neighbours, and merged cells have room for all of it.
+    assert page.row_dimensions[2].height is None
+    assert page.row_dimensions[3].height is None
+
+
 def test_sheets_are_set_up_for_reading_and_print():
     page = sheet(
         CELLS,

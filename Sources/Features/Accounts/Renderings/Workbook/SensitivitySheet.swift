@@ -17,7 +17,7 @@ struct SensitivitySheet {
 
     /// Where the ends of the ratio stand, and the sheet.
     func sheet(ratio: Double) -> (sheet: PlannedSheet, low: String?, high: String?) {
-        var draft = SheetDraft(names.sensitivity, widths: [48, 14, 14, 14, 14, 40], frozenRows: 2)
+        var draft = SheetDraft(names.sensitivity, widths: [48, 14, 14, 14, 14, 40, 14, 18], frozenRows: 2)
         draft.line([.text(names.text("How the ratio moves when one choice moves from its low to its high end"), .title)]
         )
         draft.line(
