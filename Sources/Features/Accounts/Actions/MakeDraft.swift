@@ -99,7 +99,8 @@ package struct MakeDraft: Sendable {
             ("body", page.body.bytes(in: words)), ("html", files.html), ("pdf", files.pdf), ("xlsx", files.xlsx),
             ("json", files.json),
         ]
-        try await accounts.keep(edition, DraftSummary(account, in: words), forms)
+        let near = try await nearEditions(of: id, files.json)
+        try await accounts.keep(edition, DraftSummary(account, near: near, in: words), forms)
         return (id, number)
     }
 
@@ -139,6 +140,21 @@ package struct MakeDraft: Sendable {
         let drafts = try await accounts.made(of: order.importID).filter { $0.current == nil }
         if let draft = drafts.first?.draft { return (draft.account, draft.number, nil) }
         return (name, 1, nil)
+    }
+
+    /// The editions that stay readable beside the draft and, with it, would tell what single people answered.
+    private func nearEditions(of id: String, _ draft: [UInt8]) async throws -> [NearEdition] {
+        var near: [NearEdition] = []
+        let draft = try JSON(parsing: draft)
+        for edition in try await accounts.find(id)?.published ?? [] {
+            guard let earlier = try await accounts.bytes(id, edition.number, AccountForm.json.rawValue) else {
+                continue
+            }
+            if let edition = NearEdition(number: edition.number, of: draft, beside: try JSON(parsing: earlier.bytes)) {
+                near.append(edition)
+            }
+        }
+        return near
     }
 
     private func files(

@@ -6,7 +6,7 @@ package import Words
 import Workbooks
 
 extension DraftSummary {
-    package init(_ account: Account, in catalogue: Catalogue) {
+    package init(_ account: Account, near: [NearEdition], in catalogue: Catalogue) {
         let shown = account.figures.filter { !$0.id.hasPrefix("outcome.") && !$0.id.hasPrefix("stakeholder.") }
         let lines = shown.map { figure in
             let reading = catalogue.text(FigureView.reading(figure))
@@ -25,8 +25,9 @@ extension DraftSummary {
         let words = account.ownWords
         self.init(
             figures: lines, smallQuantities: small,
-            story: words.story != nil ? .shown : words.storyLeftOut ? .leftOut : .none, unknowns: account.unknowns.count
-        )
+            story: words.story != nil ? .shown : words.storyLeftOut ? .leftOut : .none,
+            unknowns: account.unknowns.count,
+            nearEditions: near)
     }
 }
 

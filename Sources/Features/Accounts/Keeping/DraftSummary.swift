@@ -32,12 +32,17 @@ package struct DraftSummary: Sendable, Equatable {
     package let story: Story
     /// How many things are listed under what we don't know.
     package let unknowns: Int
+    /// Published editions beside which the draft would tell what single people answered.
+    package let nearEditions: [NearEdition]
 
-    package init(figures: [Line], smallQuantities: [SmallQuantity], story: Story, unknowns: Int) {
+    package init(
+        figures: [Line], smallQuantities: [SmallQuantity], story: Story, unknowns: Int, nearEditions: [NearEdition]
+    ) {
         self.figures = figures
         self.smallQuantities = smallQuantities
         self.story = story
         self.unknowns = unknowns
+        self.nearEditions = nearEditions
     }
 
     var json: JSON {
@@ -48,6 +53,10 @@ package struct DraftSummary: Sendable, Equatable {
                     ["outcome": .string($0.outcome), "quantity": .string($0.quantity), "cell": .text($0.cell)]
                 }),
             "story": .string(story.rawValue), "unknowns": .integer(unknowns),
+            "nearEditions": .array(
+                nearEditions.map {
+                    ["number": .integer($0.number), "measures": .array($0.measures.map(JSON.string))]
+                }),
         ]
     }
 
@@ -55,7 +64,7 @@ package struct DraftSummary: Sendable, Equatable {
     init(json: JSON) throws(Damage) {
         guard let figures = json["figures"]?.arrayValue, let small = json["smallQuantities"]?.arrayValue,
             let story = json["story"]?.stringValue.flatMap(Story.init(rawValue:)),
-            let unknowns = json["unknowns"]?.integerValue
+            let unknowns = json["unknowns"]?.integerValue, let near = json["nearEditions"]?.arrayValue
         else { throw Damage() }
         self.figures = try figures.map { (line) throws(Damage) in
             guard let name = line["name"]?.stringValue, let value = line["value"]?.stringValue else { throw Damage() }
@@ -66,6 +75,12 @@ package struct DraftSummary: Sendable, Equatable {
                 throw Damage()
             }
             return SmallQuantity(outcome: outcome, quantity: quantity, cell: line["cell"]?.stringValue)
+        }
+        nearEditions = try near.map { (edition) throws(Damage) in
+            guard let number = edition["number"]?.integerValue, let measures = edition["measures"]?.arrayValue else {
+                throw Damage()
+            }
+            return NearEdition(number: number, measures: measures.compactMap(\.stringValue))
         }
         self.story = story
         self.unknowns = unknowns

@@ -59,6 +59,9 @@ struct CheckPage {
         var lines = summary.smallQuantities.map { small -> Phrase in
             "“\(small.outcome)” stands for \(small.quantity) people (\(small.cell ?? "")). So few people may be recognised. Leave the row out, or put it together with another."
         }
+        lines += summary.nearEditions.map { near -> Phrase in
+            "Edition \(near.number) stays beside this one, and the two differ by a few people or answers in \(near.measures.map { "“\($0)”" }.joined(separator: ", ")). Whoever sets them side by side can work out what those people answered. If that may harm somebody, don’t publish this: withdraw the account and make a new one."
+        }
         switch summary.story {
         case .shown:
             lines.append(
