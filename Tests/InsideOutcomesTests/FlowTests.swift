@@ -45,7 +45,8 @@ import Workbooks
             #expect(file.status == 200)
             #expect(!file.text.isEmpty)
         }
-        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).status == 409)
+        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).location == account)
+        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "2"]).status == 409)
         await visitor.close()
     }
 

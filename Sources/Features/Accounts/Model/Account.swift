@@ -87,7 +87,7 @@ package enum ShownNumber: Sendable, Equatable {
     package var phrase: Phrase {
         switch self {
         case .count(let count): "\(count)"
-        case .mean(let mean): "\(mean, places: 1) on average"
+        case .mean(let mean): "\(mean, places: 1)"
         case .fewerThanFive: "fewer than 5"
         case .hidden: "not shown"
         }

@@ -84,7 +84,7 @@ struct WorthBuilder {
             id: "paybackMonths", name: "Months until the value equals what was put in",
             value: shown(valued.paybackMonths),
             unit: .months, source: source, method: "Inputs divided by a month’s share of the first year’s value",
-            confidence: isPaidBack || outcomes.isEmpty ? estimate : "Not paid back",
+            confidence: isPaidBack || outcomes.isEmpty ? estimate : "Longer than the value lasts, so not paid back",
             derivation: Derivation(
                 rule: "What was put in, divided by the first year’s value, times twelve",
                 figures: ["inputs"] + outcomes.indices.map { "outcome.\($0 + 1).firstYear" }),

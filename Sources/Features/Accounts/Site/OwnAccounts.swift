@@ -57,6 +57,10 @@ struct OwnAccounts: Sendable {
     private func publish(_ request: Request) async throws -> Reply {
         let account = try await find(request)
         guard let number = request.form["edition"].flatMap(Int.init) else { throw Problem.noDraft }
+        // Asked twice, as from two tabs or by the back button: what was wanted is so.
+        if account.withdrawal == nil, account.edition(number)?.state == .published {
+            return .redirect(to: AccountPath.one(account.id).url)
+        }
         do throws(PublishAccount.Refusal) {
             try await PublishAccount(account: account.id, number: number).run(in: store, at: services.clock())
         } catch {
