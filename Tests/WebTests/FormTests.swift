@@ -33,7 +33,7 @@ import Testing
         let workbook = (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 7) } + Array("\r\n--b\r\n--b1\r\n\r\n--".utf8)
         let body = multipart([
             ("name=\"service\"", Array("Befriending – café\r\nand more".utf8)), ("name=\"empty\"", []),
-            ("name=\"workbook\"; filename=\"C:\\files\\map \\\"1\\\".xlsx\"\r\nContent-Type: x/y", workbook),
+            ("name=\"workbook\"; filename=\"C:\\files\\m\u{202E}ap \\\"1\\\".xlsx\"\r\nContent-Type: x/y", workbook),
             ("name=\"other\"; filename=\"\"\r\nContent-Type: application/octet-stream", []),
         ])
         for size in [1, 2, 3, 7, 64, 1000, 100_000] {

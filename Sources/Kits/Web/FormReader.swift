@@ -1,3 +1,5 @@
+import Words
+
 /// Takes a form's body as it arrives: text stays in memory, files go to the scratch folder. Used by one thread at a time.
 struct FormReader {
     struct Limits: Sendable {
@@ -127,11 +129,12 @@ enum FormProblem: Error, Equatable {
     case noSpace
 }
 
-/// A file's name for showing: without folders, control characters or anything beyond 200 characters.
+/// A file's name for showing: in one line, without folders, what can't be shown, or anything beyond 200 characters.
 private func shownName(_ name: String) -> String {
     let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
     return String(
-        last.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(200).map(Character.init))
+        last.unicodeScalars.filter { !$0.isUnshowable && $0.properties.generalCategory != .control }.prefix(200)
+            .map(Character.init))
 }
 
 /// Line ends as one character, whichever the browser sent.

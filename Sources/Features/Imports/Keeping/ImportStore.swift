@@ -92,11 +92,11 @@ package struct ImportStore: Sendable {
             "UPDATE import SET options = \(options.json.canonicalText) WHERE place = \(place) AND id = \(id)")
     }
 
-    /// Forgets what the workbook held; that there was one stays known.
+    /// Forgets what the workbook held and was called; that there was one stays known.
     package func takeBack(_ id: String, at now: Date, in transaction: any Transaction) async throws(StorageError) {
         try await transaction.execute(
             """
-            UPDATE import SET workbook = NULL, options = '{}', taken_back = \(now)
+            UPDATE import SET workbook = NULL, options = '{}', file_name = '', taken_back = \(now)
             WHERE place = \(place) AND id = \(id) AND taken_back IS NULL
             """)
     }

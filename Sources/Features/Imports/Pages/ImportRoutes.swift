@@ -97,7 +97,7 @@ package struct ImportRoutes: Sendable {
 
     private func page(of item: StoredImport, _ request: Request) async throws -> Reply {
         guard let result = try await result(of: item) else {
-            let page = TakenBackPage(item: item, made: try await sequel.made(item.id, request))
+            let page = TakenBackPage(made: try await sequel.made(item.id, request))
             return request.page(frame(page.title, request, page.body))
         }
         return try await page(of: item, result, request)

@@ -31,15 +31,16 @@ package struct TakeBackPage: Sendable {
 
 /// What stands where an import was, after it was taken back.
 package struct TakenBackPage: Sendable {
-    package let item: StoredImport
-    package var made: HTML = .nothing
+    package let made: HTML
 
     package var title: Phrase { "This workbook was taken back" }
 
     package var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) { "What we read from \(item.fileName) was removed, and the drafts made from it." },
+            p(.class("lead")) {
+                "What we read from this workbook was removed, with its name and the drafts made from it."
+            },
             made,
             p { a(.class("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } },
         ])

@@ -1,3 +1,5 @@
+import Words
+
 /// Text from a cell without what can't be shown: control characters and marks that turn the direction of writing.
 struct CleanText: Sendable {
     /// Trimmed, with every run of white space as one space; nil where nothing is left.
@@ -21,7 +23,7 @@ struct CleanText: Sendable {
             case "\r": continue
             case "\n": kept.append(scalar)
             case "\t", "\u{00A0}", "\u{202F}", "\u{2007}", "\u{2009}": kept.append(" ")
-            case _ where CleanText.isUnshowable(scalar): dropped += 1
+            case _ where scalar.isUnshowable: dropped += 1
             default: kept.append(scalar)
             }
         }
@@ -33,15 +35,6 @@ struct CleanText: Sendable {
         let body = lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
         paragraphs = joined.isEmpty ? nil : body.joined(separator: "\n")
         self.dropped = dropped
-    }
-
-    static func isUnshowable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20: scalar != "\n" && scalar != "\r" && scalar != "\t"
-        case 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFF: true
-        case 0xE0000...0xE0FFF, 0xE000...0xF8FF: true
-        default: false
-        }
     }
 
     /// The text itself where it is plain ASCII in one line without outer or double spaces, which nearly all cells are.
