@@ -353,7 +353,7 @@ def few_improved() -> Case:
 
 
 def one_got_worse() -> Case:
-    """Of 24, 18 improved, 5 stayed the same and 1 got worse: how many improved is shown, and not which of the others is one."""
+    """Of 24, 18 improved, 5 stayed the same and 1 got worse: which of the others is the one is not shown."""
     before = [10 + n % 3 for n in range(24)]
     after = [score + (3 if n < 18 else -2 if n == 23 else 0) for n, score in enumerate(before)]
     rows: Rows = [["Person", "Mood before", "Mood after"], *[[f"P{n}", before[n], after[n]] for n in range(24)]]
