@@ -38,8 +38,11 @@ struct WorthView {
             if let annex = annexes.sensitivity {
                 p(.class("small muted")) {
                     "Each of these choices is moved alone; the range of the ratio moves all of them at once."
+                    verbatim(" ")
+                    a(.href("#" + Annexes.sensitivityAddress)) {
+                        "The table of these choices is in annex \(annex)."
+                    }
                 }
-                Annexes.pointer("The table of these choices is in annex \(annex).", to: Annexes.sensitivityAddress)
             }
         }
     }
