@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,7 +87,9 @@ class Product:
             yield
         finally:
             for process in held:
-                os.kill(process, signal.SIGCONT)
+                # One that was stopped for good meanwhile is there no more.
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGCONT)
 
     def _descendants(self) -> list[int]:
         assert self.process is not None
