@@ -53,9 +53,7 @@ package struct Attribute: Sendable {
     package static func height(_ value: Int) -> Attribute { text("height", String(value)) }
     package static func scope(_ value: String) -> Attribute { text("scope", value) }
     package static func colspan(_ value: Int) -> Attribute { text("colspan", String(value)) }
-    package static func rowspan(_ value: Int) -> Attribute { text("rowspan", String(value)) }
     package static func headers(_ value: String) -> Attribute { text("headers", value) }
-    package static func datetime(_ value: String) -> Attribute { text("datetime", value) }
     package static func start(_ value: Int) -> Attribute { text("start", String(value)) }
     package static func open(_ isOn: Bool = true) -> Attribute { flag("open", isOn) }
 
@@ -67,12 +65,8 @@ package struct Attribute: Sendable {
     package static func name(_ value: String) -> Attribute { text("name", value) }
     package static func value(_ value: String) -> Attribute { text("value", value) }
     package static func `for`(_ value: String) -> Attribute { text("for", value) }
-    package static func placeholder(_ value: Phrase) -> Attribute {
-        Attribute(name: "placeholder", value: .phrase(value))
-    }
     package static func accept(_ value: String) -> Attribute { text("accept", value) }
     package static func autocomplete(_ value: String) -> Attribute { text("autocomplete", value) }
-    package static func inputmode(_ value: String) -> Attribute { text("inputmode", value) }
     package static func maxlength(_ value: Int) -> Attribute { text("maxlength", String(value)) }
     package static func min(_ value: String) -> Attribute { text("min", value) }
     package static func max(_ value: String) -> Attribute { text("max", value) }
@@ -83,7 +77,6 @@ package struct Attribute: Sendable {
     package static func required(_ isOn: Bool = true) -> Attribute { flag("required", isOn) }
     package static func disabled(_ isOn: Bool = true) -> Attribute { flag("disabled", isOn) }
     package static func multiple(_ isOn: Bool = true) -> Attribute { flag("multiple", isOn) }
-    package static func autofocus(_ isOn: Bool = true) -> Attribute { flag("autofocus", isOn) }
 
     // For a page's head and for WeasyPrint.
     package static func content(_ value: String) -> Attribute { text("content", value) }
