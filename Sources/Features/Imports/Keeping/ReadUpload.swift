@@ -97,7 +97,8 @@ package struct ReadUpload: Sendable {
             as: id, with: services.worker, in: store, understood, copies: MarkedCopies(data: services.settings.data),
             words: services.catalogues[order.language], at: date,
             step: { step in await progress.report(step.percent, step.rawValue) },
-            purpose: { id, transaction in try await begin(order.purpose, id, transaction) })
+            purpose: { id, transaction in try await begin(order.purpose, id, transaction) },
+            unmarked: { problem in services.log.failure("marking", [("job", id), ("error", "\(problem)")]) })
         do throws(StorageError) {
             // So that the first look at it finds it ready.
             guard let item = try await store.find(id) else { return }

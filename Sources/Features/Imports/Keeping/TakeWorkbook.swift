@@ -31,10 +31,13 @@ package struct TakeWorkbook: Sendable {
     }
 
     /// May run again after a crash, and then leaves the same behind.
+    ///
+    /// - Parameter unmarked: told why no marked copy stands beside a list of problems, where none does.
     package func run(
         as id: String, with worker: any DocumentWorker, in store: ImportStore, _ understood: UnderstoodImports,
         copies: MarkedCopies, words: Catalogue, at now: Date,
-        step: @Sendable (ReadingStep) async -> Void = { _ in }, purpose: Purpose = { _, _ in }
+        step: @Sendable (ReadingStep) async -> Void = { _ in }, purpose: Purpose = { _, _ in },
+        unmarked: @Sendable (WorkerProblem) -> Void = { _ in }
     ) async throws(Refusal) -> ImportResult {
         await step(.reading)
         guard let digest = SHA256.file(path) else { throw .worker(.refused(.unreadable)) }
@@ -52,7 +55,7 @@ package struct TakeWorkbook: Sendable {
         if case .refused(let problems, let taken) = result {
             // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.
             let plan = ProblemReport(problems, in: words).marks(taken)
-            if let copy = try? await worker.marked(path, plan) { _ = copies.keep(copy, for: id) }
+            do { _ = copies.keep(try await worker.marked(path, plan), for: id) } catch { unmarked(error) }
         }
         if Task.isCancelled { throw gone(id, copies, .worker(.cancelled)) }
         await step(.keeping)
