@@ -139,6 +139,19 @@ import Workbooks
         await visitor.close()
     }
 
+    @Test func `a copy that can't be marked leaves the list of problems as it is, and the reason in the log`()
+        async throws
+    {
+        let visitor = try await Visitor(StubWorker(.map(quantity: "lots")))
+        visitor.worker.refuseToMark(.died("the marking"))
+        let item = try await visitor.upload()
+        let page = try await visitor.ask("GET", item).text
+        #expect(page.contains("Sheet Value map, cell F2"))
+        #expect(!page.contains("/marked.xlsx"))
+        #expect(visitor.logged.contains("marking"))
+        await visitor.close()
+    }
+
     @Test func `what can't be taken is listed with its place, and the marked copy is there for a day`() async throws {
         let visitor = try await Visitor(StubWorker(.map(quantity: "lots")))
         let item = try await visitor.upload()

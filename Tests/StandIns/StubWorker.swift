@@ -6,6 +6,7 @@ import Synchronization
 package final class StubWorker: DocumentWorker {
     private let held: Mutex<Result<Workbook, WorkerProblem>>
     private let isBusy = Mutex(false)
+    private let unmarked = Mutex<WorkerProblem?>(nil)
 
     package init(_ workbook: Workbook) {
         held = Mutex(.success(workbook))
@@ -16,6 +17,9 @@ package final class StubWorker: DocumentWorker {
 
     /// What is said of every file from now on.
     package func refuse(_ problem: WorkerProblem) { held.withLock { $0 = .failure(problem) } }
+
+    /// Why nothing is marked from now on.
+    package func refuseToMark(_ problem: WorkerProblem) { unmarked.withLock { $0 = problem } }
 
     /// Lets whoever wants something read wait until it is said that there is time.
     package func setBusy(_ busy: Bool) { isBusy.withLock { $0 = busy } }
@@ -38,7 +42,8 @@ package final class StubWorker: DocumentWorker {
     package func write(_ plan: WorkbookPlan) async throws(WorkerProblem) -> [UInt8] { Array("PK \(plan.title)".utf8) }
 
     package func marked(_ path: String, _ plan: MarkPlan) async throws(WorkerProblem) -> [UInt8] {
-        Array("PK marked".utf8)
+        if let problem = unmarked.withLock({ $0 }) { throw problem }
+        return Array("PK marked".utf8)
     }
 
     package func warm() async {}
