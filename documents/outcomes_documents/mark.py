@@ -12,7 +12,7 @@ import sys
 from .marks import FILL, GREEN, LONGEST_TEXT, by_cell, clean, free_name, listed
 from .reading import read
 from .reading.archive import Archive
-from .reading.sheet import letters
+from .reading.sheet import ReadSheet, letters
 
 # Above this many cells a copy holds only the header rows and the rows with problems.
 MOST_COPIED = 100_000
@@ -31,7 +31,7 @@ def marked(path: str, plan: dict) -> tuple[dict, list]:
     """Makes the copy that `MarkPlan` on the other side asks for."""
     format_, sheets = read(path)
     cells = sum(sheet.row_count * sheet.column_count for sheet in sheets)
-    if format_ == "xlsx" and cells <= MOST_COPIED and _is_light(path):
+    if format_ == "xlsx" and cells + sum(map(_merged_cells, sheets)) <= MOST_COPIED and _is_light(path):
         try:
             return {}, [_with_formats(path, plan)]
         except Exception as error:  # a workbook that one reader takes and the other doesn't: its values are marked
@@ -39,6 +39,11 @@ def marked(path: str, plan: dict) -> tuple[dict, list]:
     from .mark_values import with_values
 
     return {}, [with_values(sheets, plan, whole=cells <= MOST_COPIED)]
+
+
+def _merged_cells(sheet: ReadSheet) -> int:
+    """Each cell under a merged one costs as much as any other, and may lie far outside of what is filled."""
+    return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in sheet.merged)
 
 
 def _is_light(path: str) -> bool:

@@ -223,6 +223,14 @@ def test_ten_cells_over_ten_million_rows_are_refused(xlsx, refused):
     assert refused(xlsx.book(rows))["reason"] == "farCell"
 
 
+def test_a_long_sheet_is_refused_without_being_walked_to_its_end(xlsx, refused):
+    head = '<row r="1"><c r="A1"><v>1</v></c><c r="J1"><v>1</v></c></row>'
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(2, 1_000_000))
+    refusal = refused(xlsx.book(head + rows))
+    assert refusal["reason"] == "tooManyCells"
+    assert refusal["sheet"] == "Sheet1"
+
+
 def test_sheets_with_more_cells_than_we_read_are_refused(xlsx, refused):
     row = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>'
     refusal = refused(xlsx.book(row, row, row, row))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 
 import openpyxl
 import pytest
@@ -107,6 +108,18 @@ def test_of_a_large_workbook_only_headers_and_rows_with_problems_are_copied(tmp_
         [42, "P39", "39", "2026"],
     ]
     assert page["C3"].comment.text == "Not 39"
+
+
+def test_a_cell_merged_over_the_whole_sheet_is_copied_in_little_room(book):
+    made = openpyxl.load_workbook(book)
+    made["Value map"].merged_cells.ranges.add("A4:XFD1048576")
+    made.save(book)
+    tracemalloc.start()
+    copy = copy_of(book, plan(problem("Value map", 1, 1, "lots")))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert copy["Value map"]["B2"].comment.text == "Not lots"
+    assert most < 20_000_000
 
 
 def test_percentages_of_a_sheet_stay_percentages(ods):

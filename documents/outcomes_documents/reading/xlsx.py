@@ -15,7 +15,7 @@ from .archive import Archive
 from .limits import MOST_CELLS, MOST_SHEETS
 from .sheet import DATE, NEVER_WORKED_OUT, NUMBER, ReadSheet, far_cell
 from .xlsx_scan import scan
-from .xlsx_sheet import SheetFacts, walk
+from .xlsx_sheet import SheetFacts, TooManyCells, walk
 
 _SMALL_PART = 20_000_000
 # From this size on it is worth to look at a sheet by patterns first.
@@ -112,8 +112,8 @@ def _all_facts(archive: Archive, book: _Book) -> list[SheetFacts]:
     for name, _, part in book.sheets:
         if part not in archive.names:
             raise Refusal("damaged", part=part)
-        facts = _facts(archive, part, book.formats)
-        if facts.row_count * facts.column_count > MOST_CELLS:
+        facts = _facts(archive, name, part, book.formats)
+        if facts.is_too_large:
             row, column = facts.furthest
             raise far_cell(name, row, column, MOST_CELLS)
         cells += facts.row_count * facts.column_count
@@ -123,12 +123,19 @@ def _all_facts(archive: Archive, book: _Book) -> list[SheetFacts]:
     return found
 
 
-def _facts(archive: Archive, part: str, formats: dict[int, str]) -> SheetFacts:
+def _facts(archive: Archive, name: str, part: str, formats: dict[int, str]) -> SheetFacts:
     if archive.size(part) > _LARGE_SHEET:
         facts = scan(archive.pieces(part), part, formats)
         if facts:
             return facts
-    return walk(archive.pieces(part), part, formats)
+    return _walked(archive, name, part, formats)
+
+
+def _walked(archive: Archive, name: str, part: str, formats: dict[int, str]) -> SheetFacts:
+    try:
+        return walk(archive.pieces(part), part, formats)
+    except TooManyCells:
+        raise Refusal("tooManyCells", sheet=name, limit=MOST_CELLS) from None
 
 
 def _refuse_document_type(archive: Archive, name: str) -> None:
@@ -150,7 +157,7 @@ def _with_values(path: str, archive: Archive, book: _Book, facts: list[SheetFact
             for (name, hidden, part), quick in zip(book.sheets, facts, strict=True):
                 cells = values.get_sheet_by_name(name)
                 is_wider = cells.end and (cells.end[0] >= quick.row_count or cells.end[1] >= quick.column_count)
-                found = walk(archive.pieces(part), part, book.formats) if is_wider else quick
+                found = _walked(archive, name, part, book.formats) if is_wider else quick
                 sheets.append(_sheet(cells, name, hidden, found, book))
             return sheets
     except python_calamine.PasswordError:

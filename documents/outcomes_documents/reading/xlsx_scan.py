@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 
 from . import number_formats
-from .limits import MOST_CELLS
 from .xlsx_sheet import SheetFacts, column_of, note_value, walk
 
 _ROW = re.compile(rb'<row(?: r="([0-9]{1,7})")([^>]*)>')
@@ -52,7 +51,8 @@ def scan(pieces: Iterable[bytes], part: str, formats: dict[int, str]) -> SheetFa
             continue
         end += len(b"</row>")
         rest = block[end:]
-        if not scanner.rows(block[:end]):
+        # Cells with only a format are counted here too: where they make a sheet too large, the precise way tells.
+        if not scanner.rows(block[:end]) or facts.is_too_large:
             return None
     if head is None or not rest.count(b"</sheetData>") or b"<row" in rest.partition(b"</sheetData>")[0]:
         return None
@@ -60,8 +60,6 @@ def scan(pieces: Iterable[bytes], part: str, formats: dict[int, str]) -> SheetFa
     around = head + b"<sheetData>" + rest
     beside = walk([around], part, formats)
     facts.hidden_columns, facts.merged = beside.hidden_columns, beside.merged
-    if scanner.is_too_large():
-        return None
     return facts
 
 
@@ -117,10 +115,6 @@ class _Scanner:
             is_empty = value == b"<v></v>" or not value.startswith(b"<v>")
             if not value or (is_empty and b't="str"' not in attributes):
                 self.facts.never_worked_out.append(place)
-
-    def is_too_large(self) -> bool:
-        """Cells with only a format were counted too: where they make a sheet too large, the precise way tells."""
-        return self.facts.row_count * self.facts.column_count > MOST_CELLS
 
 
 class _Columns(dict):

@@ -7,13 +7,18 @@ import re
 from dataclasses import dataclass, field
 
 from . import markup, number_formats
-from .limits import MOST_COLUMNS, MOST_MERGED, MOST_ROWS
+from .limits import MOST_CELLS, MOST_COLUMNS, MOST_MERGED, MOST_ROWS
 
-# Longer than any sheet has them, so that a cell out there is seen and refused.
 # A number or the text of an error: what is longer is read by calamine, and its beginning is enough here.
 _LONGEST_VALUE = 1_000
+# A sheet beyond its limit with so many cells that hold something is large, and not just one cell gone astray.
+_CELLS_OF_A_LARGE_SHEET = MOST_CELLS // 10
 
 _ADDRESS = re.compile(r"([A-Z]{1,7})([0-9]{1,10})$")
+
+
+class TooManyCells(Exception):
+    """The sheet goes beyond its limit, and it would take long to learn by how much."""
 
 
 @dataclass
@@ -22,6 +27,7 @@ class SheetFacts:
 
     row_count: int = 0
     column_count: int = 0
+    held: int = 0
     furthest: tuple[int, int] = (0, 0)
     formats: list[tuple[int, int, str]] = field(default_factory=list)
     serials: list[tuple[int, int, float]] = field(default_factory=list)
@@ -34,10 +40,17 @@ class SheetFacts:
 
     def hold(self, row: int, column: int) -> None:
         """Counts a cell that holds something."""
+        self.held += 1
         if row >= self.row_count or column >= self.column_count:
             self.row_count = max(self.row_count, row + 1)
             self.column_count = max(self.column_count, column + 1)
             self.furthest = max(self.furthest, (row, column), key=lambda place: (place[0] + 1) * (place[1] + 1))
+            if self.held > _CELLS_OF_A_LARGE_SHEET and self.is_too_large:
+                raise TooManyCells
+
+    @property
+    def is_too_large(self) -> bool:
+        return self.row_count * self.column_count > MOST_CELLS
 
 
 def place(address: str) -> tuple[int, int] | None:
