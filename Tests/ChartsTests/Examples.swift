@@ -3,7 +3,6 @@ import Charts
 
 enum Examples {
     static let worth = WorthChart(
-        title: "Most of the value goes to the people who found work, and a fifth to public services",
         description:
             "Bars: people on the programme £84,300, the Department for Work and Pensions £21,900, families £-4,200",
         axis: "Worth today, pounds",
@@ -14,7 +13,6 @@ enum Examples {
         ])
 
     static let sensitivity = SensitivityChart(
-        title: "The ratio stays above 1 unless deadweight is much higher than we think",
         description: "Tornado chart", axis: "Pounds of value for each pound put in", ratio: 1.8,
         ratioLabel: "Our figure 1.80",
         evenLabel: "1 to 1",
@@ -26,7 +24,6 @@ enum Examples {
         ])
 
     static let slopes = ChangeChart(
-        title: "People on the programme earned 1,794 dollars more than the comparison group",
         description: "Slope chart", axis: "Yearly earnings, US dollars", beforeLabel: "1975", afterLabel: "1978",
         groups: [
             .init(
@@ -38,7 +35,7 @@ enum Examples {
         ])
 
     static let rows = ChangeChart(
-        title: "People on the programme earned more", description: "Points with intervals",
+        description: "Points with intervals",
         axis: "Yearly earnings, US dollars", beforeLabel: "", afterLabel: "1978",
         groups: [
             .init(
@@ -48,7 +45,7 @@ enum Examples {
         ])
 
     static let alone = ChangeChart(
-        title: "Loneliness went down", description: "Slope chart", axis: "UCLA three-item score",
+        description: "Slope chart", axis: "UCLA three-item score",
         beforeLabel: "At the start", afterLabel: "After six months",
         groups: [
             .init(

@@ -21,15 +21,15 @@ extension ChangeChart {
             text(of: 1, align: "left", dx: 14),
         ]
         return ChartStyle.specification(
-            title: title, description: description, height: height, hasRows: false, layers: layers,
+            description: description, measured: axis, height: Double(height), hasRows: false, layers: layers,
             data: points(height: height), resolve: ["scale": ["color": "independent"]])
     }
 
-    /// The two moments, a third of the width apart from either side, so that the names have room.
+    /// The two moments, as far apart as the words at either side of them allow.
     private var moment: JSON {
         [
             "field": "x", "type": "quantitative",
-            "scale": ["domain": [-0.5, 2.1], "nice": false, "zero": false],
+            "scale": ["domain": [.number(domain.low), .number(domain.high)], "nice": false, "zero": false],
             "axis": [
                 "title": nil, "values": [0, 1], "grid": false, "labelFontWeight": "bold", "orient": "top",
                 "labelExpr": .string("datum.value == 0 ? \(quoted(beforeLabel)) : \(quoted(afterLabel))"),
@@ -37,9 +37,27 @@ extension ChangeChart {
         ]
     }
 
+    private var domain: (low: Double, high: Double) {
+        func widest(_ texts: [String]) -> Double {
+            texts.map { Lettering.width(of: $0, isBold: true) }.max() ?? 0
+        }
+        let left = max(widest(groups.compactMap(\.before?.label)), Lettering.width(of: beforeLabel) / 2) + 20
+        let right = max(widest(groups.flatMap(endLines)), Lettering.width(of: afterLabel) / 2) + 26
+        let between = max(ChartStyle.plotWidth - Self.axisWidth - left - right, 40)
+        return (-left / between, 1 + right / between)
+    }
+
+    /// What the numbers beside the axis take, about.
+    private static let axisWidth = 48.0
+
+    /// What stands at the end of a group's line: its name, and its average below.
+    private func endLines(_ group: Group) -> [String] {
+        Lettering.wrapped(group.name, to: 90, most: 2) + [group.after.label]
+    }
+
     private func position(_ field: String) -> JSON {
         [
-            "field": .string(field), "type": "quantitative", "axis": ChartStyle.valueAxis(axis),
+            "field": .string(field), "type": "quantitative", "axis": ChartStyle.axisBeside,
             "scale": ["zero": false, "nice": true],
         ]
     }
@@ -48,7 +66,8 @@ extension ChangeChart {
         [
             "transform": [["filter": .string("datum.x > 0.5 == \(side == 1)")]],
             "mark": [
-                "type": "text", "align": .string(align), "dx": .integer(dx), "lineBreak": "\n", "lineHeight": 16,
+                "type": "text", "align": .string(align), "dx": .integer(dx), "lineBreak": "\n",
+                "lineHeight": .number(Lettering.lineHeight),
                 "fontWeight": "bold", "baseline": "middle", "dy": ["expr": "-8 * (datum.lines - 1)"],
             ],
             "encoding": ["x": moment, "y": position("labelAt"), "text": ["field": "label"], "color": groupTextColors],
@@ -71,8 +90,8 @@ extension ChangeChart {
                     "lines": .integer(label.split(separator: "\n").count),
                 ]
             }
-            let name = wrapped(group.name, at: 22).prefix(2).joined(separator: "\n")
-            let end = point(group.after, x: 1, at: after[place], label: "\(name)\n\(group.after.label)")
+            let end = point(
+                group.after, x: 1, at: after[place], label: endLines(group).joined(separator: "\n"))
             guard let start = group.before else { return [end] }
             return [point(start, x: 0, at: before[place], label: start.label), end]
         }

@@ -2,11 +2,9 @@ package import CanonicalJSON
 
 /// What changed: averages before and after, or after alone, for each group, with their intervals.
 package struct ChangeChart: Sendable, Equatable {
-    /// The finding, shown over the chart; none where it is empty.
-    package var title: String
     /// The alternative text.
     package var description: String
-    /// What is measured and its unit, beside the axis.
+    /// What is measured and its unit, over the chart.
     package var axis: String
     package var beforeLabel: String
     package var afterLabel: String
@@ -41,9 +39,8 @@ package struct ChangeChart: Sendable, Equatable {
     }
 
     package init(
-        title: String, description: String, axis: String, beforeLabel: String, afterLabel: String, groups: [Group]
+        description: String, axis: String, beforeLabel: String, afterLabel: String, groups: [Group]
     ) {
-        self.title = title
         self.description = description
         self.axis = axis
         self.beforeLabel = beforeLabel

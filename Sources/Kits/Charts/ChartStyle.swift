@@ -1,57 +1,56 @@
 import CanonicalJSON
 
-/// What all charts share. Each colour differs in lightness too, so that a grey print and every kind of sight tell them apart.
+/// What all charts share. One drawing serves a phone, a page and paper: it is narrow, and its words are of one size.
+///
+/// Each colour differs in lightness too, so that a grey print and every kind of sight tell them apart.
 enum ChartStyle {
-    static let width = 640
+    static let width = 340.0
     static let ink = "#1a1f1c"
     static let muted = "#525c56"
     static let line = "#d3d6ce"
+    static let paper = "#ffffff"
     static let green = "#0a5c3a"
     static let amber = "#c77700"
     /// Amber for letters: as dark as reading needs.
     static let deepAmber = "#7a4300"
 
-    /// Pixels at the left of a chart of rows, for their names; and at its other sides.
-    static let nameWidth = 216
-    private static let margin = 8
-    static let rightMargin = 4 * margin
+    private static let margin = 6.0
     /// The width that the bars of a chart of rows have.
-    static let plotWidth = width - nameWidth - 5 * margin
+    static let plotWidth = width - 2 * margin
 
-    /// The frame of a specification. Rows have a fixed place for their names; else the axis takes the place it needs.
+    /// The frame of a specification, with what is measured over it. Rows fill the width; else the axis takes the place it needs.
     static func specification(
-        title: String, description: String, height: Int, hasRows: Bool, above: Int = 0, layers: [JSON], data: [JSON],
+        description: String, measured: String, height: Double, hasRows: Bool, layers: [JSON], data: [JSON],
         resolve: JSON? = nil
     ) -> JSON {
         var specification: [String: JSON] = [
             "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
             "description": .string(description),
             "data": ["values": .array(data)],
-            "height": .integer(height),
-            "background": "#ffffff",
+            "height": .number(height),
+            "background": .string(paper),
             "layer": .array(layers),
             "config": config,
         ]
         if let resolve { specification["resolve"] = resolve }
-        let lines = wrapped(title, at: 66)
-        let titleHeight = lines.isEmpty ? 0 : lines.count * 20 + 16
+        let lines = Lettering.wrapped(measured, to: plotWidth)
+        let head = lines.isEmpty ? 0 : Double(lines.count) * Lettering.lineHeight + 8
         if hasRows {
             specification["autosize"] = "none"
-            specification["width"] = .integer(plotWidth)
+            specification["width"] = .number(plotWidth)
             specification["padding"] = [
-                "left": .integer(nameWidth + margin), "right": .integer(rightMargin),
-                "top": .integer(titleHeight + above + margin), "bottom": 56,
+                "left": .number(margin), "right": .number(margin), "top": .number(margin + head), "bottom": 24,
             ]
         } else {
             specification["autosize"] = ["type": "fit-x", "contains": "padding"]
-            specification["width"] = .integer(width)
-            specification["padding"] = .integer(margin)
+            specification["width"] = .number(width)
+            specification["padding"] = .number(margin)
         }
         if !lines.isEmpty {
             specification["title"] = [
-                "text": .array(lines.map(JSON.string)), "anchor": "start", "fontSize": 15, "fontWeight": "bold",
-                "lineHeight": 20, "color": .string(ink), "frame": hasRows ? "group" : "bounds",
-                "dx": .integer(hasRows ? -nameWidth : 0), "offset": 12,
+                "text": .array(lines.map(JSON.string)), "anchor": "start", "fontSize": .number(Lettering.size),
+                "fontWeight": "normal", "lineHeight": .number(Lettering.lineHeight), "color": .string(muted),
+                "frame": hasRows ? "group" : "bounds", "offset": 8,
             ]
         }
         return .object(specification)
@@ -61,32 +60,20 @@ enum ChartStyle {
         "font": "DejaVu Sans",
         "view": ["stroke": nil],
         "axis": [
-            "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "labelColor": .string(ink),
-            "titleColor": .string(muted), "gridColor": .string(line), "domain": false, "ticks": false,
-            "labelPadding": 6, "titlePadding": 10,
+            "labelFontSize": .number(Lettering.size), "labelColor": .string(ink), "gridColor": .string(line),
+            "domain": false, "ticks": false, "labelPadding": 6,
         ],
-        "text": ["fontSize": 13, "color": .string(ink)],
+        "text": ["fontSize": .number(Lettering.size), "color": .string(ink)],
     ]
 
-    /// An axis that counts, with few lines and its unit as title.
-    static func valueAxis(_ title: String, orient: String? = nil) -> JSON {
-        var axis: [String: JSON] = ["title": title.isEmpty ? nil : .string(title), "tickCount": 5]
-        if let orient { axis["orient"] = .string(orient) }
-        return .object(axis)
-    }
-}
+    /// An axis that counts, with few numbers. One that the edge would cut is left out.
+    private static let valueAxis: [String: JSON] = [
+        "title": nil, "tickCount": 4, "labelFlush": true, "labelBound": true, "labelOverlap": true,
+    ]
 
-/// A text in lines of about so many characters, broken at spaces; a word that is longer keeps its line.
-func wrapped(_ text: String, at length: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-        if !line.isEmpty, line.count + 1 + word.count > length {
-            lines.append(line)
-            line = String(word)
-        } else {
-            line += (line.isEmpty ? "" : " ") + word
-        }
-    }
-    return line.isEmpty ? lines : lines + [line]
+    /// Below rows, which have their numbers written: lines through the names would only disturb.
+    static let axisBelow: JSON = .object(
+        valueAxis.merging(["grid": false, "domain": true, "domainColor": .string(line)]) { _, below in below })
+
+    static let axisBeside: JSON = .object(valueAxis)
 }

@@ -2,8 +2,6 @@ package import CanonicalJSON
 
 /// How the ratio moves when one assumption at a time does: a tornado with the line where value equals what was put in.
 package struct SensitivityChart: Sendable, Equatable {
-    /// The finding, shown over the chart; none where it is empty.
-    package var title: String
     /// The alternative text.
     package var description: String
     package var axis: String
@@ -31,10 +29,9 @@ package struct SensitivityChart: Sendable, Equatable {
     }
 
     package init(
-        title: String, description: String, axis: String, ratio: Double, ratioLabel: String, evenLabel: String,
+        description: String, axis: String, ratio: Double, ratioLabel: String, evenLabel: String,
         rows: [Row]
     ) {
-        self.title = title
         self.description = description
         self.axis = axis
         self.ratio = ratio
@@ -45,105 +42,153 @@ package struct SensitivityChart: Sendable, Equatable {
 
     /// The Vega-Lite specification.
     package var specification: JSON {
-        let names = RowNames(rows.map(\.name))
-        let data: [JSON] = rows.enumerated().map { place, row in
+        let named = Lettering.lineHeight + 4
+        let places = NamedRows(rows.map(\.name), band: 16, above: named, below: named - 6)
+        let data: [JSON] = rows.enumerated().map { index, row in
             let ends: [String: JSON] = [
-                "low": .number(row.low), "high": .number(row.high), "ratio": .number(ratio),
-                "lowLabel": .string(row.lowLabel), "highLabel": .string(row.highLabel),
+                "low": .number(row.low), "high": .number(row.high), "lowLabel": .string(row.lowLabel),
+                "highLabel": .string(row.highLabel),
             ]
-            return .object(ends.merging(names.members(place)) { end, _ in end })
+            return .object(ends.merging(places.members(index)) { end, _ in end })
         }
-        let bars = [
-            bar(names, from: "low", color: ChartStyle.amber), bar(names, from: "high", color: ChartStyle.green),
-        ]
-        let even = (name: evenLabel, dash: [4.0, 4.0])
-        let own = (name: ratioLabel, dash: [1.0, 0.0])
-        let right = ratio < 1 ? even : own
-        let left = ratio < 1 ? own : even
-        let rightPlace: NamePlace = hasRoom(for: right.name, rightOf: max(ratio, 1)) ? .right : .above
-        let lines =
-            line(at: max(ratio, 1), called: right.name, dash: right.dash, place: rightPlace)
-            + line(at: min(ratio, 1), called: left.name, dash: left.dash, place: .left)
-        let ends = [true, false].flatMap { isHalo in
+        let layers =
             [
-                label(names, at: "low", text: "lowLabel", isLeft: true, isHalo: isHalo),
-                label(names, at: "high", text: "highLabel", isLeft: false, isHalo: isHalo),
+                line(at: ratio, dash: own, from: named, to: places.height),
+                line(at: 1, dash: even, from: named, to: places.height - named),
+                plates(under: places),
+                bar(places, from: "low", color: ChartStyle.amber), bar(places, from: "high", color: ChartStyle.green),
+                mark(at: 1, dash: even, in: places), places.names,
+                label(places, at: "low", text: "lowLabel", isLeft: true),
+                label(places, at: "high", text: "highLabel", isLeft: false),
+                name(ratioLabel, at: ratio, y: named - 4), name(evenLabel, at: 1, y: places.height),
             ]
-        }
         return ChartStyle.specification(
-            title: title, description: description, height: names.height, hasRows: true,
-            above: rightPlace == .above ? 40 : 24,
-            layers: bars + lines + ends + [names.layer], data: data)
+            description: description, measured: axis, height: places.height, hasRows: true, layers: layers, data: data)
     }
 
-    private func position(_ field: String) -> JSON {
+    private var own: [Double] { [1, 0] }
+    private var even: [Double] { [4, 4] }
+
+    private func position(_ channel: [String: JSON]) -> JSON {
+        let scale: JSON = ["domain": [.number(extent.low), .number(extent.high)], "nice": false, "zero": false]
+        let common: [String: JSON] = ["type": "quantitative", "axis": ChartStyle.axisBelow, "scale": scale]
+        return .object(common.merging(channel) { common, _ in common })
+    }
+
+    private func bar(_ places: NamedRows, from field: String, color: String) -> JSON {
         [
-            "field": .string(field), "type": "quantitative", "axis": ChartStyle.valueAxis(axis),
-            "scale": ["domain": [.number(extent.low), .number(extent.high)], "nice": false],
+            "mark": ["type": "rect", "color": .string(color)],
+            "encoding": [
+                "y": places.position("top"), "y2": ["field": "bottom"],
+                "x": position(["field": .string(field)]), "x2": ["datum": .number(ratio)],
+            ],
         ]
     }
 
-    private func bar(_ names: RowNames, from field: String, color: String) -> JSON {
+    private func label(_ places: NamedRows, at field: String, text: String, isLeft: Bool) -> JSON {
         [
-            "mark": ["type": "bar", "height": 20, "color": .string(color)],
-            "encoding": ["y": names.encoding, "x": position(field), "x2": ["field": "ratio"]],
+            "mark": [
+                "type": "text", "align": isLeft ? "right" : "left", "dx": isLeft ? -5 : 5, "baseline": "middle",
+            ],
+            "encoding": [
+                "y": places.position("middle"), "x": position(["field": .string(field)]),
+                "text": ["field": .string(text)],
+            ],
         ]
     }
 
-    /// The number at an end; its halo keeps it readable where a line runs behind it.
-    private func label(_ names: RowNames, at field: String, text: String, isLeft: Bool, isHalo: Bool) -> JSON {
-        var mark: [String: JSON] = ["type": "text", "align": isLeft ? "right" : "left", "dx": isLeft ? -6 : 6]
-        if isHalo {
-            mark["stroke"] = "#ffffff"
-            mark["strokeWidth"] = 5
+    /// A line over all rows; names and numbers hide it, and the bars do.
+    private func line(at value: Double, dash: [Double], from top: Double, to bottom: Double) -> JSON {
+        [
+            "data": ["values": [["value": .number(value)]]],
+            "mark": rule(dash),
+            "encoding": [
+                "x": position(["field": "value"]), "y": ["value": .number(top)], "y2": ["value": .number(bottom)],
+            ],
+        ]
+    }
+
+    /// The same line over each bar.
+    private func mark(at value: Double, dash: [Double], in places: NamedRows) -> JSON {
+        [
+            "mark": rule(dash),
+            "encoding": [
+                "x": position(["datum": .number(value)]), "y": places.position("top"), "y2": ["field": "bottom"],
+            ],
+        ]
+    }
+
+    private func rule(_ dash: [Double]) -> JSON {
+        [
+            "type": "rule", "color": .string(ChartStyle.ink), "strokeWidth": 1.5,
+            "strokeDash": .array(dash.map(JSON.number)),
+        ]
+    }
+
+    /// The name of a line, as near to the middle over or under it as the edges allow.
+    private func name(_ name: String, at value: Double, y: Double) -> JSON {
+        [
+            "data": ["values": [["name": .string(name)]]],
+            "mark": [
+                "type": "text", "align": "center", "baseline": "bottom", "fontWeight": "bold",
+                "x": .number(middle(of: name, at: value)),
+                "y": .number(y),
+            ],
+            "encoding": ["text": ["field": "name"]],
+        ]
+    }
+
+    private func middle(of name: String, at value: Double) -> Double {
+        let half = Lettering.width(of: name, isBold: true) / 2
+        return min(max(units(value), half), max(ChartStyle.plotWidth - half, half))
+    }
+
+    /// Paper under words, so that no line runs through them.
+    private func plates(under places: NamedRows) -> JSON {
+        var plates: [JSON] = []
+        func plate(_ left: Double, _ right: Double, _ top: Double, _ bottom: Double) {
+            plates.append([
+                "left": .number(value(at: left)), "right": .number(value(at: right)), "top": .number(top),
+                "bottom": .number(bottom),
+            ])
         }
+        for (row, place) in zip(rows, places.places) {
+            for (number, line) in place.name.enumerated() {
+                let top = place.nameTop + Double(number) * Lettering.lineHeight
+                plate(0, Lettering.width(of: line) + 3, top, top + Lettering.lineHeight)
+            }
+            plate(units(row.low) - Lettering.width(of: row.lowLabel) - 8, units(row.low), place.top, place.bottom)
+            plate(units(row.high), units(row.high) + Lettering.width(of: row.highLabel) + 8, place.top, place.bottom)
+        }
+        let half = Lettering.width(of: evenLabel, isBold: true) / 2 + 3
+        let middle = middle(of: evenLabel, at: 1)
+        plate(middle - half, middle + half, places.height - Lettering.lineHeight, places.height)
         return [
-            "mark": .object(mark),
-            "encoding": ["y": names.encoding, "x": position(field), "text": ["field": .string(text)]],
-        ]
-    }
-
-    /// Where the name of a line stands: beside its top, or left of it in a row of its own over the other's name.
-    private enum NamePlace { case left, right, above }
-
-    /// Whether a name fits between its line and the edge of the chart, by the width of an ordinary bold letter.
-    private func hasRoom(for name: String, rightOf value: Double) -> Bool {
-        let (low, high) = extent
-        let pixels = (high - value) / (high - low) * Double(ChartStyle.plotWidth)
-        return Double(name.count) * 7.5 + 4 <= pixels + Double(ChartStyle.rightMargin)
-    }
-
-    /// A line over all rows with its name above, where the other line's name isn't.
-    private func line(at value: Double, called name: String, dash: [Double], place: NamePlace) -> [JSON] {
-        let data: JSON = ["values": [["value": .number(value), "name": .string(name)]]]
-        let x = position("value")
-        return [
-            [
-                "data": data,
-                "mark": [
-                    "type": "rule", "color": .string(ChartStyle.ink), "strokeWidth": 1.5,
-                    "strokeDash": .array(dash.map(JSON.number)),
-                ],
-                "encoding": ["x": x],
-            ],
-            [
-                "data": data,
-                "mark": [
-                    "type": "text", "align": place == .right ? "left" : "right", "dx": place == .right ? 4 : -4,
-                    "dy": place == .above ? -26 : -10,
-                    "baseline": "bottom", "fontWeight": "bold",
-                ],
-                "encoding": ["x": x, "y": ["value": 0], "text": ["field": "name"]],
+            "data": ["values": .array(plates)],
+            "mark": ["type": "rect", "color": .string(ChartStyle.paper)],
+            "encoding": [
+                "x": position(["field": "left"]), "x2": ["field": "right"], "y": places.position("top"),
+                "y2": ["field": "bottom"],
             ],
         ]
     }
 
-    /// All ends, the ratio and 1, with room for the labels.
+    private func units(_ value: Double) -> Double {
+        (value - extent.low) / (extent.high - extent.low) * ChartStyle.plotWidth
+    }
+
+    private func value(at units: Double) -> Double {
+        extent.low + units / ChartStyle.plotWidth * (extent.high - extent.low)
+    }
+
+    /// All ends, the ratio and 1, with room for the numbers at the ends.
     private var extent: (low: Double, high: Double) {
         let values = (rows.flatMap { [$0.low, $0.high] } + [ratio, 1]).filter(\.isFinite)
         let low = values.min() ?? 0
         let high = values.max() ?? 1
-        let room = max(high - low, 0.1) * 0.18
+        let widest = rows.flatMap { [$0.lowLabel, $0.highLabel] }.map { Lettering.width(of: $0) }.max() ?? 0
+        let label = min(widest + 10, ChartStyle.plotWidth / 3)
+        let room = max(high - low, 0.1) * label / (ChartStyle.plotWidth - 2 * label)
         return (low - room, high + room)
     }
 }

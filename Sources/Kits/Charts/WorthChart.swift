@@ -2,11 +2,9 @@ package import CanonicalJSON
 
 /// What it is worth, as one bar for each stakeholder. All texts are in the reader's language already.
 package struct WorthChart: Sendable, Equatable {
-    /// The finding, shown over the chart; none where it is empty.
-    package var title: String
     /// The alternative text.
     package var description: String
-    /// The unit, below the axis.
+    /// What is measured and its unit, over the chart.
     package var axis: String
     package var bars: [Bar]
 
@@ -23,8 +21,7 @@ package struct WorthChart: Sendable, Equatable {
         }
     }
 
-    package init(title: String, description: String, axis: String, bars: [Bar]) {
-        self.title = title
+    package init(description: String, axis: String, bars: [Bar]) {
         self.description = description
         self.axis = axis
         self.bars = bars
@@ -32,28 +29,19 @@ package struct WorthChart: Sendable, Equatable {
 
     /// The Vega-Lite specification.
     package var specification: JSON {
-        let names = RowNames(bars.map(\.name))
-        let rows: [JSON] = bars.enumerated().map { place, bar in
+        let rows = NamedRows(bars.map(\.name), besides: bars.map(\.label), band: 16)
+        let data: [JSON] = bars.enumerated().map { index, bar in
             let value: [String: JSON] = ["value": .number(bar.value), "label": .string(bar.label)]
-            return .object(value.merging(names.members(place)) { value, _ in value })
+            return .object(value.merging(rows.members(index)) { value, _ in value })
         }
-        let axis: JSON = [
-            "field": "value", "type": "quantitative", "axis": ChartStyle.valueAxis(axis),
+        let position: JSON = [
+            "field": "value", "type": "quantitative", "axis": ChartStyle.axisBelow,
             "scale": ["domain": domain, "nice": false],
         ]
-        func label(_ isLoss: Bool) -> JSON {
-            [
-                "transform": [["filter": isLoss ? "datum.value < 0" : "datum.value >= 0"]],
-                "mark": [
-                    "type": "text", "align": isLoss ? "right" : "left", "dx": isLoss ? -6 : 6, "fontWeight": "bold",
-                ],
-                "encoding": ["y": names.encoding, "x": axis, "text": ["field": "label"]],
-            ]
-        }
         let bar: JSON = [
-            "mark": ["type": "bar", "height": 24],
+            "mark": "rect",
             "encoding": [
-                "y": names.encoding, "x": axis,
+                "y": rows.position("top"), "y2": ["field": "bottom"], "x": position, "x2": ["datum": 0],
                 "color": [
                     "condition": ["test": "datum.value < 0", "value": .string(ChartStyle.amber)],
                     "value": .string(ChartStyle.green),
@@ -61,21 +49,19 @@ package struct WorthChart: Sendable, Equatable {
             ],
         ]
         let zero: JSON = [
-            "data": ["values": [["value": 0]]],
             "mark": ["type": "rule", "color": .string(ChartStyle.ink), "strokeWidth": 1],
-            "encoding": ["x": ["field": "value", "type": "quantitative"]],
+            "encoding": ["x": ["datum": 0], "y": rows.position("top"), "y2": ["field": "bottom"]],
         ]
         return ChartStyle.specification(
-            title: title, description: description, height: names.height, hasRows: true,
-            layers: [bar, zero, label(false), label(true), names.layer], data: rows)
+            description: description, measured: axis, height: rows.height, hasRows: true,
+            layers: [bar, zero, rows.names, rows.values("label")], data: data)
     }
 
-    /// From the greatest loss to the greatest gain, with room for the labels.
+    /// From the greatest loss to the greatest gain.
     private var domain: JSON {
         let values = bars.map(\.value).filter(\.isFinite)
         let low = min(0, values.min() ?? 0)
         let high = max(0, values.max() ?? 0)
-        let room = max(high - low, 1e-9) * 0.24
-        return [.number(low < 0 ? low - room : 0), .number(high > 0 ? high + room : 0)]
+        return [.number(low), .number(high > low ? high : low + 1)]
     }
 }

@@ -65,14 +65,14 @@ package struct AccountPage: Sendable {
     }
 }
 
-/// The pictures of an account as SVG, made by the worker; a table stands beside each, so an account reads without them.
+/// The charts of an account, drawn by the worker; a table stands beside each, so an account reads without them.
 package struct AccountCharts: Sendable {
     /// One for each measured change; nil where there is nothing to draw.
-    package var changes: [String?]
-    package var worth: String?
-    package var sensitivity: String?
+    package var changes: [Chart?]
+    package var worth: Chart?
+    package var sensitivity: Chart?
 
-    package init(changes: [String?] = [], worth: String? = nil, sensitivity: String? = nil) {
+    package init(changes: [Chart?] = [], worth: Chart? = nil, sensitivity: Chart? = nil) {
         self.changes = changes
         self.worth = worth
         self.sensitivity = sensitivity

@@ -2,11 +2,12 @@ import FoundationEssentials
 import HTML
 import Words
 
-/// A change by group, with the averages' intervals.
+/// A change with a column for each group: how many were measured, their averages with the intervals, and how many are better.
 struct ChangeTable {
     let section: ChangeSection
 
-    private var hasBefore: Bool { section.groups.contains { $0.before != nil || $0.improved != nil } }
+    private var groups: [ChangeGroup] { section.groups }
+    private var hasBefore: Bool { groups.contains { $0.before != nil || $0.improved != nil } }
 
     var body: HTML {
         div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("\(section.name), by group")) {
@@ -14,34 +15,35 @@ struct ChangeTable {
                 caption { "\(section.name): averages with their 95% intervals" }
                 thead {
                     tr {
-                        th(.scope("col")) { "Group" }
-                        if hasBefore { th(.scope("col"), .class("number")) { "At the start" } }
-                        th(.scope("col"), .class("number")) { "Measured" }
-                        if hasBefore { th(.scope("col"), .class("number")) { "Average before" } }
-                        th(.scope("col"), .class("number")) { "Average after" }
-                        if hasBefore { th(.scope("col"), .class("number")) { "Better / same / worse" } }
+                        th(.scope("col")) { "Figure" }
+                        for group in groups {
+                            th(.scope("col"), .class("number")) {
+                                group.isComparison ? "Comparison group" : "On the programme"
+                            }
+                        }
                     }
                 }
-                tbody { for group in section.groups { row(group) } }
+                tbody {
+                    if hasBefore { row("Measured at the start") { $0.started.phrase } }
+                    row(hasBefore ? "Measured again" : "Measured") { $0.followedUp.phrase }
+                    if hasBefore { row("Average before") { mean($0.before) } }
+                    row("Average after") { mean($0.after) }
+                    if hasBefore { row("Better / same / worse", moved) }
+                }
             }
         }
     }
 
-    private func row(_ group: ChangeGroup) -> HTML {
+    private func row(_ name: Phrase, _ cell: (ChangeGroup) -> Phrase) -> HTML {
         tr {
-            th(.scope("row")) { group.isComparison ? "Comparison group" : "On the programme" }
-            if hasBefore { td(.class("number")) { group.started.phrase } }
-            td(.class("number")) { group.followedUp.phrase }
-            if hasBefore { td(.class("number wraps")) { mean(group.before) } }
-            td(.class("number wraps")) { mean(group.after) }
-            if hasBefore {
-                td(.class("number wraps")) {
-                    if let improved = group.improved, let same = group.same, let worse = group.worse {
-                        "\(improved.phrase) / \(same.phrase) / \(worse.phrase)"
-                    }
-                }
-            }
+            th(.scope("row")) { name }
+            for group in groups { td(.class("number wraps")) { cell(group) } }
         }
+    }
+
+    private func moved(_ group: ChangeGroup) -> Phrase {
+        guard let improved = group.improved, let same = group.same, let worse = group.worse else { return "" }
+        return "\(improved.phrase) / \(same.phrase) / \(worse.phrase)"
     }
 
     private func mean(_ interval: IntervalMean?) -> Phrase {

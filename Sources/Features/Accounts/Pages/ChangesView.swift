@@ -42,10 +42,13 @@ struct ChangesView {
             for figure in shown(section).dropFirst(front.changeCards) {
                 FigureView(figure: figure, account: account).line
             }
-            if let svg = chart(section) { ChartFrame(svg: svg).body }
-            ChangeTable(section: section).body
-            p(.class("small muted")) { section.attrition }
+            if let chart = chart(section) { chart.body { numbers(section) } } else { numbers(section) }
         }
+    }
+
+    @HTMLBuilder private func numbers(_ section: ChangeSection) -> HTML {
+        ChangeTable(section: section).body
+        p(.class("small muted")) { section.attrition }
     }
 
     /// The first measure's main figure stands with the finding already.
@@ -57,7 +60,7 @@ struct ChangesView {
         shown(section).prefix(front.changeCards)
     }
 
-    private func chart(_ section: ChangeSection) -> String? {
+    private func chart(_ section: ChangeSection) -> Chart? {
         section.number <= charts.changes.count ? charts.changes[section.number - 1] : nil
     }
 }

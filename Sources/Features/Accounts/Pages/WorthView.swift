@@ -25,23 +25,28 @@ struct WorthView {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
-            if let svg = charts.worth { ChartFrame(svg: svg).body }
-            if !worth.stakeholders.isEmpty {
-                StakeholdersTable(lines: Array(worth.largest.prefix(front.stakeholders)), account: account).body
-            }
-            if worth.stakeholders.count > front.stakeholders, let annex = annexes.full {
-                Annexes.pointer(
-                    "The other stakeholders, for whom it is worth less, are in annex \(annex).", to: Annexes.fullAddress
-                )
-            }
-            if let svg = charts.sensitivity { ChartFrame(svg: svg).body }
-            if let annex = annexes.sensitivity {
-                p(.class("small muted")) {
-                    "Each of these choices is moved alone; the range of the ratio moves all of them at once."
-                    verbatim(" ")
-                    a(.href("#" + Annexes.sensitivityAddress)) {
-                        "The table of these choices is in annex \(annex)."
-                    }
+            if let chart = charts.worth { chart.body { stakeholders } } else { stakeholders }
+            if let chart = charts.sensitivity { chart.body { choices } } else { choices }
+        }
+    }
+
+    @HTMLBuilder private var stakeholders: HTML {
+        if !worth.stakeholders.isEmpty {
+            StakeholdersTable(lines: Array(worth.largest.prefix(front.stakeholders)), account: account).body
+        }
+        if worth.stakeholders.count > front.stakeholders, let annex = annexes.full {
+            Annexes.pointer(
+                "The other stakeholders, for whom it is worth less, are in annex \(annex).", to: Annexes.fullAddress)
+        }
+    }
+
+    @HTMLBuilder private var choices: HTML {
+        if let annex = annexes.sensitivity {
+            p(.class("small muted")) {
+                "Each of these choices is moved alone; the range of the ratio moves all of them at once."
+                verbatim(" ")
+                a(.href("#" + Annexes.sensitivityAddress)) {
+                    "The table of these choices is in annex \(annex)."
                 }
             }
         }

@@ -18,18 +18,27 @@ struct ChartSet {
 
     private var currency: String { account.about.currency.value }
 
+    /// A chart that is still to be drawn.
+    private struct Draft {
+        let finding: Phrase
+        let specification: JSON
+    }
+
     /// Draws all charts in one request.
     func draw(with worker: any DocumentWorker) async throws(WorkerProblem) -> AccountCharts {
         let changes = account.changes.map(change)
         let all = changes + [worth, sensitivity]
-        var drawn = try await worker.charts(all.compactMap { $0 })[...]
-        func next(_ specification: JSON?) -> String? { specification == nil ? nil : drawn.popFirst() }
+        var drawn = try await worker.charts(all.compactMap { $0?.specification })[...]
+        func next(_ draft: Draft?) -> Chart? {
+            guard let draft, let svg = drawn.popFirst() else { return nil }
+            return Chart(finding: draft.finding, svg: svg)
+        }
         return AccountCharts(
             changes: changes.map(next), worth: next(all[changes.count]), sensitivity: next(all[changes.count + 1]))
     }
 
     /// Nil where no group has ten people, and so no average may be shown.
-    private func change(_ section: ChangeSection) -> JSON? {
+    private func change(_ section: ChangeSection) -> Draft? {
         let groups = section.groups.compactMap { group -> ChangeChart.Group? in
             guard let after = group.after else { return nil }
             return ChangeChart.Group(
@@ -38,11 +47,10 @@ struct ChartSet {
         }
         guard !groups.isEmpty else { return nil }
         let axis: Phrase = section.currency.map { "\(section.name), in \($0)" } ?? "\(section.name)"
-        return ChangeChart(
-            title: text(section.sentence),
+        let chart = ChangeChart(
             description: text("\(section.name): averages with their 95% intervals. \(section.sentence)"),
-            axis: text(axis), beforeLabel: text("Before"), afterLabel: text("After"), groups: groups
-        ).specification
+            axis: text(axis), beforeLabel: text("Before"), afterLabel: text("After"), groups: groups)
+        return Draft(finding: section.sentence, specification: chart.specification)
     }
 
     private func average(_ interval: IntervalMean, _ section: ChangeSection) -> ChangeChart.Average {
@@ -51,7 +59,7 @@ struct ChartSet {
             label: text("\(Wording.amount(interval.mean, currency: section.currency))"))
     }
 
-    private var worth: JSON? {
+    private var worth: Draft? {
         let lines = account.worth.largest.prefix(FrontPages.ample.stakeholders)
         guard let most = lines.first, let value = most.value.value else { return nil }
         let name = Wording.short(most.stakeholder)
@@ -59,26 +67,26 @@ struct ChartSet {
             lines.count == 1 || value <= 0
             ? "What it is worth for \(name): \(Wording.money(value, currency))"
             : "The largest part of the value goes to \(name): \(Wording.money(value, currency))"
-        return WorthChart(
-            title: text(title), description: text("What it is worth today, by stakeholder. \(title)"),
+        let chart = WorthChart(
+            description: text("What it is worth today, by stakeholder. \(title)"),
             axis: text("Worth today, in \(currency)"),
             bars: lines.map { line in
                 WorthChart.Bar(
                     name: line.stakeholder, value: line.value.value?.double ?? 0,
                     label: text(FigureView.reading(line.value)))
-            }
-        ).specification
+            })
+        return Draft(finding: title, specification: chart.specification)
     }
 
     /// The rows that a reader can take in; the table holds all of them.
     private static let mostRows = 5
 
-    private var sensitivity: JSON? {
+    private var sensitivity: Draft? {
         let lines = account.worth.sensitivity.prefix(Self.mostRows)
         guard let first = lines.first, let ratio = account.figure("ratio")?.value else { return nil }
         let title: Phrase = "The ratio depends most on this choice: \(name(of: first, most: 60))"
-        return SensitivityChart(
-            title: text(title), description: text("How far the ratio moves with each choice. \(title)"),
+        let chart = SensitivityChart(
+            description: text("How far the ratio moves with each choice. \(title)"),
             axis: text("Ratio"), ratio: ratio.double, ratioLabel: text("this account: \(ratio, places: 2)"),
             evenLabel: text("1: value equals inputs"),
             rows: lines.map { line in
@@ -86,11 +94,11 @@ struct ChartSet {
                 let low = min(line.ratioAtLow, line.ratioAtHigh)
                 let high = max(line.ratioAtLow, line.ratioAtHigh)
                 return SensitivityChart.Row(
-                    name: text(name(of: line, most: 36)), low: low.double, high: high.double,
+                    name: text(name(of: line, most: 60)), low: low.double, high: high.double,
                     lowLabel: text("\(low, places: 2)"),
                     highLabel: text("\(high, places: 2)"))
-            }
-        ).specification
+            })
+        return Draft(finding: title, specification: chart.specification)
     }
 
     /// A long name of an outcome must not push the choice itself out of sight.
