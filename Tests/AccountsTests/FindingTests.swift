@@ -30,7 +30,7 @@ import Workbooks
             of: Understanding(
                 about: Example.about(),
                 map: EnteredValueMap(
-                    sheet: "Map", inputs: inputs.map { Example.input("Council", $0, row: 1) }, outcomes: [outcome]),
+                    inputs: inputs.map { Example.input("Council", $0, row: 1) }, outcomes: [outcome]),
                 participants: people, ownWords: OwnWords(), sheets: [], notes: []),
             facts: Example.facts)
     }

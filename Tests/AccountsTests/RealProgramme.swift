@@ -44,7 +44,6 @@ enum RealProgramme {
         Understanding(
             about: Example.about(currency: "USD"),
             map: EnteredValueMap(
-                sheet: "Value map",
                 inputs: [Example.input("Funder", 620_000, row: 3), Example.input("Employers", 45_000, row: 4)],
                 outcomes: [
                     Example.outcome(
@@ -93,7 +92,8 @@ enum Example {
             Sourced(Decimal(string: text) ?? 0, from: cell(column, row))
         }
         return EnteredOutcome(
-            row: row, stakeholder: stakeholder, outcome: outcome, quantity: Sourced(quantity, from: cell(7, row)),
+            sheet: "Value map", row: row, stakeholder: stakeholder, outcome: outcome,
+            quantity: Sourced(quantity, from: cell(7, row)),
             proxy: share(proxy, 11), deadweight: share(deadweight, 14), displacement: share(displacement, 15),
             attribution: share(attribution, 16), dropOff: share(dropOff, 17),
             duration: Sourced(duration, from: cell(8, row)),

@@ -164,12 +164,15 @@ import Workbooks
         let other = Sheet("Value map 2024", [Maps.header, Maps.first, Maps.funder])
         let found = problems(Maps.sheet(), other)
         #expect(found.places == ["IMP-004 Value map 2024"])
-        #expect(found.first?.takes == ["Value map=valueMap", "Value map 2024=valueMap"])
+        #expect(
+            found.first?.takes == [
+                "Value map=valueMap", "Value map 2024=valueMap", "Value map + Value map 2024=valueMap",
+            ])
         let taken = try understood(Maps.sheet(), other, options: ImportOptions(takes: ["Value map 2024=valueMap"]))
-        #expect(taken.map.sheet == "Value map 2024")
+        #expect(taken.map.sheets == ["Value map 2024"])
     }
 
     @Test func `is not an empty template beside the real map`() throws {
-        #expect(try understood(Sheet("Template", [Maps.header]), Maps.sheet()).map.sheet == "Value map")
+        #expect(try understood(Sheet("Template", [Maps.header]), Maps.sheet()).map.sheets == ["Value map"])
     }
 }

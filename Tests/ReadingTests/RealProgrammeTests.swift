@@ -24,7 +24,7 @@ import Workbooks
     @Test func `both sheets are found by what they hold`() {
         #expect(understanding.sheets.map(\.kind) == [.participants, .valueMap])
         #expect(understanding.sheets.map(\.headerRow) == [2, 0])
-        #expect(understanding.map.sheet == "Value map")
+        #expect(understanding.map.sheets == ["Value map"])
     }
 
     @Test func `the currency is read from the words above the participants`() {

@@ -154,7 +154,7 @@ struct Dice: RandomNumberGenerator {
         case .understood(let found): #expect(!found.map.outcomes.isEmpty)
         case .refused(let problems, let preview):
             #expect(!problems.isEmpty)
-            #expect(preview.count == sheets.count)
+            #expect(Set(preview.map(\.sheet)) == Set(sheets.map(\.name)))
             for problem in problems { #expect(ProblemCode(rawValue: problem.code) != nil) }
         }
     }

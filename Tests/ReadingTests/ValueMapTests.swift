@@ -165,7 +165,7 @@ import Workbooks
             ])
         let map = Sheet("Map", [header, ["Older people", "Less lonely", 20, 500, .percent(0.2), .percent(0.25)]])
         let understanding = try understood(inputs, map)
-        #expect(understanding.map.sheet == "Map")
+        #expect(understanding.map.sheets == ["Map"])
         #expect(understanding.map.inputs.map(\.amount.value) == [30_000, 9000])
         #expect(understanding.map.inputs.map(\.kind.value) == [.cash, .inKind])
         #expect(understanding.map.inputs[0].amount.origin == .cell(CellReference(sheet: "Inputs", column: 2, row: 1)))

@@ -15,6 +15,11 @@ package struct ParticipantRecords: Sendable, Equatable {
     package var hiddenRows: Int
     /// The sheet on which the same people were measured after, where that is another one.
     package var later: LaterSheet?
+    /// Where the rows stand, where they are those of several sheets of one shape; empty for one sheet.
+    package var parts: [SheetPart] = []
+
+    /// The sheets that hold the people.
+    package var sheets: [String] { parts.isEmpty ? [sheet] : parts.map(\.sheet) }
 
     package init(
         sheet: String, rows: ClosedRange<Int>, people: Int, comparison: Comparison?, measures: [MeasureRecords],

@@ -29,15 +29,15 @@ struct Takes: Sendable {
             }
             let place = NumberWords.trimmed(String(text[..<equals]))
             let answerText = NumberWords.trimmed(String(text[text.index(after: equals)...]))
-            guard let (sheet, column) = Takes.place(place, among: sheets) else {
-                Takes.refuse(text, because: "The name of a sheet of this workbook.", &findings)
-                continue
+            let places = Takes.places(place, among: sheets)
+            if places.isEmpty { Takes.refuse(text, because: "The name of a sheet of this workbook.", &findings) }
+            for (sheet, column) in places {
+                guard let answer = Takes.answer(answerText, wholeSheet: column == nil) else {
+                    Takes.refuse(text, because: "A meaning that columns can have, such as quantity.", &findings)
+                    break
+                }
+                all.append(Take(text: text, sheet: sheet, column: column, answer: answer))
             }
-            guard let answer = Takes.answer(answerText, wholeSheet: column == nil) else {
-                Takes.refuse(text, because: "A meaning that columns can have, such as quantity.", &findings)
-                continue
-            }
-            all.append(Take(text: text, sheet: sheet, column: column, answer: answer))
         }
         if texts.count > Takes.most {
             findings.add(
@@ -93,16 +93,42 @@ struct Takes: Sendable {
             mend: "Write it as in this example: \("Value map!Deadweight %=deadweight").")
     }
 
+    /// The answer that several sheets are read together: `North + South=valueMap`.
+    static func together(_ sheets: [String], _ kind: TakenSheet.Kind) -> String {
+        "\(sheets.joined(separator: joint))=\(kind.rawValue)"
+    }
+
+    private static let joint = " + "
+
+    /// One place, or several sheets that are read together.
+    private static func places(_ text: String, among sheets: [String]) -> [(sheet: String, column: String?)] {
+        if let one = place(text, among: sheets) { return [one] }
+        let several = text.split(separator: joint).map { place(String($0), among: sheets) }
+        let whole = several.compactMap { $0 }.filter { $0.column == nil }
+        return whole.count == several.count && whole.count > 1 ? whole : []
+    }
+
+    /// The name of another table on a sheet, as `Cells` gives it: `Value map (A12)`.
+    private static func table(_ text: String, on sheet: String) -> String? {
+        let start = sheet + " ("
+        guard text.lowercased().hasPrefix(start.lowercased()) else { return nil }
+        let place = text.dropFirst(start.count).prefix { $0 != ")" }
+        let letters = place.prefix { $0.isLetter }
+        guard columnNumber(String(letters)) != nil, Int(place.dropFirst(letters.count)) != nil else { return nil }
+        return "\(start)\(place.uppercased()))"
+    }
+
     /// `Value map!Quantity` or `Value map`; the longest name of a sheet wins, because names may hold `!`.
     private static func place(_ text: String, among sheets: [String]) -> (sheet: String, column: String?)? {
         var best: (sheet: String, column: String?)?
         for sheet in sheets {
-            for name in [sheet, "'\(sheet)'"] {
+            for name in [sheet, "'\(sheet)'"] + [table(text, on: sheet)].compactMap({ $0 }) {
                 let isLonger = sheet.count >= (best?.sheet.count ?? 0)
-                if text.lowercased() == name.lowercased(), isLonger { best = (sheet, nil) }
+                let table = name.hasPrefix("'") ? sheet : name
+                if text.lowercased() == name.lowercased(), isLonger { best = (table, nil) }
                 if text.lowercased().hasPrefix(name.lowercased() + "!"), isLonger {
                     let column = NumberWords.trimmed(String(text.dropFirst(name.count + 1)))
-                    if !column.isEmpty { best = (sheet, column) }
+                    if !column.isEmpty { best = (table, column) }
                 }
             }
         }

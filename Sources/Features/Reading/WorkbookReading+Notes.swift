@@ -26,7 +26,11 @@ extension WorkbookReading {
         for role in roles {
             let sheet = role.cells.sheet
             if role.kind == .notUsed {
-                if sheet.rowCount > 0 { findings.note("We did not use the sheet \(sheet.name).") }
+                if let area = role.cells.area {
+                    findings.note("We did not use the cells \(area.description).")
+                } else if sheet.rowCount > 0 {
+                    findings.note("We did not use the sheet \(sheet.name).")
+                }
                 continue
             }
             if sheet.columnCount > Cells.mostColumns {

@@ -4,12 +4,17 @@ package import Valuation
 
 /// A value map as a provider wrote it: each value with the cell it came from. `ValueMap` is the bare form that is valued.
 package struct EnteredValueMap: Sendable, Equatable {
-    package var sheet: String
     package var inputs: [EnteredInput]
     package var outcomes: [EnteredOutcome]
 
-    package init(sheet: String, inputs: [EnteredInput], outcomes: [EnteredOutcome]) {
-        self.sheet = sheet
+    /// The sheets on which the outcomes stand, in their order.
+    package var sheets: [String] {
+        outcomes.reduce(into: []) { sheets, outcome in
+            if !sheets.contains(outcome.sheet) { sheets.append(outcome.sheet) }
+        }
+    }
+
+    package init(inputs: [EnteredInput], outcomes: [EnteredOutcome]) {
         self.inputs = inputs
         self.outcomes = outcomes
     }
@@ -37,6 +42,7 @@ package struct EnteredInput: Sendable, Equatable {
 
 /// One outcome row with its sources.
 package struct EnteredOutcome: Sendable, Equatable {
+    package var sheet: String
     package var row: Int
     package var stakeholder: String
     package var outcome: String
@@ -60,13 +66,14 @@ package struct EnteredOutcome: Sendable, Equatable {
     package var ranges: [Assumption: EnteredRange]
 
     package init(
-        row: Int, stakeholder: String, outcome: String, output: String? = nil, indicator: String? = nil,
+        sheet: String, row: Int, stakeholder: String, outcome: String, output: String? = nil, indicator: String? = nil,
         indicatorSource: String? = nil, quantity: Sourced<Quantity>, unit: String? = nil, proxyName: String? = nil,
         proxy: Sourced<Decimal>, proxySource: String? = nil, priceYear: String? = nil, deadweight: Sourced<Decimal>,
         displacement: Sourced<Decimal>, attribution: Sourced<Decimal>, dropOff: Sourced<Decimal>,
         duration: Sourced<Int>, start: Sourced<Outcome.Start>, discountRate: Sourced<DiscountRate>? = nil,
         ranges: [Assumption: EnteredRange] = [:]
     ) {
+        self.sheet = sheet
         self.row = row
         self.stakeholder = stakeholder
         self.outcome = outcome

@@ -1,5 +1,7 @@
+package import Documents
 package import Words
 
+/// One table and what it was taken for. Mostly it is all of a sheet and bears its name.
 package struct TakenSheet: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable { case valueMap, participants, ownWords, about, notUsed }
 
@@ -7,12 +9,18 @@ package struct TakenSheet: Sendable, Equatable {
     package var kind: Kind
     package var headerRow: Int?
     package var columns: [TakenColumn]
+    /// The block of a sheet that is meant, where several tables stand on it; nil for all of a sheet.
+    package var area: CellRange?
 
-    package init(name: String, kind: Kind, headerRow: Int?, columns: [TakenColumn]) {
+    /// The sheet on which it stands, which has the same name unless another table of the sheet bears that.
+    package var sheet: String { area?.sheet ?? name }
+
+    package init(name: String, kind: Kind, headerRow: Int?, columns: [TakenColumn], area: CellRange? = nil) {
         self.name = name
         self.kind = kind
         self.headerRow = headerRow
         self.columns = columns
+        self.area = area
     }
 }
 

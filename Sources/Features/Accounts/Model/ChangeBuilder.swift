@@ -5,6 +5,7 @@ import FoundationEssentials
 import Measurement
 import Statistics
 import Words
+import Workbooks
 
 /// Turns one measured change into its section: the main figure, what stands beside it, and the groups' table.
 struct ChangeBuilder {
@@ -25,9 +26,9 @@ struct ChangeBuilder {
     private var id: String { "change.\(number)" }
     private var source: Phrase {
         guard case .sheets = change.layout, let later = trail.records.later else {
-            return "The sheet \(trail.records.sheet) of the provider’s workbook"
+            return .sheets(trail.records.sheets)
         }
-        return "The sheets \(trail.records.sheet) and \(later.sheet) of the provider’s workbook"
+        return .sheets([trail.records.sheet, later.sheet])
     }
 
     func section() -> ChangeSection {

@@ -5,6 +5,7 @@ import FoundationEssentials
 import Measurement
 import Statistics
 import Words
+import Workbooks
 
 /// What the participants' sheet shows: who took part, and each measured change, with small numbers hidden.
 struct PeopleBuilder {
@@ -73,7 +74,7 @@ struct PeopleBuilder {
         if case .count(let number) = shown { value = Decimal(number) }
         return Figure(
             id: id, name: name, value: value, unit: .people,
-            source: "The sheet \(records.sheet) of the provider’s workbook", method: "People counted once each",
+            source: .sheets(records.sheets), method: "People counted once each",
             confidence: "Counted",
             derivation: Derivation(
                 rule: "Every person in the sheet, once", cells: [trail.everybody(onProgramme: condition, count: count)]),

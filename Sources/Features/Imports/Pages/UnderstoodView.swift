@@ -26,9 +26,10 @@ struct UnderstoodView {
 
     private var outcomes: Phrase {
         let count = understanding.map.outcomes.count
+        let sheets = understanding.map.sheets.joined(separator: ", ")
         return Phrase(
-            one: "\(count) outcome, on the sheet \(understanding.map.sheet).",
-            other: "\(count) outcomes, on the sheet \(understanding.map.sheet).", count: count)
+            one: "\(count) outcome, on the sheet \(sheets).", other: "\(count) outcomes, on the sheet \(sheets).",
+            count: count)
     }
 
     private var inputs: Phrase {
@@ -37,14 +38,15 @@ struct UnderstoodView {
     }
 
     private func group(_ people: ParticipantRecords) -> Phrase {
+        let sheets = people.sheets.joined(separator: ", ")
         guard people.comparison != nil else {
             return Phrase(
-                one: "\(people.people) person, on the sheet \(people.sheet).",
-                other: "\(people.people) people, on the sheet \(people.sheet).", count: people.people)
+                one: "\(people.people) person, on the sheet \(sheets).",
+                other: "\(people.people) people, on the sheet \(sheets).", count: people.people)
         }
         let programme = (0..<people.people).count { people.isOnProgramme($0) }
         return
-            "\(programme) people on the programme and \(people.people - programme) to compare them with, on the sheet \(people.sheet)."
+            "\(programme) people on the programme and \(people.people - programme) to compare them with, on the sheet \(sheets)."
     }
 
     private func line(_ measure: MeasureRecords) -> Phrase {

@@ -33,7 +33,7 @@ struct CurrencyReader {
         }
         if let found = inMaps.first { return taken(found, &findings) }
         for cells in others {
-            let mentioned = titles(cells, above: min(cells.sheet.rowCount, 12))
+            let mentioned = titles(cells, above: cells.rows.lowerBound + 12)
             if unique(mentioned.map(\.code)).count == 1, let found = mentioned.first { return taken(found, &findings) }
         }
         return Sourced("GBP", from: .assumed)
@@ -73,7 +73,7 @@ struct CurrencyReader {
 
     private func titles(_ cells: Cells, above end: Int) -> [Mention] {
         var found: [Mention] = []
-        for row in 0..<min(end, cells.sheet.rowCount) {
+        for row in cells.rows where row < end {
             for column in cells.columns.prefix(200) {
                 guard case .text(let text) = cells.value(row, column), text.utf8.count <= 300 else { continue }
                 found += Currencies.mentioned(in: text).map { mention($0, text, cells.reference(row, column)) }

@@ -48,11 +48,11 @@ struct HeaderBlock: Sendable {
     /// Up to two rows right above that name groups: no numbers, at least two texts or one over merged cells.
     private static func rowsAbove(_ main: Int, in cells: Cells) -> Int {
         var count = 0
-        while count < 2, main - count > 0 {
+        while count < 2, main - count > cells.rows.lowerBound {
             let row = main - 1 - count
             let texts = cells.columns.filter { cells.text(row, $0) != nil }
             let isMerged = cells.sheet.merged.contains {
-                $0.rows.contains(row) && $0.columns.count > 1 && $0.columns.count < cells.sheet.columnCount
+                $0.rows.contains(row) && $0.columns.count > 1 && $0.columns.count < cells.columns.count
             }
             guard texts.count >= 2 || (texts.count == 1 && isMerged), !holdsNumbers(row, in: cells) else { break }
             count += 1
@@ -63,7 +63,7 @@ struct HeaderBlock: Sendable {
     /// Rows right below that name columns too, ask the questions that the columns answer, or give their units.
     private static func rowsBelow(_ main: Int, in cells: Cells, by dictionary: HeaderDictionary) -> Int {
         var count = 0
-        while count < 3, main + count + 1 < cells.sheet.rowCount {
+        while count < 3, main + count + 1 < cells.rows.upperBound {
             let row = main + 1 + count
             guard !holdsNumbers(row, in: cells) else { break }
             let own = cells.columns.compactMap { cells.text(row, $0) }
@@ -109,7 +109,7 @@ struct HeaderBlock: Sendable {
         for column in cells.columns { groups[column] = cells.text(row, column) }
         for range in merged {
             let text = cells.text(range.rows.lowerBound, range.columns.lowerBound)
-            for column in range.columns where column < cells.sheet.columnCount { groups[column] = text }
+            for column in range.columns where cells.columns.contains(column) { groups[column] = text }
         }
         return groups
     }

@@ -19,7 +19,7 @@ struct HeaderRow: Sendable {
     static func find(in cells: Cells, by dictionary: HeaderDictionary) -> HeaderRow? {
         var best: HeaderRow?
         var looked = 0
-        for row in 0..<min(cells.sheet.rowCount, lowestRow) where looked < mostTexts {
+        for row in cells.rows.prefix(lowestRow) where looked < mostTexts {
             looked += cells.columns.count
             if let best, best.score >= 8, row > best.row + 12 { break }
             guard let found = HeaderRow(row, in: cells, by: dictionary) else { continue }

@@ -12,7 +12,7 @@ struct ParticipantHeader: Sendable {
     static func find(in cells: Cells, by dictionary: HeaderDictionary) -> ParticipantHeader? {
         var best: ParticipantHeader?
         var looked = 0
-        for row in 0..<min(cells.sheet.rowCount, HeaderRow.lowestRow) where looked < HeaderRow.mostTexts {
+        for row in cells.rows.prefix(HeaderRow.lowestRow) where looked < HeaderRow.mostTexts {
             looked += cells.columns.count
             if let best, best.score >= enough, row > best.row + 5 { break }
             guard let score = score(row, in: cells, by: dictionary) else { continue }
@@ -66,8 +66,8 @@ struct ParticipantHeader: Sendable {
     /// The next filled row fills at least half of the columns that the header names, and does not only hold words of headers.
     private static func hasRows(below row: Int, filling columns: [Int], in cells: Cells) -> Bool {
         var next = row + 1
-        while next < min(cells.sheet.rowCount, row + 4), cells.isBlank(next) { next += 1 }
-        guard next < cells.sheet.rowCount else { return false }
+        while next < min(cells.rows.upperBound, row + 4), cells.isBlank(next) { next += 1 }
+        guard next < cells.rows.upperBound else { return false }
         return columns.filter { !cells.isEmpty(next, $0) }.count * 2 >= columns.count
     }
 }

@@ -14,13 +14,16 @@ struct ParticipantRows: Sendable {
         self.plan = plan
         let cells = plan.cells
         let width = cells.sheet.columnCount
+        let columns = cells.columns
         let kinds = cells.sheet.kinds
         let label = plan.index(.person) ?? plan.header.headers.first?.column ?? 0
         let headerLabel = plan.header.headers.first { $0.column == label }?.text
         var afterBlank = false
         for row in plan.body {
             let start = row * width
-            let filled = kinds[start..<start + width].reduce(0) { $0 + ($1 == Sheet.Kind.empty.rawValue ? 0 : 1) }
+            let filled = kinds[start + columns.lowerBound..<start + columns.upperBound].reduce(0) {
+                $0 + ($1 == Sheet.Kind.empty.rawValue ? 0 : 1)
+            }
             if filled == 0 || (filled <= 2 && cells.isBlank(row)) {
                 afterBlank = true
                 continue

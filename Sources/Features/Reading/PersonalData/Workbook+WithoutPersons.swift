@@ -9,13 +9,13 @@ extension Workbook {
     /// same one on all sheets.
     func withoutPersons(_ taken: [TakenSheet]) -> Workbook {
         var codes = PersonCodes()
-        let known = Dictionary(taken.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(grouping: taken, by: \.sheet)
         return Workbook(
             format: format,
             sheets: sheets.map { sheet in
-                sheet.withoutPersons(
-                    known[sheet.name] ?? TakenSheet(name: sheet.name, kind: .notUsed, headerRow: nil, columns: []),
-                    &codes)
+                let tables =
+                    known[sheet.name] ?? [TakenSheet(name: sheet.name, kind: .notUsed, headerRow: nil, columns: [])]
+                return tables.reduce(sheet) { $0.withoutPersons($1, &codes) }
             })
     }
 }
@@ -40,7 +40,8 @@ extension Sheet {
         let persons = taken.columns.filter { $0.meaning == Meaning.person.rawValue && $0.examples.isEmpty }
         guard !unread.isEmpty || !persons.isEmpty else { return self }
         var draft = EmptiedSheet(self)
-        let body = ((taken.headerRow ?? -1) + 1)..<max(rowCount, (taken.headerRow ?? -1) + 1)
+        let table = rows(of: taken)
+        let body = max(taken.headerRow.map { $0 + 1 } ?? 0, table.lowerBound)..<table.upperBound
         for column in unread { draft.clear(column, rows: body) }
         for column in persons {
             draft.replace(column.column, rows: body) { text in
@@ -55,19 +56,27 @@ extension Sheet {
     /// How many rows from the top may hold headings on a sheet whose header is not known.
     private static let rowsOfHeadings = 20
 
+    /// The rows of a table of this sheet.
+    fileprivate func rows(of taken: TakenSheet) -> Range<Int> {
+        guard let rows = taken.area?.rows else { return 0..<rowCount }
+        return (rows.lowerBound..<rows.upperBound + 1).clamped(to: 0..<rowCount)
+    }
+
     /// The columns that are used for nothing and look as if they told who people are, by their heading or by what they hold.
     fileprivate func columnsAboutPersons(_ taken: TakenSheet) -> [Int] {
         // These hold a line for each thing that is said, and no rows about people.
         guard taken.kind != .about, taken.kind != .ownWords else { return [] }
         let used = Set(taken.columns.filter { $0.meaning != Meaning.notUsed.rawValue }.map(\.column))
         let cells = Cells(sheet: self)
-        let headings = taken.headerRow.map { $0...$0 } ?? 0...max(0, min(Self.rowsOfHeadings, rowCount) - 1)
-        return (0..<columnCount).filter { column in
-            guard !used.contains(column), rowCount > 0 else { return false }
+        let table = rows(of: taken)
+        let headings = taken.headerRow.map { $0..<$0 + 1 } ?? table.prefix(Self.rowsOfHeadings)
+        let columns = taken.area.map { $0.columns.lowerBound..<$0.columns.upperBound + 1 } ?? 0..<columnCount
+        return columns.filter { column in
+            guard !used.contains(column), !table.isEmpty else { return false }
             let texts = headings.compactMap { cells.text($0, column).map { HeaderText($0) } }
             let asksWho = texts.contains(where: PersonalHeader.asksWhoWorks)
             return texts.contains { PersonalHeader.kind($0) != nil }
-                || PersonalContent(cells, column, rows: 0..<rowCount, isPerson: asksWho).kind != nil
+                || PersonalContent(cells, column, rows: table, isPerson: asksWho).kind != nil
         }
     }
 }

@@ -2,17 +2,57 @@ import Documents
 import FoundationEssentials
 import Words
 
-/// Reads the cells of one sheet as a person sees them.
+/// Reads the cells of one table as a person sees them: of a whole sheet, or of a block of it where several tables stand on one.
+///
+/// Rows and columns are counted from the sheet's own edges. What stands outside the block is empty here.
 struct Cells: Sendable {
     let sheet: Sheet
+    let rows: Range<Int>
+    /// Columns further right than so many are not looked at; that something stands there is a problem.
+    let columns: Range<Int>
 
-    var rows: Range<Int> { 0..<sheet.rowCount }
-    /// Columns further right are not looked at; that something stands there is a problem.
-    var columns: Range<Int> { 0..<min(sheet.columnCount, Cells.mostColumns) }
+    /// What the table is called in answers and notes: the sheet's name, with the place of its first cell where another table
+    /// of the sheet bears the name alone.
+    let name: String
 
     static let mostColumns = 1000
 
-    func value(_ row: Int, _ column: Int) -> CellValue { sheet.value(row: row, column: column) }
+    init(sheet: Sheet) {
+        self.sheet = sheet
+        name = sheet.name
+        rows = 0..<sheet.rowCount
+        columns = 0..<min(sheet.columnCount, Cells.mostColumns)
+    }
+
+    private init(_ sheet: Sheet, _ name: String, rows: Range<Int>, columns: Range<Int>) {
+        self.sheet = sheet
+        self.name = name
+        self.rows = rows
+        self.columns = columns
+    }
+
+    /// A block of these cells: what is left of the same table, or another one with a name of its own.
+    func block(rows: Range<Int>? = nil, columns: Range<Int>? = nil, isAnother: Bool = false) -> Cells {
+        let rows = (rows ?? self.rows).clamped(to: self.rows)
+        let columns = (columns ?? self.columns).clamped(to: self.columns)
+        let place = "\(columnLetters(columns.lowerBound))\(rows.lowerBound + 1)"
+        return Cells(sheet, isAnother ? "\(sheet.name) (\(place))" : name, rows: rows, columns: columns)
+    }
+
+    /// The cells of the block as a range; nil where it is all of its sheet.
+    var area: CellRange? {
+        guard !rows.isEmpty, !columns.isEmpty,
+            rows != 0..<sheet.rowCount || columns != 0..<min(sheet.columnCount, Cells.mostColumns)
+        else { return nil }
+        return CellRange(
+            sheet: sheet.name, columns: columns.lowerBound...columns.upperBound - 1,
+            rows: rows.lowerBound...rows.upperBound - 1)
+    }
+
+    func value(_ row: Int, _ column: Int) -> CellValue {
+        guard rows.contains(row), columns.contains(column) else { return .empty }
+        return sheet.value(row: row, column: column)
+    }
 
     func reference(_ row: Int, _ column: Int) -> CellReference {
         CellReference(sheet: sheet.name, column: column, row: row)
@@ -27,7 +67,7 @@ struct Cells: Sendable {
     }
 
     func isBlank(_ row: Int) -> Bool {
-        guard row >= 0, row < sheet.rowCount else { return true }
+        guard rows.contains(row) else { return true }
         return !columns.contains { !isEmpty(row, $0) }
     }
 

@@ -8,10 +8,10 @@ struct SheetPlan: Sendable {
     let header: HeaderBlock
     var columns: [PlannedColumn]
 
-    var name: String { cells.sheet.name }
+    var name: String { cells.name }
 
     /// The rows under the header.
-    var body: Range<Int> { min(header.rows.upperBound + 1, cells.sheet.rowCount)..<cells.sheet.rowCount }
+    var body: Range<Int> { min(header.rows.upperBound + 1, cells.rows.upperBound)..<cells.rows.upperBound }
 
     func column(_ meaning: Meaning) -> PlannedColumn? { columns.first { $0.meaning == meaning } }
 
@@ -26,6 +26,17 @@ struct SheetPlan: Sendable {
         let key = HeaderText(own.text).fullKey
         let isAlone = !key.isEmpty && texts.filter { HeaderText($0.text).fullKey == key }.count == 1
         return isAlone ? own.text : columnLetters(column)
+    }
+
+    /// Whether a row names the columns once more as the header does.
+    func repeatsHeader(_ row: Int) -> Bool {
+        var same = 0
+        for (column, text) in header.headers {
+            guard let own = cells.text(row, column) else { continue }
+            guard own == text else { return false }
+            same += 1
+        }
+        return same >= 2
     }
 
     func take(_ column: Int, _ answer: String) -> String { "\(name)!\(takeName(column))=\(answer)" }
@@ -60,7 +71,7 @@ extension SheetPlan {
                     ? [] : examples(of: column.column, in: sample),
                 reading: column.reading)
         }
-        return TakenSheet(name: name, kind: kind, headerRow: header.main, columns: columns)
+        return TakenSheet(name: name, kind: kind, headerRow: header.main, columns: columns, area: cells.area)
     }
 
     private static let rowsLookedAt = 50

@@ -2,13 +2,15 @@ import Documents
 import Words
 import Workbooks
 
-/// Decides what each sheet of a workbook is, by its contents first and its name second.
+/// Decides what each table of a workbook is, by its contents first and its name second. Most sheets hold one table.
 struct SheetRoles {
     struct Role {
         let cells: Cells
         var kind: TakenSheet.Kind
         /// A value map's sheet that holds inputs alone.
         var isInputs = false
+        /// A value map with rows and with each column that it needs.
+        var isWhole = false
         var plan: SheetPlan?
         /// How much speaks for the sheet among others of its kind.
         var strength = 0
@@ -17,6 +19,8 @@ struct SheetRoles {
     private(set) var roles: [Role] = []
     /// The sheets of people that are read together.
     private(set) var pair: SheetPair?
+    /// Whether it was asked which of several value maps is meant.
+    private(set) var mapsAreDoubtful = false
 
     private let takes: Takes
     private let remembered: RememberedMeanings
@@ -26,16 +30,45 @@ struct SheetRoles {
     init(_ workbook: Workbook, takes: Takes, remembered: RememberedMeanings, findings: inout Findings) {
         self.takes = takes
         self.remembered = remembered
-        for sheet in workbook.sheets { roles.append(role(Cells(sheet: sheet), &findings)) }
-        keepOne(.valueMap, &findings)
+        for sheet in workbook.sheets { add(Cells(sheet: sheet), &findings) }
+        keepMaps(&findings)
         keepPair()
         if pair == nil { keepOne(.participants, &findings) }
         keepNamedWords()
     }
 
+    /// A sheet with more tables is no longer looked through for the rest.
+    private static let mostTables = 40
+
+    /// Adds the tables of a block of cells, each in its place: the one that is found first keeps the sheet's name.
+    private mutating func add(_ cells: Cells, _ findings: inout Findings) {
+        var own = findings
+        let first = role(cells, &own)
+        if let plan = first.plan, roles.count(where: { $0.cells.sheet.name == cells.sheet.name }) < Self.mostTables {
+            let borders = TableBorders(plan, of: first.kind)
+            if let row = borders.below() {
+                add(cells.block(rows: cells.rows.lowerBound..<row), &findings)
+                return add(cells.block(rows: row..<cells.rows.upperBound, isAnother: true), &findings)
+            }
+            if let column = borders.right() {
+                add(cells.block(columns: cells.columns.lowerBound..<column), &findings)
+                return add(cells.block(columns: column..<cells.columns.upperBound, isAnother: true), &findings)
+            }
+            if let rows = borders.above() {
+                let upper = role(cells.block(rows: rows, isAnother: true), &findings)
+                if upper.kind == .valueMap {
+                    roles.append(upper)
+                    return add(cells.block(rows: rows.upperBound..<cells.rows.upperBound), &findings)
+                }
+            }
+        }
+        findings = own
+        roles.append(first)
+    }
+
     private func role(_ cells: Cells, _ findings: inout Findings) -> Role {
-        guard cells.sheet.rowCount > 0, cells.sheet.columnCount > 0 else { return Role(cells: cells, kind: .notUsed) }
-        switch takes.kind(of: cells.sheet.name) {
+        guard !cells.rows.isEmpty, !cells.columns.isEmpty else { return Role(cells: cells, kind: .notUsed) }
+        switch takes.kind(of: cells.name) {
         case .valueMap?: return map(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
         case .participants?: return people(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
         case let kind?: return Role(cells: cells, kind: kind)
@@ -56,7 +89,7 @@ struct SheetRoles {
     private func isKeyed(_ cells: Cells, _ kind: TakenSheet.Kind, names: [String]) -> Bool {
         let isNamed = SheetRoles.isNamed(cells, names)
         // A table of many rows is no list of lines, whatever words stand in it.
-        guard isNamed || cells.sheet.rowCount <= 60 || cells.sheet.columnCount <= 3 else { return false }
+        guard isNamed || cells.rows.count <= 60 || cells.columns.count <= 3 else { return false }
         let lines = KeyedLines(cells, by: HeaderDictionary.names(of: kind), allowsLoose: isNamed).lines
         let meanings = Set(lines.map(\.meaning)).count
         if isNamed { return meanings >= 1 }
@@ -92,7 +125,7 @@ struct SheetRoles {
         let block = HeaderBlock(around: header.row, in: cells, by: mapNames)
         var trial = isForced || isMap ? findings : Findings()
         let answers = takes.answers(
-            for: cells.sheet.name, as: .valueMap, headers: block.headers, findings: &trial)
+            for: cells.name, as: .valueMap, headers: block.headers, findings: &trial)
         let plan = ValueMapColumns(cells: cells, header: block, dictionary: mapNames, remembered: remembered).plan(
             answers: answers)
         let isInputs = plan.column(.outcome) == nil && plan.column(.proxy) == nil && plan.column(.inputAmount) != nil
@@ -103,7 +136,9 @@ struct SheetRoles {
         let hasAll = [Meaning.outcome, .quantity, .proxy].allSatisfy { plan.column($0) != nil }
         let hasRows = !ValueMapRows(plan, merges: Merges(cells.sheet)).rows.isEmpty
         let strength = header.score + (hasAll ? 20 : 0) + (hasRows ? 20 : 0) + (isForced ? 1000 : 0)
-        return Role(cells: cells, kind: .valueMap, isInputs: isInputs, plan: plan, strength: strength)
+        return Role(
+            cells: cells, kind: .valueMap, isInputs: isInputs, isWhole: hasAll && hasRows, plan: plan,
+            strength: strength)
     }
 
     private static let inputWords: Set<String> = Set(["input", "investment", "mewnbwn"].map { HeaderText($0).key })
@@ -114,7 +149,7 @@ struct SheetRoles {
         guard isForced || header.score >= ParticipantHeader.enough || (isNamed && header.score >= 2) else { return nil }
         let block = HeaderBlock(around: header.row, in: cells, by: peopleNames)
         let answers = takes.answers(
-            for: cells.sheet.name, as: .participants, headers: block.headers, findings: &findings)
+            for: cells.name, as: .participants, headers: block.headers, findings: &findings)
         let plan = ParticipantColumns(cells: cells, header: block, dictionary: peopleNames, remembered: remembered)
             .plan(answers: answers, findings: &findings)
         let meanings = Set(plan.columns.map(\.meaning))
@@ -137,19 +172,16 @@ struct SheetRoles {
     /// Sheets of the same people before and after are read together, unless a person said which sheet is to be read.
     private mutating func keepPair() {
         let people = roles.indices.filter { roles[$0].kind == .participants }
-        guard !people.contains(where: { takes.kind(of: roles[$0].cells.sheet.name) != nil }) else { return }
+        guard !people.contains(where: { takes.kind(of: roles[$0].cells.name) != nil }) else { return }
         pair = SheetPair(roles)
         guard let pair else { return }
-        for index in people where index != pair.before && index != pair.after {
-            roles[index].kind = .notUsed
-            roles[index].plan = nil
-        }
+        for index in people where index != pair.before && index != pair.after { drop(index) }
     }
 
     /// Own words are read from one sheet: the one that an answer or its name says holds them, before one that looks so.
     private mutating func keepNamedWords() {
         func isCertain(_ role: Role) -> Bool {
-            takes.kind(of: role.cells.sheet.name) == .ownWords
+            takes.kind(of: role.cells.name) == .ownWords
                 || SheetRoles.isNamed(role.cells, SheetRoles.ownWordsNames)
         }
         guard roles.contains(where: { $0.kind == .ownWords && isCertain($0) }) else { return }
@@ -162,6 +194,21 @@ struct SheetRoles {
         names.contains(NumberWords.trimmed(cells.sheet.name.lowercased()))
     }
 
+    /// Several whole value maps make one account, unless they may be the same thing twice. Parts of maps are no maps.
+    private mutating func keepMaps(_ findings: inout Findings) {
+        let maps = roles.indices.filter { roles[$0].kind == .valueMap && !roles[$0].isInputs }
+        let chosen = maps.filter { takes.kind(of: roles[$0].cells.name) == .valueMap }
+        let kept = chosen.isEmpty ? maps.filter { roles[$0].isWhole } : chosen
+        guard kept.count > 1 else { return keepOne(.valueMap, &findings) }
+        for index in maps where !kept.contains(index) { drop(index) }
+        if chosen.isEmpty { mapsAreDoubtful = SeveralMaps(kept.compactMap { roles[$0].plan }).ask(&findings) }
+    }
+
+    private mutating func drop(_ index: Int) {
+        roles[index].kind = .notUsed
+        roles[index].plan = nil
+    }
+
     /// Of several sheets of one kind the likeliest is read; where none is clearly likelier, that is a question.
     private mutating func keepOne(_ kind: TakenSheet.Kind, _ findings: inout Findings) {
         let same = roles.indices.filter { roles[$0].kind == kind && !roles[$0].isInputs }
@@ -170,16 +217,13 @@ struct SheetRoles {
         }
         let rivals = same.filter { $0 != best && roles[$0].strength + 3 > roles[best].strength }
         if !rivals.isEmpty {
-            let names = ([best] + rivals).sorted().map { roles[$0].cells.sheet.name }
+            let names = ([best] + rivals).sorted().map { roles[$0].cells.name }
             findings.add(
                 .severalSheets, sheet: names.last, found: names.joined(separator: ", "),
                 expected: kind == .valueMap ? "One value map." : "One sheet of participants.",
                 mend: "Say which of the sheets is to be read, or take the others out.",
                 takes: names.map { "\($0)=\(kind.rawValue)" })
         }
-        for index in same where index != best {
-            roles[index].kind = .notUsed
-            roles[index].plan = nil
-        }
+        for index in same where index != best { drop(index) }
     }
 }

@@ -9,7 +9,7 @@ struct ValueMapColumns {
     let dictionary: HeaderDictionary
     let remembered: RememberedMeanings
 
-    private var body: Range<Int> { min(header.rows.upperBound + 1, cells.sheet.rowCount)..<cells.sheet.rowCount }
+    private var body: Range<Int> { min(header.rows.upperBound + 1, cells.rows.upperBound)..<cells.rows.upperBound }
 
     func plan(answers: [Int: [Takes.Answer]]) -> SheetPlan {
         var columns: [PlannedColumn] = []

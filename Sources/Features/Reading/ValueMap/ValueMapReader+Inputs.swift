@@ -6,7 +6,8 @@ import Words
 import Workbooks
 
 extension ValueMapReader {
-    func inputs(_ findings: inout Findings) -> [EnteredInput] {
+    /// Reads the inputs. `seen` holds those of the tables read before, so that money that stands on two is asked about too.
+    func inputs(_ seen: inout SeenInputs, _ findings: inout Findings) -> [EnteredInput] {
         guard !inputRows.isEmpty else { return [] }
         guard let amounts = figures(.inputAmount, inputRows) else {
             if let column = plan.index(.input) {
@@ -18,20 +19,17 @@ extension ValueMapReader {
             return []
         }
         let years = figures(.inputYear, inputRows)
-        var seen: [InputKey: CellReference] = [:]
         var entered: [EnteredInput] = []
         for row in inputRows {
             let description = text(.input, row, &findings)
             let stakeholder = stakeholders[row] ?? ""
             guard let amount = amount(row, description, amounts, &findings) else { continue }
             if amount.value > 0, let description, !amounts.column.has(.each) {
-                let key = InputKey(
-                    stakeholder: stakeholder.lowercased(), description: description.lowercased(), amount: amount.value)
-                if let first = seen[key] {
+                let cell = amounts.reference(row)
+                if let first = seen.first(stakeholder, description, amount.value, at: cell) {
                     if !amounts.column.has(.once) { askWhetherRepeated(row, first, amounts, &findings) }
                     continue
                 }
-                seen[key] = amounts.reference(row)
             }
             entered.append(
                 EnteredInput(
@@ -39,12 +37,6 @@ extension ValueMapReader {
                     kind: kind(row, description, stakeholder, &findings), year: year(row, years, &findings)))
         }
         return entered
-    }
-
-    private struct InputKey: Hashable {
-        let stakeholder: String
-        let description: String
-        let amount: Decimal
     }
 
     /// The amount in the row's own cell. A cell merged into one above was counted there.
@@ -88,7 +80,8 @@ extension ValueMapReader {
         _ row: Int, _ first: CellReference, _ amounts: NumberColumn, _ findings: inout Findings
     ) {
         findings.add(
-            .inputRepeated, at: amounts.reference(row), found: "\(amounts.shown(row)) (\(first.address))",
+            .inputRepeated, at: amounts.reference(row),
+            found: "\(amounts.shown(row)) (\(first.sheet == cells.sheet.name ? first.address : first.description))",
             expected: "To know whether this input was put in once and copied down, or each time anew.",
             mend: "Keep it on one row if it was put in once, or say how it is to be counted.",
             takes: [

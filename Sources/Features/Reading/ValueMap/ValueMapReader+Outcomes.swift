@@ -46,7 +46,8 @@ extension ValueMapReader {
             guard let name, let stakeholder = stakeholders[row], let quantity, let proxy else { continue }
             entered.append(
                 EnteredOutcome(
-                    row: row, stakeholder: stakeholder, outcome: name, output: optionalText(.output, row, &findings),
+                    sheet: cells.sheet.name, row: row, stakeholder: stakeholder, outcome: name,
+                    output: optionalText(.output, row, &findings),
                     indicator: optionalText(.indicator, row, &findings),
                     indicatorSource: optionalText(.indicatorSource, row, &findings), quantity: quantity,
                     unit: optionalText(.unit, row, &findings), proxyName: optionalText(.proxyName, row, &findings),

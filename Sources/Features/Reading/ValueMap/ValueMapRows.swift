@@ -13,9 +13,6 @@ struct ValueMapRows: Sendable {
     /// Stakeholders that stand in a row of their own above their outcomes.
     private(set) var headings: [Int: String] = [:]
 
-    /// The rows of a second table below the first, with its header.
-    private(set) var secondTable: ClosedRange<Int>?
-
     private let plan: SheetPlan
     private let merges: Merges
     private let lastFigure: Int
@@ -38,10 +35,6 @@ struct ValueMapRows: Sendable {
                 afterBlank = true
                 continue
             }
-            if afterBlank, isHeaderOfAnother(row) {
-                secondTable = row...(plan.body.last { !cells.isBlank($0) } ?? row)
-                break
-            }
             switch role(row, afterBlank: afterBlank) {
             case .data: rows.append(row)
             case .total: totals.append(row)
@@ -62,7 +55,7 @@ struct ValueMapRows: Sendable {
 
     private func role(_ row: Int, afterBlank: Bool) -> Role {
         let cells = plan.cells
-        if repeatsHeader(row) { return .header }
+        if plan.repeatsHeader(row) { return .header }
         if isAboutLine(row) { return .note }
         if isTotal(row) { return .total }
         let telling = plan.columns.contains { column in
@@ -105,37 +98,6 @@ struct ValueMapRows: Sendable {
 
     private func filled(_ meaning: Meaning, _ row: Int) -> Bool {
         plan.index(meaning).map { !plan.cells.isEmpty(row, $0) } ?? false
-    }
-
-    /// Whether a row names columns again, others than those above: words where figures belong, two of them known headings.
-    private func isHeaderOfAnother(_ row: Int) -> Bool {
-        guard !repeatsHeader(row) else { return false }
-        let texts = plan.cells.columns.filter { !plan.cells.isEmpty(row, $0) }.map { column -> (Int, String)? in
-            if case .text(let text) = plan.cells.value(row, column) { (column, text) } else { nil }
-        }
-        let words = texts.compactMap { $0 }
-        guard words.count == texts.count, words.count > 1,
-            plan.columns.contains(where: { column in
-                column.meaning.isFigure && words.contains { $0.0 == column.column }
-            })
-        else { return false }
-        let headers = words.map { HeaderText($0.1) }
-        let people = HeaderDictionary.names(of: .participants)
-        let namesPeople = zip(words, headers).count { word, header in
-            people.match(header) != nil || TimedHeader(word.1) != nil || Characteristics.isNamed(header)
-        }
-        let map = HeaderDictionary.names(of: .valueMap)
-        return namesPeople > 2 || headers.count { map.match($0)?.strength == .exact } > 1
-    }
-
-    private func repeatsHeader(_ row: Int) -> Bool {
-        var same = 0
-        for (column, text) in plan.header.headers {
-            guard let own = plan.cells.text(row, column) else { continue }
-            guard own == text else { return false }
-            same += 1
-        }
-        return same >= 2
     }
 
     /// A line such as `Discount rate | 3.5 %` under or between the rows.

@@ -85,7 +85,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .pairIncomplete: "A score before has no score after"
         case .timePoint: "It is not clear whether a row is before or after"
         case .more: "There are more problems of the same kind"
-        case .secondTable: "A second table stands below the first on one sheet"
+        case .secondTable: "A second table on a sheet can’t be read"
         }
     }
 }

@@ -40,7 +40,7 @@ package struct ProblemReport: Sendable {
                     ], comment: catalogue.text("\(problem.expected) \(problem.mend)"))
             },
             headerRows: Dictionary(
-                sheets.compactMap { sheet in sheet.headerRow.map { (sheet.name, $0) } },
+                sheets.compactMap { sheet in sheet.headerRow.map { (sheet.sheet, $0) } },
                 uniquingKeysWith: { first, _ in first }), rowHeading: catalogue.text("Row"))
     }
 

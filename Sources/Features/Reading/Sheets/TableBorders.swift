@@ -1,0 +1,122 @@
+import Documents
+import Workbooks
+
+/// Finds where another table begins on the sheet of a table that is known: above its header, under its rows, or to its right.
+struct TableBorders {
+    private let plan: SheetPlan
+    private let kind: TakenSheet.Kind
+    private var cells: Cells { plan.cells }
+
+    init(_ plan: SheetPlan, of kind: TakenSheet.Kind) {
+        self.plan = plan
+        self.kind = kind
+    }
+
+    /// The row after a gap from which on columns are named again, others than those above; titles of theirs come first.
+    func below() -> Int? {
+        var isGap = false
+        var start: Int?
+        for row in plan.body {
+            if cells.isBlank(row) {
+                isGap = true
+                continue
+            }
+            if isGap { start = row }
+            isGap = false
+            guard let first = start else { continue }
+            if headsAnother(row) { return first }
+            if !isTitle(row) { start = nil }
+        }
+        return nil
+    }
+
+    private func isTitle(_ row: Int) -> Bool { cells.columns.count { !cells.isEmpty(row, $0) } == 1 }
+
+    /// Whether a row holds headings and nothing else, words where figures belong among them, that the dictionaries know.
+    private func headsAnother(_ row: Int) -> Bool {
+        guard !plan.repeatsHeader(row), let words = TableBorders.words(row, cells), words.count > 1 else {
+            return false
+        }
+        let headers = words.map { HeaderText($0.text) }
+        let standsUnderFigures = plan.columns.contains { column in
+            isFigure(column.meaning) && words.contains { $0.column == column.column }
+        }
+        guard standsUnderFigures else { return false }
+        let people = HeaderDictionary.names(of: .participants)
+        let namesPeople = zip(words, headers).count { word, header in
+            people.match(header) != nil || TimedHeader(word.text) != nil || Characteristics.isNamed(header)
+        }
+        let map = HeaderDictionary.names(of: .valueMap)
+        if namesPeople > 2 || headers.count(where: { map.match($0)?.strength == .exact }) > 1 { return true }
+        // A row about a person has a figure, or words of a scale, where scores belong.
+        return kind == .participants && plan.columns.contains { $0.meaning != .characteristic && isFigure($0.meaning) }
+            && words.allSatisfy { word in
+                plan.columns.first { $0.column == word.column }.map { !isFigure($0.meaning) || !isScore(word.text, $0) }
+                    ?? true
+            }
+    }
+
+    private func isFigure(_ meaning: Meaning) -> Bool {
+        meaning.isFigure || meaning == .before || meaning == .after || meaning == .score
+    }
+
+    private func isScore(_ text: String, _ column: PlannedColumn) -> Bool {
+        if case .unclear = WrittenNumber(text) {} else { return true }
+        return ScoreText(cells, columns: [column.column], rows: plan.body).score(text) != nil
+    }
+
+    /// The texts of a row; nil where anything else stands in it.
+    private static func words(_ row: Int, _ cells: Cells) -> [(column: Int, text: String)]? {
+        var words: [(Int, String)] = []
+        for column in cells.columns {
+            switch cells.value(row, column) {
+            case .empty: continue
+            case .text(let text):
+                if let clean = CleanText(text).oneLine { words.append((column, clean)) }
+            default: return nil
+            }
+        }
+        return words
+    }
+
+    /// The first column after an empty one whose cells are a table of their own, beside the table that is known.
+    func right() -> Int? {
+        for gap in cells.columns.dropFirst(2).dropLast() where isEmpty(gap) && !isEmpty(gap + 1) {
+            if standsApart(cells.block(columns: gap + 1..<cells.columns.upperBound)) { return gap + 1 }
+        }
+        return nil
+    }
+
+    private func isEmpty(_ column: Int) -> Bool { !cells.rows.contains { !cells.isEmpty($0, column) } }
+
+    /// Whether what stands to the right has a header in another row, or names again what the table names already.
+    private func standsApart(_ beside: Cells) -> Bool {
+        let left = plan.columns.filter { $0.column < beside.columns.lowerBound }
+        guard kind == .valueMap else {
+            // Rows about people run on to their last column; a summary or a key beside them is shorter.
+            let rows = plan.body.count { row in left.contains { !cells.isEmpty(row, $0.column) } }
+            return beside.columns.allSatisfy { column in plan.body.count { !cells.isEmpty($0, column) } * 2 < rows }
+        }
+        let core: Set<Meaning> = [.outcome, .quantity, .proxy]
+        guard core.isSubset(of: left.map(\.meaning)) || left.contains(where: { $0.meaning == .inputAmount }) else {
+            return false
+        }
+        let names = HeaderDictionary.names(of: .valueMap)
+        guard let header = HeaderRow.find(in: beside, by: names) else {
+            return beside.columns.allSatisfy { cells.text(plan.header.main, $0) == nil }
+        }
+        guard plan.header.rows.contains(header.row) else { return header.score >= 2 }
+        return !header.meanings.intersection([.stakeholder, .outcome]).isDisjoint(with: left.map(\.meaning))
+    }
+
+    /// The rows above the header where a table of its own may stand, with a gap before this one.
+    func above() -> Range<Int>? {
+        let rows = cells.rows.lowerBound..<plan.header.rows.lowerBound
+        guard kind == .valueMap, rows.count > 3,
+            let header = HeaderRow.find(in: cells.block(rows: rows), by: HeaderDictionary.names(of: .valueMap)),
+            header.row + 1 < rows.upperBound, !cells.isBlank(header.row + 1),
+            (header.row + 2..<rows.upperBound).contains(where: cells.isBlank)
+        else { return nil }
+        return rows
+    }
+}
