@@ -11,6 +11,9 @@ struct WorkbookReading {
     var findings = Findings()
     private(set) var roles: [SheetRoles.Role] = []
     let pair: SheetPair?
+    let family: SheetFamily?
+    let takes: Takes
+    let remembered: RememberedMeanings
     let mapsAreDoubtful: Bool
     /// What each table was taken for, by its name.
     var taken: [String: TakenSheet] = [:]
@@ -18,10 +21,12 @@ struct WorkbookReading {
     init(_ workbook: Workbook, options: ImportOptions, remembered: RememberedMeanings) {
         self.workbook = workbook
         self.options = options
-        let takes = Takes(options.takes, sheets: workbook.sheets.map(\.name), findings: &findings)
+        self.remembered = remembered
+        takes = Takes(options.takes, sheets: workbook.sheets.map(\.name), findings: &findings)
         let found = SheetRoles(workbook, takes: takes, remembered: remembered, findings: &findings)
         roles = found.roles
         pair = found.pair
+        family = found.family
         mapsAreDoubtful = found.mapsAreDoubtful
         for role in roles where role.kind == .notUsed {
             for take in takes.all where take.sheet == role.cells.name && take.column != nil {

@@ -23,8 +23,8 @@ struct CharacteristicTables {
             case .categories(let categories): rows = try counts(of: categories)
             }
             guard !rows.isEmpty else { continue }
-            let cells = CellRange(sheet: records.sheet, column: characteristic.column, rows: records.rows)
-            tables.append(CharacteristicTable(name: characteristic.name, rows: rows, cells: cells.description))
+            let cells = Trail(records: records).range(characteristic.column)
+            tables.append(CharacteristicTable(name: characteristic.name, rows: rows, cells: cells))
         }
         return tables
     }

@@ -12,16 +12,43 @@ struct Trail {
     func cells(
         column: Int, onProgramme: Bool?, count: Int, dates: Int? = nil, which: String? = nil, filled: Int? = nil
     ) -> String {
-        var text = CellRange(sheet: records.sheet, column: column, rows: records.rows).description
+        var text = range(column)
         var conditions: [String] = []
         if let comparison = records.comparison, let onProgramme {
             let answer = onProgramme ? comparison.programmeText : comparison.comparisonText
-            conditions.append("\(columnLetters(comparison.column)) = \(answer)")
+            conditions.append("\(letters(comparison.column)) = \(answer)")
         }
-        if let dates, let which { conditions.append("\(columnLetters(dates)) is each person's \(which) date") }
-        if let filled { conditions.append("\(columnLetters(filled)) is filled") }
+        if let dates, let which {
+            conditions.append(
+                isOnSheets(dates)
+                    ? "\(letters(dates)) is each person's \(which) date" : "the sheet is each person's \(which)")
+        }
+        if let filled { conditions.append("\(letters(filled)) is filled") }
         if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
         return text + ", n = " + shown(count)
+    }
+
+    /// `Participants!G4:G448`, or `Q1!G2:G40, Q2!G2:G38` where the rows are those of several sheets.
+    func range(_ column: Int) -> String {
+        guard !records.parts.isEmpty else {
+            return CellRange(sheet: records.sheet, column: column, rows: records.rows).description
+        }
+        let held = records.parts.filter { !$0.rows.isEmpty && $0.columns[column] != nil }
+        // What the names of the sheets say stands in no cell.
+        guard !held.isEmpty else { return records.parts.map(\.sheet).joined(separator: ", ") }
+        return held.map { CellRange(sheet: $0.sheet, column: $0.columns[column] ?? 0, rows: $0.span).description }
+            .joined(separator: ", ")
+    }
+
+    private func isOnSheets(_ column: Int) -> Bool {
+        records.parts.isEmpty || records.parts.contains { $0.columns[column] != nil }
+    }
+
+    /// The letters of a column; on sheets that have it in different places, those of each.
+    private func letters(_ column: Int) -> String {
+        guard !records.parts.isEmpty else { return columnLetters(column) }
+        let places = records.parts.compactMap { $0.columns[column] }
+        return Set(places).sorted().map(columnLetters).joined(separator: " or ")
     }
 
     /// `Follow-up!C2:C38 of the people in Baseline!A2:A41 where B = Yes, n = 30`.

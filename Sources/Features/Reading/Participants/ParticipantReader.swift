@@ -31,7 +31,7 @@ struct ParticipantReader {
         let measures = Measures(
             plan, merges, rows: rows.rows, people: people, ordering: points?.column ?? dates?.column)
         return ParticipantRecords(
-            sheet: plan.name, rows: first...last, people: people.rows.count,
+            sheet: plan.cells.sheet.name, rows: first...last, people: people.rows.count,
             comparison: Groups(plan, merges, people: people).comparison(&findings),
             measures: measures.records(&findings),
             characteristics: CharacteristicColumns(plan, people: people).records(&findings), dates: dates?.range,

@@ -33,6 +33,25 @@ struct PersonalContent: Sendable {
         }
     }
 
+    /// Whether a text by itself, such as the name of a sheet, may be somebody's name.
+    static func isPersonsName(_ text: String) -> Bool {
+        if Pattern.titledName.fits(text) { return true }
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        return Pattern.fullName.fits(text) && !words.contains(where: placeWords.contains)
+    }
+
+    private static let placeWords: Set<String> = [
+        "north", "south", "east", "west", "central", "centre", "upper", "lower", "inner", "outer", "town", "city",
+        "site",
+        "house", "hall", "school", "college", "academy", "primary", "park", "green", "hill", "office", "hub", "group",
+        "team",
+        "cohort", "class", "club", "year", "term", "road", "street", "lane", "church", "library", "ward", "district",
+        "borough", "valley", "bridge", "community", "youth", "young", "older", "people", "service", "project",
+        "programme",
+        "course", "spring", "summer", "autumn", "winter", "intake", "branch", "new", "old", "saint", "st", "upon",
+        "under",
+    ]
+
     enum Pattern: CaseIterable {
         case mail, nhsNumber, insuranceNumber, phone, postcode, street, titledName, fullName
 

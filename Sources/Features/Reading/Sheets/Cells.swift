@@ -17,8 +17,19 @@ struct Cells: Sendable {
 
     static let mostColumns = 1000
 
-    init(sheet: Sheet) {
+    /// Where the rows and columns of a list that was put together stand in the workbook.
+    struct Origins: Sendable {
+        /// The sheet, the row on it, and the number of the sheet among those of the list.
+        let rows: [(sheet: String, row: Int, number: Int)]
+        /// For each sheet: its column by the list's.
+        let columns: [[Int: Int]]
+    }
+
+    private let origins: Origins?
+
+    init(sheet: Sheet, _ origins: Origins? = nil) {
         self.sheet = sheet
+        self.origins = origins
         name = sheet.name
         rows = 0..<sheet.rowCount
         columns = 0..<min(sheet.columnCount, Cells.mostColumns)
@@ -26,6 +37,7 @@ struct Cells: Sendable {
 
     private init(_ sheet: Sheet, _ name: String, rows: Range<Int>, columns: Range<Int>) {
         self.sheet = sheet
+        origins = nil
         self.name = name
         self.rows = rows
         self.columns = columns
@@ -55,7 +67,12 @@ struct Cells: Sendable {
     }
 
     func reference(_ row: Int, _ column: Int) -> CellReference {
-        CellReference(sheet: sheet.name, column: column, row: row)
+        guard let origins, origins.rows.indices.contains(row) else {
+            return CellReference(sheet: sheet.name, column: column, row: row)
+        }
+        let origin = origins.rows[row]
+        return CellReference(
+            sheet: origin.sheet, column: origins.columns[origin.number][column] ?? 0, row: origin.row)
     }
 
     func isEmpty(_ row: Int, _ column: Int) -> Bool {

@@ -19,6 +19,7 @@ struct SheetRoles {
     private(set) var roles: [Role] = []
     /// The sheets of people that are read together.
     private(set) var pair: SheetPair?
+    private(set) var family: SheetFamily?
     /// Whether it was asked which of several value maps is meant.
     private(set) var mapsAreDoubtful = false
 
@@ -33,7 +34,8 @@ struct SheetRoles {
         for sheet in workbook.sheets { add(Cells(sheet: sheet), &findings) }
         keepMaps(&findings)
         keepPair()
-        if pair == nil { keepOne(.participants, &findings) }
+        if pair == nil { keepFamily(&findings) }
+        if pair == nil, family == nil { keepOne(.participants, &findings) }
         keepNamedWords()
     }
 
@@ -173,9 +175,35 @@ struct SheetRoles {
     private mutating func keepPair() {
         let people = roles.indices.filter { roles[$0].kind == .participants }
         guard !people.contains(where: { takes.kind(of: roles[$0].cells.name) != nil }) else { return }
+        // Of more than two years, each person's own first and last count.
+        guard people.count == 2 || !people.allSatisfy({ SheetName(roles[$0].cells.sheet.name).time != nil }) else {
+            return
+        }
         pair = SheetPair(roles)
         guard let pair else { return }
         for index in people where index != pair.before && index != pair.after { drop(index) }
+    }
+
+    /// Sheets of people of one shape are read as one list, where it can be told what a code on two of them means.
+    private mutating func keepFamily(_ findings: inout Findings) {
+        let people = roles.indices.filter { roles[$0].kind == .participants }
+        let chosen = people.filter { takes.kind(of: roles[$0].cells.name) == .participants }
+        let candidates = chosen.isEmpty ? people : chosen
+        guard candidates.count > 1, let found = SheetFamily(roles, candidates, isChosen: !chosen.isEmpty) else {
+            return
+        }
+        if found.people == .unclear {
+            let names = found.members.map { roles[$0].cells.name }
+            findings.add(
+                .severalSheets, sheet: names.last, found: names.joined(separator: ", "),
+                expected:
+                    "To know whether the same codes on these sheets are the same people, or whether one sheet is a copy of another.",
+                mend:
+                    "Say which of the sheets is to be read, or that all are to be read as one list of different people.",
+                takes: names.map { "\($0)=participants" } + [Takes.together(names, .participants)])
+        }
+        family = found
+        for index in people where !found.members.contains(index) { drop(index) }
     }
 
     /// Own words are read from one sheet: the one that an answer or its name says holds them, before one that looks so.

@@ -12,17 +12,19 @@ package import Workbooks
 package struct WorkingWorkbook: Sendable {
     let records: ParticipantRecords
     let columns: [TakenColumn]
-    let source: Sheet
+    let source: Workbook
     let catalogue: Catalogue
     let date: CivilDate
 
     /// Nil where the workbook has no participants' sheet.
     package init?(_ understanding: Understanding, of workbook: Workbook, in catalogue: Catalogue, date: CivilDate) {
-        guard let records = understanding.participants, let source = workbook.sheet(named: records.sheet),
-            let taken = understanding.sheets.first(where: { $0.name == records.sheet })
+        guard let records = understanding.participants, records.sheets.allSatisfy({ workbook.sheet(named: $0) != nil }),
+            let taken = understanding.sheets.first(where: {
+                $0.kind == .participants && $0.sheet == records.sheets.first
+            })
         else { return nil }
         self.records = records
-        self.source = source
+        source = workbook
         // A column that looks personal shows no examples, whatever it was taken for; a column that isn't used stays out too.
         columns = taken.columns.filter { !$0.examples.isEmpty && $0.meaning != "notUsed" }
         self.catalogue = catalogue
@@ -46,7 +48,7 @@ package struct WorkingWorkbook: Sendable {
         var draft = SheetDraft(
             names.rows, widths: Array(repeating: 18, count: columns.count + measuredLater.count), frozenRows: 2)
         draft.put(
-            .text(text("The rows of the sheet \(source.name). Keep this file with you."), .title), row: 0, column: 0)
+            .text(text(heading), .title), row: 0, column: 0)
         for (place, column) in columns.enumerated() {
             draft.put(.heading(column.header), row: Self.headerRow, column: place)
         }
@@ -65,6 +67,26 @@ package struct WorkingWorkbook: Sendable {
         return sheet
     }
 
+    private var heading: Phrase {
+        let sheets = records.sheets.joined(separator: ", ")
+        return Phrase(
+            one: "The rows of the sheet \(sheets). Keep this file with you.",
+            other: "The rows of the sheets \(sheets). Keep this file with you.", count: records.sheets.count)
+    }
+
+    /// The cells of a column, row by row.
+    private func cells(_ column: Int) -> [CellValue] {
+        guard !records.parts.isEmpty else {
+            let sheet = source.sheet(named: records.sheet)
+            return records.rows.map { sheet?.value(row: $0, column: column) ?? .empty }
+        }
+        return records.parts.flatMap { part in
+            let sheet = source.sheet(named: part.sheet)
+            let own = part.columns[column]
+            return part.rows.map { row in own.flatMap { sheet?.value(row: row, column: $0) } ?? .empty }
+        }
+    }
+
     /// The scores that stand on a second sheet, where each row here is one person.
     private var measuredLater: [MeasureRecords] {
         guard records.people == records.rows.count else { return [] }
@@ -77,7 +99,7 @@ package struct WorkingWorkbook: Sendable {
         if records.people == records.rows.count, let scores = scores(in: column) {
             return .numbers(scores.map { $0 ?? .nan })
         }
-        let cells = records.rows.map { source.value(row: $0, column: column) }
+        let cells = cells(column)
         let numbers = cells.map { cell -> Double? in
             switch cell {
             case .number(let number): number
