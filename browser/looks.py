@@ -48,18 +48,70 @@ def faults(page: Page) -> list[str]:
 
 
 def overflow(page: Page) -> list[str]:
-    """The page, where it is wider than the window, with the elements that stick out."""
+    """What is wider than its place: the page, with what sticks out, and whatever scrolls sideways within it."""
     wider = page.evaluate(
         """() => {
+            const name = each => each.tagName.toLowerCase() + "." + each.className
+            const all = [...document.querySelectorAll("body *")]
             const width = document.documentElement.clientWidth
-            if (document.documentElement.scrollWidth <= width) return null
-            return [...document.querySelectorAll("body *")]
-                .filter(each => each.getBoundingClientRect().right > width + 1)
-                .slice(0, 3)
-                .map(each => each.tagName.toLowerCase() + "." + each.className)
+            const found = []
+            if (document.documentElement.scrollWidth > width) {
+                const out = all.filter(each => each.getBoundingClientRect().right > width + 1).slice(0, 3)
+                found.push("scrolls sideways, because of " + out.map(name).join(", "))
+            }
+            const scrolls = each => ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+            for (const each of all.filter(each => each.scrollWidth > each.clientWidth && scrolls(each))) {
+                found.push(name(each) + " scrolls sideways within the page")
+            }
+            return found
         }"""
     )
-    return [] if wider is None else [f"{page.url}: scrolls sideways, because of {', '.join(map(str, wider))}"]
+    return [f"{page.url}: {each}" for each in wider]
+
+
+def opened_everywhere(page: Page) -> None:
+    """Opens all that can be opened in place."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+def unreadable(page: Page) -> list[str]:
+    """Words in charts that are smaller than 10 pixels, that the edge cuts, or that lie on each other."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll(".chart svg")].flatMap((chart, number) => {
+            const edge = chart.getBoundingClientRect()
+            const words = [...chart.querySelectorAll("text")].filter(each => each.textContent.trim())
+            const found = []
+            const boxes = words.map(each => {
+                const box = each.getBoundingClientRect()
+                const size = parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a
+                const text = each.textContent
+                if (size < 10) found.push(`${text}: ${size.toFixed(1)} pixels`)
+                if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1) {
+                    found.push(`${text}: cut by the edge`)
+                }
+                return [text, box]
+            })
+            // Boxes of letters are higher than the letters: lines may share a few pixels.
+            for (const [index, [text, a]] of boxes.entries()) {
+                for (const [other, b] of boxes.slice(index + 1)) {
+                    const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+                    const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+                    if (wide > 1 && high > 4) found.push(`${text} lies on ${other}`)
+                }
+            }
+            return found.map(each => `chart ${number + 1}: ${each}`)
+        })"""
+    )
+    return [f"{page.url}: {each}" for each in found]
+
+
+def cells(page: Page) -> dict[str, int]:
+    """How many tables, rows, headings and cells the browser tells a screen reader of."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+    return {role: roles[role] for role in ("table", "row", "columnheader", "rowheader", "cell")}
 
 
 def weight(context: BrowserContext, url: str) -> int:

@@ -1,6 +1,6 @@
 """The checks themselves: each finds the fault that is planted for it, and nothing on a good page."""
 
-from looks import faults, overflow, unreachable
+from looks import faults, overflow, unreachable, unreadable
 
 GOOD = """<!doctype html><html lang="en"><head><title>A good page</title></head><body>
 <header><a href="#main">Skip to the content</a></header>
@@ -24,6 +24,23 @@ def test_a_picture_without_alternative_text_is_found(stranger) -> None:
 def test_a_wide_table_is_found(stranger) -> None:
     stranger.set_content(GOOD.replace("<form>", '<table style="width: 3000px"><tr><td>wide</td></tr></table><form>'))
     assert "table" in overflow(stranger)[0]
+
+
+def test_a_box_that_scrolls_within_the_page_is_found(stranger) -> None:
+    box = '<div class="box" style="overflow: auto"><p style="width: 3000px">wide</p></div><form>'
+    stranger.set_content(GOOD.replace("<form>", box))
+    assert ["div.box scrolls sideways" in each for each in overflow(stranger)] == [True]
+
+
+def test_words_of_a_chart_that_are_small_or_cut_or_lie_on_each_other_are_found(stranger) -> None:
+    chart = """<figure class="chart"><svg width="300" viewBox="0 0 300 99"><text y="30" font-size="12">first</text>
+    <text y="32" font-size="12">second</text><text y="60" font-size="9">small</text>
+    <text x="290" y="80" font-size="12">long</text></svg></figure><form>"""
+    stranger.set_content(GOOD.replace("<form>", chart))
+    found = " ".join(unreadable(stranger))
+    for fault in ["small: 9.0 pixels", "long: cut by the edge", "first lies on second"]:
+        assert fault in found
+    assert len(unreadable(stranger)) == 3
 
 
 def test_a_button_that_the_keyboard_skips_is_found(stranger) -> None:

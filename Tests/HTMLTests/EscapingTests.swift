@@ -40,8 +40,8 @@ private struct Nonsense: RandomNumberGenerator {
         for _ in 0..<5000 {
             let text = random.text()
             let value = random.text()
-            let html = p(.data("x", value)) { .verbatim(text) }.render(in: .english)
-            let start = "<p data-x=\""
+            let html = p(.class(value)) { .verbatim(text) }.render(in: .english)
+            let start = "<p class=\""
             #expect(html.hasPrefix(start) && html.hasSuffix("</p>"))
             let inner = html.dropFirst(start.count).dropLast(4)
             let quote = try #require(inner.firstIndex(of: "\""))

@@ -55,11 +55,12 @@ class _Writer:
         return self.ids.setdefault(given, f"{self.name}-{len(self.ids) + 1}")
 
     def start(self, element: str, attributes: list[str]) -> None:
-        if self.skipped or element not in _ELEMENTS:
+        pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
+        # Vega keeps the numbers of an axis for which there is no room, and only makes them invisible.
+        if self.skipped or element not in _ELEMENTS or ("opacity", "0") in pairs:
             self.skipped += 1
             return
         self.inside.append(element)
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
         kept = [(key, self._value(key, value)) for key, value in pairs if key in _ATTRIBUTES]
         if element == "svg":
             kept.insert(0, ("xmlns", "http://www.w3.org/2000/svg"))

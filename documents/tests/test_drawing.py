@@ -100,6 +100,13 @@ def test_whatever_is_no_shape_is_left_out():
     )
 
 
+def test_words_that_nobody_can_see_are_left_out():
+    picture = '<svg><text opacity="0">hidden</text><g opacity="1"><text opacity="0.5">seen</text></g></svg>'
+    assert svg.cleaned(picture, "n", "") == (
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img"><g opacity="1"><text opacity="0.5">seen</text></g></svg>'
+    )
+
+
 @pytest.mark.parametrize("value", ["url(http://x/y)", "url( 'file:///x' )", "javascript:alert(1)", "url(data:x)"])
 def test_a_picture_that_points_outside_is_refused(value):
     with pytest.raises(BadRequest):

@@ -3,7 +3,8 @@ import CanonicalJSON
 extension ChangeChart {
     /// Measured twice: a line from before to after for each group, named at its end.
     var slopes: JSON {
-        let height = 200
+        let layout = SlopeLayout(groups, lines: groups.map { endLines($0).count })
+        func position(_ field: String) -> JSON { self.position(field, on: layout) }
         let layers: [JSON] = [
             [
                 "mark": ["type": "line", "strokeWidth": 2.5],
@@ -17,12 +18,12 @@ extension ChangeChart {
                 "mark": ["type": "point", "filled": true, "size": 130, "opacity": 1],
                 "encoding": ["x": moment, "y": position("mean"), "color": groupColors, "shape": groupShapes],
             ],
-            text(of: 0, align: "right", dx: -14),
-            text(of: 1, align: "left", dx: 14),
+            text(of: 0, align: "right", dx: -14, on: layout),
+            text(of: 1, align: "left", dx: 14, on: layout),
         ]
         return ChartStyle.specification(
-            description: description, measured: axis, height: Double(height), hasRows: false, layers: layers,
-            data: points(height: height), resolve: ["scale": ["color": "independent"]])
+            description: description, measured: axis, height: SlopeLayout.height, hasRows: false, layers: layers,
+            data: points(on: layout), resolve: ["scale": ["color": "independent"]])
     }
 
     /// The two moments, as far apart as the words at either side of them allow.
@@ -55,14 +56,14 @@ extension ChangeChart {
         Lettering.wrapped(group.name, to: 90, most: 2) + [group.after.label]
     }
 
-    private func position(_ field: String) -> JSON {
+    private func position(_ field: String, on layout: SlopeLayout) -> JSON {
         [
             "field": .string(field), "type": "quantitative", "axis": ChartStyle.axisBeside,
-            "scale": ["zero": false, "nice": true],
+            "scale": ["domain": [.number(layout.low), .number(layout.high)], "zero": false, "nice": false],
         ]
     }
 
-    private func text(of side: Int, align: String, dx: Int) -> JSON {
+    private func text(of side: Int, align: String, dx: Int, on layout: SlopeLayout) -> JSON {
         [
             "transform": [["filter": .string("datum.x > 0.5 == \(side == 1)")]],
             "mark": [
@@ -70,17 +71,16 @@ extension ChangeChart {
                 "lineHeight": .number(Lettering.lineHeight),
                 "fontWeight": "bold", "baseline": "middle", "dy": ["expr": "-8 * (datum.lines - 1)"],
             ],
-            "encoding": ["x": moment, "y": position("labelAt"), "text": ["field": "label"], "color": groupTextColors],
+            "encoding": [
+                "x": moment, "y": position("labelAt", on: layout), "text": ["field": "label"],
+                "color": groupTextColors,
+            ],
         ]
     }
 
     /// Groups stand a little apart, so that their intervals don't hide each other; labels that would touch are moved apart.
-    private func points(height: Int) -> [JSON] {
-        let all = groups.flatMap { [$0.before, $0.after].compactMap(\.self) }
-        let span = max((all.map(\.high).max() ?? 1) - (all.map(\.low).min() ?? 0), 1e-9)
-        let before = spread(groups.map { $0.before?.mean }, apart: span * 22 / Double(height))
-        let after = spread(groups.map(\.after.mean), apart: span * 44 / Double(height))
-        return groups.enumerated().flatMap { place, group -> [JSON] in
+    private func points(on layout: SlopeLayout) -> [JSON] {
+        groups.enumerated().flatMap { place, group -> [JSON] in
             let aside = Double(place) * 0.04
             func point(_ average: Average, x: Double, at labelAt: Double?, label: String) -> JSON {
                 [
@@ -91,24 +91,11 @@ extension ChangeChart {
                 ]
             }
             let end = point(
-                group.after, x: 1, at: after[place], label: endLines(group).joined(separator: "\n"))
+                group.after, x: 1, at: layout.after[place], label: endLines(group).joined(separator: "\n"))
             guard let start = group.before else { return [end] }
-            return [point(start, x: 0, at: before[place], label: start.label), end]
+            return [point(start, x: 0, at: layout.before[place], label: start.label), end]
         }
     }
-}
-
-/// Moves values apart, in their order, until no two are nearer than asked.
-private func spread(_ values: [Double?], apart: Double) -> [Double?] {
-    var moved = values
-    let order = values.indices.filter { values[$0] != nil }.sorted { (values[$0] ?? 0) < (values[$1] ?? 0) }
-    for (lower, upper) in zip(order, order.dropFirst()) {
-        guard let low = moved[lower], let high = moved[upper], high - low < apart else { continue }
-        let lack = apart - (high - low)
-        moved[lower] = low - lack / 2
-        moved[upper] = high + lack / 2
-    }
-    return moved
 }
 
 /// A text as a literal in Vega's expressions.

@@ -33,8 +33,10 @@ package struct Attribute: Sendable {
     package static func role(_ value: String) -> Attribute { text("role", value) }
     package static func tabindex(_ value: Int) -> Attribute { text("tabindex", String(value)) }
     package static func hidden(_ isOn: Bool = true) -> Attribute { flag("hidden", isOn) }
-    /// `data-…`, for our own scripts. The name is from our source.
-    package static func data(_ name: StaticString, _ value: String) -> Attribute { text("data-\(name)", value) }
+    /// `data-…`, which the style sheet shows. The name is from our source.
+    package static func data(_ name: StaticString, _ value: Phrase) -> Attribute {
+        Attribute(name: "data-\(name)", value: .phrase(value))
+    }
 
     // For assistive technology.
     package static func ariaLabel(_ value: Phrase) -> Attribute { Attribute(name: "aria-label", value: .phrase(value)) }

@@ -1,44 +1,56 @@
-/// Makes a style sheet light for sending: without comments, blanks at the ends of lines and the ends of lines themselves.
+/// Makes a style sheet light for sending: without comments, and without the blanks and ends of lines that mean nothing.
 package enum StyleSheet {
     package static func compact(_ css: String) -> String {
-        var result = ""
-        for line in withoutComments(css).split(whereSeparator: \.isNewline) {
-            let text = line.trimmingBlanks
-            guard !text.isEmpty else { continue }
-            // After these a blank means nothing; elsewhere, as between two selectors, it does.
-            if let last = result.last, !"{};,".contains(last) { result += " " }
-            result += text
+        let bytes = Array(css.utf8)
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var index = 0
+        var isBlankDue = false
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == slash, index + 1 < bytes.count, bytes[index + 1] == star {
+                index = endOfComment(from: index + 2, in: bytes)
+            } else if blanks.contains(byte) {
+                isBlankDue = true
+                index += 1
+            } else {
+                if isBlankDue, let last = output.last, !tight.contains(byte), !tight.contains(last), last != colon {
+                    output.append(space)
+                }
+                isBlankDue = false
+                if byte == closing, output.last == semicolon { output.removeLast() }
+                let end = quotes.contains(byte) ? endOfQuotation(from: index, in: bytes) : index + 1
+                output += bytes[index..<end]
+                index = end
+            }
         }
-        return result
+        return String(decoding: output, as: UTF8.self)
     }
 
-    /// What looks like a comment within quotation marks stays.
-    private static func withoutComments(_ css: String) -> String {
-        var result = ""
-        var rest = css[...]
-        var quote: Character?
-        while let character = rest.first {
-            if quote == nil, rest.hasPrefix("/*") {
-                let end = rest.dropFirst(2).firstRange(of: "*/")?.upperBound ?? rest.endIndex
-                rest = rest[end...]
-                continue
-            }
-            if character == quote {
-                quote = nil
-            } else if quote == nil, character == "\"" || character == "'" {
-                quote = character
-            }
-            result.append(character)
-            rest.removeFirst()
-        }
-        return result
-    }
-}
+    /// Around these a blank means nothing. After a colon it doesn't either; before one it does, as in `a :hover`.
+    private static let tight = Set("{};,".utf8)
+    private static let blanks = Set(" \t\r\n".utf8)
+    private static let quotes = Set("\"'".utf8)
+    private static let (slash, star, backslash) = (UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "\\"))
+    private static let (colon, semicolon, closing) = (UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "}"))
+    private static let space = UInt8(ascii: " ")
 
-extension Substring {
-    fileprivate var trimmingBlanks: Substring {
-        let start = drop { $0 == " " || $0 == "\t" }
-        guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-        return start[...last]
+    private static func endOfComment(from start: Int, in bytes: [UInt8]) -> Int {
+        var index = start
+        while index + 1 < bytes.count {
+            if bytes[index] == star, bytes[index + 1] == slash { return index + 2 }
+            index += 1
+        }
+        return bytes.count
+    }
+
+    /// What looks like a comment or a blank within quotation marks stays.
+    private static func endOfQuotation(from start: Int, in bytes: [UInt8]) -> Int {
+        var index = start + 1
+        while index < bytes.count {
+            if bytes[index] == bytes[start] { return index + 1 }
+            index += bytes[index] == backslash ? 2 : 1
+        }
+        return bytes.count
     }
 }

@@ -26,73 +26,42 @@ struct AnnexesView {
         }
     }
 
-    private func frame(_ label: Phrase, @HTMLBuilder content: () -> HTML) -> HTML {
-        tableFrame(label, content: content)
-    }
-
     private var outcomes: HTML {
         section(.class("annex"), .id("annex-outcomes")) {
             h2 { "Annex \(Annexes.valueMap): the value map" }
-            frame("Inputs") {
-                caption { "What was put in" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Stakeholder" }
-                        th(.scope("col")) { "What" }
-                        th(.scope("col")) { "Kind" }
-                        th(.scope("col"), .class("number")) { "Amount" }
-                    }
+            DataTable(
+                "What was put in",
+                columns: [.text("Stakeholder"), .text("What"), .text("Kind"), .number("Amount")],
+                rows: worth.inputs.map { line in
+                    [
+                        verbatim(line.stakeholder), verbatim(line.description ?? ""),
+                        phrase(line.isInKind ? "in kind" : "cash"),
+                        phrase("\(line.amount, currency: currency, pence: true)"),
+                    ]
                 }
-                tbody {
-                    for line in worth.inputs {
-                        tr {
-                            th(.scope("row")) { verbatim(line.stakeholder) }
-                            td { verbatim(line.description ?? "") }
-                            td { line.isInKind ? "in kind" : "cash" }
-                            td(.class("number")) { "\(line.amount, currency: currency, pence: true)" }
-                        }
-                    }
-                }
-            }
-            frame("Outcomes") {
-                caption { "Each outcome, how many, and what it is worth" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Stakeholder and outcome" }
-                        th(.scope("col"), .class("number")) { "How many" }
-                        th(.scope("col"), .class("number")) { "Value of one" }
-                        th(.scope("col"), .class("number")) { "Years" }
-                        th(.scope("col"), .class("number")) { "First year" }
-                        th(.scope("col"), .class("number")) { "Worth today" }
-                    }
-                }
-                tbody { for line in worth.outcomes { row(line) } }
-            }
+            ).html
+            DataTable(
+                "Each outcome, how many, and what it is worth",
+                columns: [
+                    .text("Stakeholder and outcome"), .number("How many"), .number("Value of one"), .number("Years"),
+                    .number("First year"), .number("Worth today"),
+                ], rows: worth.outcomes.map(row)
+            ).html
         }
     }
 
-    private func row(_ line: OutcomeLine) -> HTML {
-        tr {
-            th(.scope("row")) {
-                verbatim(line.stakeholder)
-                HTML.trusted("<br>")
-                verbatim(line.outcome)
-            }
-            td(.class("number")) {
-                FigureView.reading(line.quantity)
-                FigureView(figure: line.quantity, account: account).derivation
-            }
-            td(.class("number")) { "\(line.values.entered.proxy.value, currency: currency, pence: true)" }
-            td(.class("number")) { "\(line.values.entered.duration.value)" }
-            td(.class("number")) {
-                FigureView.reading(line.firstYear)
-                FigureView(figure: line.firstYear, account: account).derivation
-            }
-            td(.class("number")) {
-                FigureView.reading(line.presentValue)
-                FigureView(figure: line.presentValue, account: account).derivation
-            }
+    private func row(_ line: OutcomeLine) -> [HTML] {
+        func withDerivation(_ figure: Figure) -> HTML {
+            .group([
+                phrase(FigureView.reading(figure)), FigureView(figure: figure, account: account).derivation,
+            ])
         }
+        return [
+            .group([verbatim(line.stakeholder), br(), verbatim(line.outcome)]), withDerivation(line.quantity),
+            phrase("\(line.values.entered.proxy.value, currency: currency, pence: true)"),
+            phrase("\(line.values.entered.duration.value)"), withDerivation(line.firstYear),
+            withDerivation(line.presentValue),
+        ]
     }
 
     private func sensitivity(_ number: Int) -> HTML {
@@ -102,31 +71,21 @@ struct AnnexesView {
             p {
                 for basis in bases { "Ends that are called “\(basis.word)” are \(basis.meaning)." }
             }
-            frame("What the ratio depends on") {
-                caption { "The ratio at the low and at the high end of each choice" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Choice" }
-                        th(.scope("col"), .class("number")) { "Low end" }
-                        th(.scope("col"), .class("number")) { "Ratio" }
-                        th(.scope("col"), .class("number")) { "High end" }
-                        th(.scope("col"), .class("number")) { "Ratio" }
-                        th(.scope("col")) { "Whose ends" }
-                    }
+            DataTable(
+                "The ratio at the low and at the high end of each choice",
+                columns: [
+                    .text("Choice"), .number("Ratio at the low end"), .number("Ratio at the high end"),
+                    .text("Whose ends"),
+                ],
+                rows: worth.sensitivity.map { line in
+                    [
+                        phrase(line.name),
+                        phrase("\(line.ratioAtLow, places: 2) at \(end(line.lowEnd, line))"),
+                        phrase("\(line.ratioAtHigh, places: 2) at \(end(line.highEnd, line))"),
+                        phrase(line.basisKind.word),
+                    ]
                 }
-                tbody {
-                    for line in worth.sensitivity {
-                        tr {
-                            th(.scope("row")) { line.name }
-                            td(.class("number")) { end(line.lowEnd, line) }
-                            td(.class("number")) { "\(line.ratioAtLow, places: 2)" }
-                            td(.class("number")) { end(line.highEnd, line) }
-                            td(.class("number")) { "\(line.ratioAtHigh, places: 2)" }
-                            td { line.basisKind.word }
-                        }
-                    }
-                }
-            }
+            ).html
         }
     }
 

@@ -10,35 +10,27 @@ struct ChangeTable {
     private var hasBefore: Bool { groups.contains { $0.before != nil || $0.improved != nil } }
 
     var body: HTML {
-        div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("\(section.name), by group")) {
-            table {
-                caption { "\(section.name): averages with their 95% intervals" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Figure" }
-                        for group in groups {
-                            th(.scope("col"), .class("number")) {
-                                group.isComparison ? "Comparison group" : "On the programme"
-                            }
-                        }
-                    }
-                }
-                tbody {
-                    if hasBefore { row("Measured at the start") { $0.started.phrase } }
-                    row(hasBefore ? "Measured again" : "Measured") { $0.followedUp.phrase }
-                    if hasBefore { row("Average before") { mean($0.before) } }
-                    row("Average after") { mean($0.after) }
-                    if hasBefore { row("Better / same / worse", moved) }
-                }
-            }
+        let columns = groups.map { group in
+            DataTable.Column.number(group.isComparison ? "Comparison group" : "On the programme")
         }
+        return DataTable(
+            "\(section.name): averages with their 95% intervals", columns: [.text("Figure")] + columns, rows: rows
+        ).html
     }
 
-    private func row(_ name: Phrase, _ cell: (ChangeGroup) -> Phrase) -> HTML {
-        tr {
-            th(.scope("row")) { name }
-            for group in groups { td(.class("number wraps")) { cell(group) } }
+    private var rows: [[HTML]] {
+        guard hasBefore else {
+            return [row("Measured") { $0.followedUp.phrase }, row("Average after") { mean($0.after) }]
         }
+        return [
+            row("Measured at the start") { $0.started.phrase }, row("Measured again") { $0.followedUp.phrase },
+            row("Average before") { mean($0.before) }, row("Average after") { mean($0.after) },
+            row("Better / same / worse", moved),
+        ]
+    }
+
+    private func row(_ name: Phrase, _ cell: (ChangeGroup) -> Phrase) -> [HTML] {
+        [phrase(name)] + groups.map { phrase(cell($0)) }
     }
 
     private func moved(_ group: ChangeGroup) -> Phrase {

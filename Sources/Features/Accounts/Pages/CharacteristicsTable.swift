@@ -6,33 +6,26 @@ struct CharacteristicsTable {
     let tables: [CharacteristicTable]
     let people: PeopleSection
 
-    private var compared: Bool { people.comparison != nil }
+    private var isCompared: Bool { people.comparison != nil }
+
+    private var columns: [DataTable.Column] {
+        let own: [DataTable.Column] = [
+            .text("About them"), .text("Answer"), .number(isCompared ? "On the programme" : "People"),
+        ]
+        return own + (isCompared ? [.number("Comparison group")] : [])
+    }
 
     var body: HTML {
-        div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("Who took part")) {
-            table {
-                caption { "Who took part. Counts from 1 to 4 are shown as “fewer than 5”." }
-                thead {
-                    tr {
-                        th(.scope("col")) { "About them" }
-                        th(.scope("col")) { "Answer" }
-                        th(.scope("col"), .class("number")) { compared ? "On the programme" : "People" }
-                        if compared { th(.scope("col"), .class("number")) { "Comparison group" } }
-                    }
-                }
-                tbody {
-                    for characteristic in tables {
-                        for row in characteristic.rows {
-                            tr {
-                                th(.scope("row")) { verbatim(characteristic.name) }
-                                td { row.label }
-                                td(.class("number")) { row.programme.phrase }
-                                if compared { td(.class("number")) { row.comparison?.phrase ?? "" } }
-                            }
-                        }
-                    }
+        DataTable(
+            "Who took part. Counts from 1 to 4 are shown as “fewer than 5”.", columns: columns,
+            rows: tables.flatMap { table in
+                table.rows.map { row in
+                    [
+                        verbatim(table.name), phrase(row.label), phrase(row.programme.phrase),
+                        phrase(row.comparison?.phrase ?? ""),
+                    ]
                 }
             }
-        }
+        ).html
     }
 }

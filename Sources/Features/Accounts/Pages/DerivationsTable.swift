@@ -15,29 +15,17 @@ struct DerivationsTable {
             h2 { "Annex \(number): how each figure was worked out" }
             p { "The methods, by the numbers that the table names them by:" }
             ol { for method in methods { li { method } } }
-            table(.class("compact")) {
-                caption { "Each figure, exact, with its rule, its method and its cells" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Figure" }
-                        th(.scope("col")) { "Exact" }
-                        th(.scope("col")) { "Rule" }
-                        th(.scope("col")) { "Method" }
-                        th(.scope("col")) { "Cells" }
-                    }
-                }
-                tbody {
-                    for figure in account.figures {
-                        tr {
-                            th(.scope("row")) { figure.name }
-                            td { FigureView(figure: figure, account: account).exact }
-                            td { figure.derivation.rule }
-                            td { "\((methods.firstIndex(of: figure.method) ?? 0) + 1)" }
-                            td { verbatim(cellList(figure.derivation.cells)) }
-                        }
-                    }
-                }
-            }
+            DataTable(
+                "Each figure, exact, with its rule, its method and its cells",
+                columns: [.text("Figure"), .text("Exact"), .text("Rule"), .text("Method"), .text("Cells")],
+                rows: account.figures.map { figure in
+                    [
+                        phrase(figure.name), phrase(FigureView(figure: figure, account: account).exact),
+                        phrase(figure.derivation.rule), phrase("\((methods.firstIndex(of: figure.method) ?? 0) + 1)"),
+                        verbatim(cellList(figure.derivation.cells)),
+                    ]
+                }, isForPaper: true
+            ).html
         }
     }
 }

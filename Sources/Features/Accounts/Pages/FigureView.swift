@@ -74,7 +74,7 @@ struct FigureView {
 
     /// "How was this worked out?", in place.
     var derivation: HTML {
-        details(.class("derivation screen-only")) {
+        details(.class("derivation")) {
             summary { "How was this worked out?" }
             explanation
         }
@@ -96,19 +96,11 @@ struct FigureView {
             dd { figure.source }
             if !figure.derivation.figures.isEmpty {
                 dt { "From the figures" }
-                dd {
-                    for id in figure.derivation.figures {
-                        p { account.figure(id)?.name ?? "\(id)" }
-                    }
-                }
+                for id in figure.derivation.figures { dd { account.figure(id)?.name ?? "\(id)" } }
             }
             if !figure.derivation.cells.isEmpty {
                 dt { "From the cells" }
-                dd {
-                    for cell in figure.derivation.cells {
-                        p(.class("cells")) { verbatim(cell) }
-                    }
-                }
+                for cell in figure.derivation.cells { dd { verbatim(cell) } }
             }
         }
     }

@@ -7,26 +7,15 @@ struct StakeholdersTable {
     let account: Account
 
     var body: HTML {
-        div(.class("table-scroll"), .tabindex(0), .role("region"), .ariaLabel("Worth by stakeholder")) {
-            table {
-                caption { "What it is worth today, by stakeholder" }
-                thead {
-                    tr {
-                        th(.scope("col")) { "Stakeholder" }
-                        th(.scope("col"), .class("number")) { "Worth today" }
-                        th(.scope("col"), .class("screen-only")) { "Derivation" }
-                    }
-                }
-                tbody {
-                    for line in lines {
-                        tr {
-                            th(.scope("row")) { verbatim(line.stakeholder) }
-                            td(.class("number")) { FigureView.reading(line.value) }
-                            td(.class("screen-only")) { FigureView(figure: line.value, account: account).derivation }
-                        }
-                    }
-                }
+        DataTable(
+            "What it is worth today, by stakeholder",
+            columns: [.text("Stakeholder"), .number("Worth today"), .opening("Derivation")],
+            rows: lines.map { line in
+                [
+                    verbatim(line.stakeholder), phrase(FigureView.reading(line.value)),
+                    FigureView(figure: line.value, account: account).derivation,
+                ]
             }
-        }
+        ).html
     }
 }
