@@ -69,11 +69,12 @@ let kits: [Target] = [
         ]),
 ]
 
-// A feature may import engines, kits and the features above it in this list. Nothing but the application imports Reading: the
-// features know it as a `WorkbookReader`, so that a change in how workbooks are read builds nothing of theirs again.
+// A feature may import engines, kits and the features above it in this list. Nothing but the application imports Reading,
+// Reckoning and Renderings: the features know them as a `WorkbookReader` and an `AccountMaker`, so that a change in how workbooks
+// are read, figures worked out or accounts shown builds nothing of theirs again.
 let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
-    module("Measurement", on: .features, uses: ["Statistics"]),
+    module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "CanonicalJSON", "Documents", "Words"]),
     module(
         "Workbooks", on: .features,
@@ -87,12 +88,25 @@ let features: [Target] = [
             "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents",
             "Web", "Places", "Measurement", "ValueMaps", "Workbooks",
         ]),
+    module("Accounts", on: .features, uses: ["Statistics", "Valuation", "Disclosure", "Documents", "Words", "HTML"]),
     module(
-        "Accounts", on: .features,
+        "Reckoning", on: .features,
         uses: [
-            "Statistics", "Valuation", "Disclosure", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML",
-            "Storage", "Jobs", "Documents", "Charts", "Web", "Places", "Measurement", "ValueMaps", "Workbooks",
-            "Imports",
+            "Statistics", "Valuation", "Disclosure", "Documents", "Words", "Measurement", "ValueMaps", "Workbooks",
+            "Accounts",
+        ]),
+    module(
+        "Renderings", on: .features,
+        uses: [
+            "Statistics", "Valuation", "CanonicalJSON", "Words", "HTML", "Documents", "Charts", "Measurement",
+            "Workbooks", "Accounts",
+        ]),
+    module(
+        "Publishing", on: .features,
+        uses: [
+            "Valuation", "Disclosure", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs",
+            "Documents",
+            "Web", "Places", "Workbooks", "Imports", "Accounts",
         ]),
 ]
 
@@ -101,13 +115,13 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "Web",
-            "Places", "Workbooks", "Reading", "Imports", "Accounts",
+            "Places", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning", "Renderings", "Publishing",
         ]),
     .executableTarget(
         name: "outcomes",
         dependencies: [
             "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Documents", "Web",
-            "ValueMaps", "Workbooks", "Reading", "Accounts",
+            "ValueMaps", "Workbooks", "Reading", "Accounts", "Reckoning", "Renderings",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),
 ]
@@ -119,10 +133,19 @@ let peers: Target = .target(name: "Peers", path: "Tests/Peers", swiftSettings: s
 let standIns: Target = .target(
     name: "StandIns", dependencies: ["CanonicalJSON", "Documents"], path: "Tests/StandIns", swiftSettings: settings)
 
+/// What tests make accounts of: the real programme and small made-up workbooks, as they are after understanding.
+let examples: Target = .target(
+    name: "Examples",
+    dependencies: ["Accounts", "Documents", "Measurement", "Valuation", "ValueMaps", "Words", "Workbooks"],
+    path: "Tests/Examples", swiftSettings: settings)
+
 let suites: [Target] = [
+    tests(of: "Accounts", also: ["Words"]),
     tests(
-        of: "Accounts",
-        also: ["Documents", "Workbooks", "Measurement", "ValueMaps", "Valuation", "Words", "CanonicalJSON", "HTML"]),
+        of: "Reckoning", also: ["Accounts", "Documents", "Examples", "Measurement", "ValueMaps", "Words", "Workbooks"]),
+    tests(
+        of: "Renderings", also: ["Accounts", "CanonicalJSON", "Documents", "Examples", "HTML", "Reckoning", "Words"]),
+    tests(of: "Publishing", also: ["CanonicalJSON"]),
     tests(of: "CanonicalJSON", also: ["Peers"]),
     tests(of: "Statistics", also: ["Peers"]),
     tests(of: "Valuation", also: ["Peers"]),
@@ -140,20 +163,20 @@ let suites: [Target] = [
     tests(
         of: "InsideOutcomes",
         also: [
-            "Accounts", "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Places", "Reading", "StandIns", "Storage", "ValueMaps", "Web", "Words",
+            "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
+            "Places", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web", "Words",
         ]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),
     tests(of: "Storage", also: ["Crypto"]),
     tests(of: "ValueMaps", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
-    tests(of: "outcomes", also: ["Accounts", "CanonicalJSON", "Configuration", "Words"]),
+    tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
     tests(of: "Jobs", also: ["CanonicalJSON", "Crypto", "Storage"]),
 ]
 
 let package = Package(
     name: "inside-outcomes",
-    targets: libraries + engines + kits + features + application + [peers, standIns] + suites,
+    targets: libraries + engines + kits + features + application + [peers, standIns, examples] + suites,
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 import FoundationEssentials
 import Imports
 import Places

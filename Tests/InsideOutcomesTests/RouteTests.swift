@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 import Imports
 import Places
 import Testing

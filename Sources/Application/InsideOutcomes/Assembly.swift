@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 import CanonicalJSON
 import Configuration
 import FoundationEssentials
@@ -16,6 +16,7 @@ struct Assembly: Sendable {
     private let place: Place
     private let shelf = AccountShelf()
     private let understood: UnderstoodImports
+    private let maker: AccountMaker
 
     init(_ services: Services, place: Place, understood: UnderstoodImports) {
         self.understood = understood
@@ -30,8 +31,10 @@ struct Assembly: Sendable {
             ]
         ).frame
         self.frame = frame
+        maker = AccountMaker(
+            worker: services.worker, style: String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self))
         let accounts = AccountRoutes(
-            services, place: place, frame: frame, shelf: shelf, understood: understood,
+            services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
         routes =
@@ -50,20 +53,17 @@ struct Assembly: Sendable {
             try await accounts.begin(correction, with: importID, in: transaction)
         }
         await jobs.handle(ReadUpload.kind) { job, progress in try await reader.run(job, progress) }
-        let maker = MakeDraft(
+        let drafts = MakeDraft(
             imports: ImportStore(services.database, place: place.id), accounts: accounts, understood: understood,
-            worker: services.worker,
-            catalogues: services.catalogues, style: style)
+            maker: maker, catalogues: services.catalogues)
         await jobs.handle(MakeDraft.kind) { job, progress in
             guard let order = MakeDraft.Order(json: job.payload) else { throw JobFailure("no-order") }
-            let made = try await maker.run(order, name: job.id, date: job.created, progress: progress)
+            let made = try await drafts.run(order, name: job.id, date: job.created, progress: progress)
             return ["account": .string(made.account), "edition": .integer(made.number)]
         }
-        let demo = DemoPlace(services: services, place: place, maker: maker, shelf: shelf)
+        let demo = DemoPlace(services: services, place: place, maker: drafts, shelf: shelf)
         await jobs.handle(DemoPlace.kind) { job, progress in try await demo.work(on: job, progress) }
     }
-
-    private var style: String { String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self) }
 }
 
 extension Place {

@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 package import Configuration
 import Crypto
 package import Documents

@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 import Configuration
 import Crypto
 import Documents

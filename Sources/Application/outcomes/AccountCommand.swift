@@ -5,6 +5,8 @@ import Crypto
 import Documents
 import FoundationEssentials
 import Reading
+import Reckoning
+import Renderings
 import Words
 import Workbooks
 
@@ -116,7 +118,7 @@ struct AccountCommand: Command {
             date: date ?? world.today(), version: Version.current, workbookName: fileName(workbook),
             workbookDigest: try digest(settings), options: given)
         let account = try Account(of: understanding, facts: facts)
-        let maker = MakeAccount(
+        let maker = RenderAccount(
             worker: workers, catalogue: catalogue, style: String(decoding: style, as: UTF8.self))
         var files: [(String, [UInt8])] = []
         if let own = WorkingWorkbook(understanding, of: read, in: catalogue, date: facts.date) {

@@ -1,4 +1,3 @@
-import Accounts
 import Configuration
 import FoundationEssentials
 import Web

@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 import CanonicalJSON
 import Configuration
 import Documents

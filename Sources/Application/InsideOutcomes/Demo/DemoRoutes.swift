@@ -1,4 +1,4 @@
-import Accounts
+import Publishing
 import Documents
 import Imports
 import Web

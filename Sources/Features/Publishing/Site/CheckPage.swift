@@ -1,0 +1,96 @@
+import Accounts
+import HTML
+import Words
+
+/// "Check your answers": what will be public, and what to look at twice, before a draft is published.
+struct CheckPage {
+    let draft: Edition
+    let summary: DraftSummary
+    let languageName: String
+    let tokenField: HTML
+
+    var title: Phrase { "Check before you publish" }
+
+    var body: HTML {
+        .group([
+            h1 { title },
+            p(.class("lead")) {
+                "Once published, this account can be read by everybody and is never changed. A mistake can only be corrected in a new edition, beside this one."
+            },
+            warnings,
+            h2 { "Who, for whom and when" },
+            dl(.class("answers")) {
+                dt { "Provider" }
+                dd { PartyName(name: draft.provider, side: .provider).body }
+                dt { "For whom" }
+                dd { PartyName(name: draft.commissioner, side: .commissioner).body }
+                answer("Service", draft.service)
+                answer("Period", draft.period)
+                dt { "Language" }
+                dd { verbatim(languageName) }
+                if let reason = draft.reason { answer("Reason for this correction", reason) }
+            },
+            h2 { "What was found" },
+            p(.class("finding"), .lang(draft.language)) { verbatim(draft.finding) },
+            figures,
+            buttons,
+        ])
+    }
+
+    private func answer(_ name: Phrase, _ value: String?) -> HTML {
+        .group([
+            dt { name },
+            dd { if let value { verbatim(value) } else { span(.class("muted")) { "not stated" } } },
+        ])
+    }
+
+    private var figures: HTML {
+        .group([
+            h2 { "Figures that will be public" },
+            dl(.class("answers"), .lang(draft.language)) {
+                for line in summary.figures {
+                    dt { verbatim(line.name) }
+                    dd { verbatim(line.value) }
+                }
+            },
+        ])
+    }
+
+    private var warnings: HTML {
+        var lines = summary.smallQuantities.map { small -> Phrase in
+            "“\(small.outcome)” stands for \(small.quantity) people (\(small.cell ?? "")). So few people may be recognised. Leave the row out, or put it together with another."
+        }
+        lines += summary.nearEditions.map { near -> Phrase in
+            "Edition \(near.number) stays beside this one, and the two differ by a few people or answers in \(near.measures.map { "“\($0)”" }.joined(separator: ", ")). Whoever sets them side by side can work out what those people answered. If that may harm somebody, don’t publish this: withdraw the account and make a new one."
+        }
+        switch summary.story {
+        case .shown:
+            lines.append(
+                "One person’s story is shown. Your workbook says that consent was given. Make sure that it was.")
+        case .leftOut: lines.append("The story is left out, because your workbook doesn’t say that consent was given.")
+        case .none: break
+        }
+        let missing = [draft.provider, draft.commissioner, draft.service, draft.period].count { $0 == nil }
+        if missing > 0 {
+            lines.append("Some of who, for whom and when is not stated. The account says so under what we don’t know.")
+        }
+        guard !lines.isEmpty else { return .nothing }
+        return div(.class("banner banner-draft"), .role("note")) {
+            h2 { "Look at this twice" }
+            ul { for line in lines { li { line } } }
+        }
+    }
+
+    private var buttons: HTML {
+        form(.method("post"), .action(AccountPath.publish(draft.account).url)) {
+            tokenField
+            input(.type("hidden"), .name("edition"), .value(String(draft.number)))
+            div(.class("actions")) {
+                button(.class("button"), .type("submit")) { "Publish this account" }
+                a(.class("button-secondary"), .href(AccountPath.edition(draft.account, draft.number).url)) {
+                    "Back to the draft"
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Accounts
+import HTML
+import Words
+
+/// An account on the website: what the reader must know first, its files, the account itself, its editions.
+struct KeptAccountPage {
+    let account: KeptAccount
+    let edition: Edition
+    /// The account's part of the page, as it was rendered when it was made.
+    let markup: String
+    let isOwner: Bool
+    /// The language of the frame.
+    let language: Language
+    let languageName: String
+    /// Where the workbook that it was made from can be had, for the examples alone.
+    let sourceAddress: String?
+
+    /// Whether the reader asked for this very edition, and not for the current one.
+    let isByNumber: Bool
+
+    var title: Phrase {
+        isByNumber ? "\(edition.shortTitle), edition \(edition.number)" : "\(edition.shortTitle)"
+    }
+
+    var body: HTML {
+        .group([
+            notices,
+            article,
+            editions,
+            isOwner && edition.state == .published ? ownersPart : .nothing,
+        ])
+    }
+
+    /// The files stand behind the account's own heading, which says first what this is.
+    private var article: HTML {
+        let (heading, rest) = cut
+        return div(.lang(edition.language)) {
+            HTML.kept(markup: heading)
+            files
+            HTML.kept(markup: rest)
+        }
+    }
+
+    /// The markup, cut behind the account's own heading; all of it in front where that can't be found.
+    private var cut: (heading: String, rest: String) {
+        guard let end = markup.firstRange(of: "</header>")?.upperBound else { return (markup, "") }
+        return (String(markup[..<end]), String(markup[end...]))
+    }
+
+    private var notices: HTML {
+        .group([
+            edition.isMadeUp
+                ? notice("This is an example. The organisations, people and figures are made up.")
+                : .nothing,
+            edition.state == .draft ? draftNotice : .nothing,
+            supersededNotice,
+            isOwner && edition.state == .published && account.current?.number == edition.number
+                ? publishedNotice : .nothing,
+            isOwner && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
+            language.code == edition.language
+                ? .nothing : notice("This account is written in \(languageName)."),
+        ])
+    }
+
+    private func notice(_ text: Phrase) -> HTML {
+        div(.class("banner"), .role("note")) { p { text } }
+    }
+
+    private var draftNotice: HTML {
+        div(.class("banner banner-draft"), .role("note")) {
+            p { "This is a draft. Only you can see it. It is removed 30 days after it was made." }
+            p {
+                a(.class("button"), .href(AccountPath.check(account.id).url)) { "Check and publish" }
+                if let importID = edition.importID {
+                    verbatim(" ")
+                    a(.class("button-quiet"), .href(AccountPath.importPage(importID))) { "Change what was understood" }
+                }
+            }
+        }
+    }
+
+    private var publishedNotice: HTML {
+        div(.class("banner screen-only"), .role("note")) {
+            p {
+                "This account is published. Everybody can read it at this address."
+                verbatim(" ")
+                a(.href("#owner")) { "Correct or withdraw it" }
+            }
+        }
+    }
+
+    @HTMLBuilder private var supersededNotice: HTML {
+        if edition.state == .published, let current = account.current, current.number > edition.number {
+            div(.class("banner banner-problem"), .role("note")) {
+                p { "This edition was corrected. The reason: \(current.reason ?? "")" }
+                p { a(.href(AccountPath.one(account.id).url)) { "Read the current edition" } }
+            }
+        }
+    }
+
+    private var waitingNotice: HTML {
+        div(.class("banner banner-draft"), .role("note")) {
+            p { "A correction of this account is a draft. Only you can see it." }
+            p { a(.href(AccountPath.edition(account.id, account.draft?.number ?? 0).url)) { "Look at the draft" } }
+        }
+    }
+
+    private var files: HTML {
+        nav(
+            .class("account-files row screen-only"), .ariaLabel("This account as a file"), .lang(language.code)
+        ) {
+            ul {
+                if let sourceAddress {
+                    li { a(.href(sourceAddress)) { "The workbook that it was made from" } }
+                }
+                li { file(.pdf, "PDF") }
+                li { file(.xlsx, "Workbook with live formulas") }
+                li { file(.json, "Figures for machines (JSON)") }
+                li { file(.html, "One web page") }
+            }
+        }
+    }
+
+    private func file(_ form: AccountForm, _ name: Phrase) -> HTML {
+        let isCurrent = account.current?.number == edition.number
+        let path: AccountPath =
+            isCurrent ? .file(account.id, form) : .editionFile(account.id, edition.number, form)
+        return a(.href(path.url)) { name }
+    }
+
+    @HTMLBuilder private var editions: HTML {
+        if account.published.count > 1 {
+            section(.id("editions")) {
+                h2 { "Editions of this account" }
+                ol(.class("next-steps")) { for each in account.published.reversed() { li { line(each) } } }
+            }
+        }
+    }
+
+    private func line(_ each: Edition) -> HTML {
+        .group([
+            each.number == edition.number
+                ? strong { "Edition \(each.number), which you are reading" }
+                : a(.href(AccountPath.edition(account.id, each.number).url)) { "Edition \(each.number)" },
+            each.published.map { date in
+                .group([verbatim(" "), span(.class("step-since")) { "published \(CivilDate(date).argument)" }])
+            } ?? .nothing,
+            each.reason.map { reason in p { "The reason for the correction: \(reason)" } } ?? .nothing,
+        ])
+    }
+
+    private var ownersPart: HTML {
+        section(.class("panel screen-only"), .id("owner")) {
+            h2 { "For you as the owner" }
+            p { "A published account is never changed. You can correct it in a new edition, or withdraw it." }
+            div(.class("actions")) {
+                a(.class("button-secondary"), .href(AccountPath.correct(account.id).url)) { "Correct this account" }
+                a(.class("button-quiet"), .href(AccountPath.withdraw(account.id).url)) { "Withdraw this account" }
+            }
+        }
+    }
+}
+
+/// What stands where a withdrawn account was.
+struct WithdrawnPage {
+    let account: KeptAccount
+    let withdrawal: KeptAccount.Withdrawal
+
+    var title: Phrase { "This account was withdrawn" }
+
+    var body: HTML {
+        .group([
+            h1 { title },
+            p(.class("lead")) { "Its provider withdrew it on \(CivilDate(withdrawal.date).argument)." },
+            dl(.class("facts")) {
+                dt { "Account" }
+                dd { verbatim(account.current?.shortTitle ?? "") }
+                dt { "Provider" }
+                dd { PartyName(name: account.current?.provider, side: .provider).body }
+                dt { "Reason" }
+                dd { verbatim(withdrawal.reason) }
+            },
+            p { a(.href(AccountPath.home.url)) { "Go to the first page" } },
+        ])
+    }
+}

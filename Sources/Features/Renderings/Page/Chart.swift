@@ -1,0 +1,24 @@
+import Accounts
+import HTML
+import Words
+
+/// A chart as it stands on a page: what it shows in a sentence, and the picture.
+package struct Chart: Sendable {
+    let finding: Phrase
+    let svg: String
+
+    var body: HTML {
+        figure(.class("chart")) {
+            figcaption { finding }
+            picture(svg: svg)
+        }
+    }
+
+    /// With what belongs to it beside it, where there is room.
+    func body(@HTMLBuilder beside: () -> HTML) -> HTML {
+        div(.class("chart-beside")) {
+            body
+            div { beside() }
+        }
+    }
+}

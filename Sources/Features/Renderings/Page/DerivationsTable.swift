@@ -1,0 +1,47 @@
+import Accounts
+import HTML
+import Words
+
+/// How each figure was worked out, for paper, where nothing can be opened; on screen the same opens beside its figure.
+///
+/// What many figures share stands once: the methods in a list, to which each row points by number.
+struct DerivationsTable {
+    let account: Account
+
+    func annex(_ number: Int) -> HTML {
+        let methods = account.figures.reduce(into: [Phrase]()) { found, figure in
+            if !found.contains(figure.method) { found.append(figure.method) }
+        }
+        return section(.class("annex print-only"), .id("annex-derivations")) {
+            h2 { "Annex \(number): how each figure was worked out" }
+            p { "The methods, by the numbers that the table names them by:" }
+            ol { for method in methods { li { method } } }
+            DataTable(
+                "Each figure, exact, with its rule, its method and its cells",
+                columns: [.text("Figure"), .text("Exact"), .text("Rule"), .text("Method"), .text("Cells")],
+                rows: account.figures.map { figure in
+                    [
+                        phrase(figure.name), phrase(FigureView(figure: figure, account: account).exact),
+                        phrase(figure.derivation.rule), phrase("\((methods.firstIndex(of: figure.method) ?? 0) + 1)"),
+                        verbatim(cellList(figure.derivation.cells)),
+                    ]
+                }, isForPaper: true
+            ).html
+        }
+    }
+}
+
+/// Cells in one line, each sheet named once: `Value map!G2, J2, K2`. What follows a cell, such as a rule, stays with it.
+func cellList(_ cells: [String]) -> String {
+    var list = ""
+    var sheet: Substring = ""
+    for cell in cells {
+        let end = cell.lastIndex(of: "!")
+        let name = end.map { cell[..<$0] } ?? ""
+        let isRepeated = end != nil && name == sheet && !cell.contains(" where ") && !cell.contains(", ")
+        list += list.isEmpty ? "" : isRepeated ? ", " : "; "
+        list += isRepeated ? cell[(end.map(cell.index(after:)) ?? cell.startIndex)...] : cell[...]
+        sheet = name
+    }
+    return list
+}

@@ -1,0 +1,28 @@
+import Accounts
+import HTML
+import Words
+
+/// Two sentences, and the two figures that they rest on.
+struct FindingSection {
+    let account: Account
+
+    var body: HTML {
+        section(.id("finding")) {
+            h2 { "What we found" }
+            div(.class("finding")) {
+                for sentence in account.finding { p { sentence } }
+            }
+            div(.class("figures")) {
+                for figure in headline {
+                    FigureView(figure: figure, account: account).card
+                }
+            }
+            p(.class("small muted")) { account.worth.conventionSentence }
+        }
+    }
+
+    private var headline: [Figure] {
+        let ratio = account.figure("ratio").map { [$0] } ?? []
+        return account.changes.prefix(1).map(\.main) + ratio
+    }
+}

@@ -1,0 +1,82 @@
+import Accounts
+import Valuation
+import Documents
+import FoundationEssentials
+
+/// A sheet in the making: cells are put where one says, and each answers with the reference that formulas use.
+struct SheetDraft {
+    private(set) var sheet: PlannedSheet
+    private var row = 0
+
+    init(_ name: String, widths: [Double], frozenRows: Int = 0, isLandscape: Bool = true) {
+        sheet = PlannedSheet(name: name, columnWidths: widths, frozenRows: frozenRows, isLandscape: isLandscape)
+    }
+
+    /// The row that is written next, from 0.
+    var next: Int { row }
+
+    mutating func skip(_ rows: Int = 1) { row += rows }
+
+    /// Writes one row from its first column on and moves to the next; nil leaves a cell blank.
+    @discardableResult
+    mutating func line(_ cells: [DraftCell?]) -> Int {
+        for (column, cell) in cells.enumerated() {
+            guard let cell else { continue }
+            put(cell, row: row, column: column)
+        }
+        row += 1
+        return row - 1
+    }
+
+    mutating func put(_ cell: DraftCell, row: Int, column: Int) {
+        sheet.cells.append(
+            PlannedCell(row: row, column: column, cell.content, style: cell.style, format: cell.format))
+    }
+
+    /// `C5`, for formulas of this sheet.
+    func here(_ row: Int, _ column: Int) -> String { columnLetters(column) + String(row + 1) }
+
+    /// `'Value map'!$C$5`, for formulas of other sheets.
+    func reference(_ row: Int, _ column: Int) -> String {
+        "\(quotedName)!$\(columnLetters(column))$\(row + 1)"
+    }
+
+    /// `'Years'!$B$3:$B$9`.
+    func reference(rows: ClosedRange<Int>, _ column: Int) -> String {
+        let letters = columnLetters(column)
+        return "\(quotedName)!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound + 1)"
+    }
+
+    private var quotedName: String {
+        "'" + sheet.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+}
+
+/// What stands in a cell, how it looks and how its number is shown.
+struct DraftCell {
+    var content: CellContent
+    var style: CellStyle = .plain
+    var format: CellFormat = .general
+
+    static func text(_ text: String, _ style: CellStyle = .text) -> DraftCell {
+        DraftCell(content: .text(text), style: style)
+    }
+
+    static func heading(_ text: String) -> DraftCell { .text(text, .heading) }
+
+    /// A number that a person may change.
+    static func input(_ value: Decimal, _ format: CellFormat) -> DraftCell {
+        DraftCell(content: .number(value.double), style: .input, format: format)
+    }
+
+    static func number(_ value: Double, _ format: CellFormat) -> DraftCell {
+        DraftCell(content: .number(value), format: format)
+    }
+
+    /// A live formula with what it comes to.
+    static func formula(_ formula: String, _ value: Double, _ format: CellFormat, _ style: CellStyle = .result)
+        -> DraftCell
+    {
+        DraftCell(content: .formula(formula, value: .number(value)), style: style, format: format)
+    }
+}
