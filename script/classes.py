@@ -1,6 +1,6 @@
 """Compares the classes of the style sheet with those of the pages: neither has one that the other doesn't know.
 
-A class in `.class("…")` must stand in the style sheet, and a class of the style sheet in such a place. One with a
+A class in `.classes("…")` must stand in the style sheet, and a class of the style sheet in such a place. One with a
 hyphen may stand in any text of the source, since it is hardly anything else.
 """
 
@@ -14,7 +14,7 @@ BLOCK = re.compile(r"\{[^{}]*\}")
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 INTERPOLATION = re.compile(r"\\\([^()]*\)")
 NOTE = re.compile(r"^\s*//.*$", re.MULTILINE)
-CLASS = ".class("
+CLASSES = ".classes("
 
 
 def styled(css: str) -> set[str]:
@@ -27,16 +27,16 @@ def styled(css: str) -> set[str]:
 
 
 def arguments(source: str) -> list[str]:
-    """What stands in the brackets of each `.class(…)`."""
-    found, start = [], source.find(CLASS)
+    """What stands in the brackets of each `.classes(…)`."""
+    found, start = [], source.find(CLASSES)
     while start >= 0:
-        end = start + len(CLASS)
+        end = start + len(CLASSES)
         depth = 1
         while depth and end < len(source):
             depth += {"(": 1, ")": -1}.get(source[end], 0)
             end += 1
-        found.append(source[start + len(CLASS) : end - 1])
-        start = source.find(CLASS, end)
+        found.append(source[start + len(CLASSES) : end - 1])
+        start = source.find(CLASSES, end)
     return found
 
 

@@ -2,7 +2,7 @@
 
 No marks in the source and no guesses: each module is compiled once more, up to Swift's intermediate language, with the
 flags of the last debug build. There every literal names the initialiser that it goes to, so `h1 { "Accounts" }` is
-collected and `.class("wide")` is not. Prints a gettext template; `script/words` calls it after a build.
+collected and `.classes("wide")` is not. Prints a gettext template; `script/words` calls it after a build.
 """
 
 import json

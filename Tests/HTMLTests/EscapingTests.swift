@@ -40,7 +40,7 @@ private struct Nonsense: RandomNumberGenerator {
         for _ in 0..<5000 {
             let text = random.text()
             let value = random.text()
-            let html = p(.class(value)) { .verbatim(text) }.render(in: .english)
+            let html = p(.classes(value)) { .verbatim(text) }.render(in: .english)
             let start = "<p class=\""
             #expect(html.hasPrefix(start) && html.hasSuffix("</p>"))
             let inner = html.dropFirst(start.count).dropLast(4)

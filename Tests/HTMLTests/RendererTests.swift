@@ -25,7 +25,7 @@ import Words
 
     @Test func `a literal is a phrase and what people typed is escaped`() {
         let name = "Tom & \"Jo\" <b>"
-        let page = main(.class("page"), .id("content")) {
+        let page = main(.classes("page"), .id("content")) {
             h1 { "Home" }
             p {
                 "\(name) helped \(1234) people."

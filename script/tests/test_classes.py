@@ -9,7 +9,7 @@ import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "classes.py"
 
-SWIFT = 'div(.class("panel")) { p(.class(isWrong ? "field field-error" : "field")) { "Text of a-phrase" } }\n'
+SWIFT = 'div(.classes("panel")) { p(.classes(isWrong ? "field field-error" : "field")) { "Text of a-phrase" } }\n'
 CSS = ".panel { margin: .5em } .field, a.field-error:not([type=file]) > p { color: red }\n"
 
 
@@ -31,8 +31,8 @@ def check(project: Path, swift: str, css: str) -> tuple[int, str]:
         (SWIFT, CSS.replace(".panel", ".pane"), "assets/style.css has no class panel"),
         (SWIFT, CSS + "@media print { .annex { margin: 0 } }", "no page has the class annex"),
         (SWIFT, CSS + "/* .gone { } */ a { background: url(x.png) }", None),
-        (SWIFT + 'div(.class("wrap \\(kind)"))', CSS, "assets/style.css has no class wrap"),
-        (SWIFT + '// div(.class("title"))', CSS, None),
+        (SWIFT + 'div(.classes("wrap \\(kind)"))', CSS, "assets/style.css has no class wrap"),
+        (SWIFT + '// div(.classes("title"))', CSS, None),
         (SWIFT + 'case provider = "mark-provider"', CSS + ".mark-provider { color: blue }", None),
     ],
 )

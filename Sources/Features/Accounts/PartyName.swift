@@ -17,6 +17,6 @@ package struct PartyName {
     }
 
     @HTMLBuilder package var body: HTML {
-        if let name { span(.class(side.rawValue)) { verbatim(name) } } else { "not stated" }
+        if let name { span(.classes(side.rawValue)) { verbatim(name) } } else { "not stated" }
     }
 }

@@ -19,11 +19,11 @@ struct OwnerPage {
     private var known: HTML {
         .group([
             h1 { "You are the owner" },
-            p(.class("lead")) { "This browser can see everything here and make, change and publish accounts." },
+            p(.classes("lead")) { "This browser can see everything here and make, change and publish accounts." },
             p { "It stays so for 90 days. Sign out if other people use this computer." },
             form(.method("post"), .action(OwnerPath.signOut.url)) {
                 request.formTokenField
-                div(.class("actions")) { button(.type("submit")) { "Sign out" } }
+                div(.classes("actions")) { button(.type("submit")) { "Sign out" } }
             },
         ])
     }
@@ -31,7 +31,7 @@ struct OwnerPage {
     private var unknown: HTML {
         .group([
             h1 { "Are you the owner?" },
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 "Only the owner of this installation can make and change accounts. Everybody can read what is published."
             },
             p {

@@ -27,7 +27,9 @@ package struct Attribute: Sendable {
 
     // For every element.
     package static func id(_ value: String) -> Attribute { text("id", value) }
-    package static func `class`(_ value: String) -> Attribute { text("class", value) }
+    /// The classes, with spaces between them. Not called `class`: the compiler takes that word for the beginning of a type, and
+    /// then checks each body that holds it once more for every build of the module's interface.
+    package static func classes(_ value: String) -> Attribute { text("class", value) }
     package static func lang(_ value: String) -> Attribute { text("lang", value) }
     package static func title(_ value: Phrase) -> Attribute { Attribute(name: "title", value: .phrase(value)) }
     package static func role(_ value: String) -> Attribute { text("role", value) }

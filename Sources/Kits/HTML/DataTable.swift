@@ -47,8 +47,8 @@ package struct DataTable: Sendable {
     }
 
     package var html: HTML {
-        div(.class("table")) {
-            table(.when(!classes.isEmpty, .class(classes.joined(separator: " ")))) {
+        div(.classes("table")) {
+            table(.when(!classes.isEmpty, .classes(classes.joined(separator: " ")))) {
                 caption { name }
                 thead { tr { for column in columns { th(.scope("col"), onScreen(column)) { column.heading } } } }
                 tbody { for row in rows { html(row) } }
@@ -65,7 +65,7 @@ package struct DataTable: Sendable {
     private func html(_ row: Row) -> HTML {
         switch row {
         case .group(let heading):
-            tr(.class("group")) { th(.scope("rowgroup"), .colspan(columns.count)) { heading } }
+            tr(.classes("group")) { th(.scope("rowgroup"), .colspan(columns.count)) { heading } }
         case .cells(let cells):
             tr {
                 for (cell, column) in zip(cells, columns).prefix(1) {
@@ -78,7 +78,7 @@ package struct DataTable: Sendable {
         }
     }
 
-    private func onScreen(_ column: Column) -> Attribute { .when(column.kind == .opening, .class("screen-only")) }
+    private func onScreen(_ column: Column) -> Attribute { .when(column.kind == .opening, .classes("screen-only")) }
 
     /// A cell's heading, which the style sheet shows where there is no room for the row of headings.
     private func heading(_ column: Column) -> Attribute {

@@ -41,7 +41,7 @@ package struct Document: Sendable {
             [.lang(catalogue.language.code)],
             .group([
                 headElement.with([], head(in: catalogue)),
-                bodyElement.with(bodyClass.isEmpty ? [] : [.class(bodyClass)], body),
+                bodyElement.with(bodyClass.isEmpty ? [] : [.classes(bodyClass)], body),
             ]))
     }
 

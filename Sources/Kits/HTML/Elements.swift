@@ -1,4 +1,4 @@
-/// An element that holds others or text: `h1(.class("title")) { "Words" }`.
+/// An element that holds others or text: `h1(.classes("title")) { "Words" }`.
 package struct ContentElement: Sendable {
     let tag: HTML.Tag
 

@@ -51,20 +51,20 @@ package struct Page: Sendable {
     }
 
     private var skipLink: HTML {
-        a(.class("skip-link"), .href("#main")) { "Skip to the main part" }
+        a(.classes("skip-link"), .href("#main")) { "Skip to the main part" }
     }
 
     private func top(in language: Language) -> HTML {
-        header(.class("site-header")) {
-            div(.class("wrap")) {
-                a(.class("site-name"), .href(home)) { .verbatim(productName) }
+        header(.classes("site-header")) {
+            div(.classes("wrap")) {
+                a(.classes("site-name"), .href(home)) { .verbatim(productName) }
                 if !navigation.isEmpty {
-                    nav(.class("site-nav"), .ariaLabel("Main")) {
+                    nav(.classes("site-nav"), .ariaLabel("Main")) {
                         ul { for link in navigation { li { item(link) } } }
                     }
                 }
                 if languages.count > 1 {
-                    nav(.class("languages"), .ariaLabel("Languages")) {
+                    nav(.classes("languages"), .ariaLabel("Languages")) {
                         ul { for link in languages { li { item(link, current: language) } } }
                     }
                 }
@@ -86,12 +86,12 @@ package struct Page: Sendable {
     }
 
     private var middle: HTML {
-        main(.id("main"), .tabindex(-1)) { div(.class("wrap")) { content } }
+        main(.id("main"), .tabindex(-1)) { div(.classes("wrap")) { content } }
     }
 
     private var bottom: HTML {
-        footer(.class("site-footer")) {
-            div(.class("wrap")) {
+        footer(.classes("site-footer")) {
+            div(.classes("wrap")) {
                 closing
                 HTML.translationNote
             }

@@ -35,19 +35,19 @@ package struct RangeBar: Sendable {
             parts.append(
                 lineElement.with(
                     [
-                        .class("range-reference"), .svg("x1", x(place(reference))), .svg("x2", x(place(reference))),
+                        .classes("range-reference"), .svg("x1", x(place(reference))), .svg("x2", x(place(reference))),
                         .svg("y1", "1"), .svg("y2", "23"), .svg("stroke", "#737c75"), .svg("stroke-width", "2"),
                     ], .nothing))
         }
         parts.append(
             circleElement.with(
                 [
-                    .class("range-value"), .svg("cx", x(place(value))), .svg("cy", "12"), .svg("r", "8"),
+                    .classes("range-value"), .svg("cx", x(place(value))), .svg("cy", "12"), .svg("r", "8"),
                     .svg("fill", "#064529"),
                 ], .nothing))
         return svgElement.with(
             [
-                .class("range-bar"), .role("img"), .svg("viewBox", "0 0 480 24"),
+                .classes("range-bar"), .role("img"), .svg("viewBox", "0 0 480 24"),
                 .svg("xmlns", "http://www.w3.org/2000/svg"),
             ],
             .group(parts))
@@ -56,7 +56,7 @@ package struct RangeBar: Sendable {
     private func line(_ name: String, from start: Double, to end: Double, width: Int, colour: String) -> HTML {
         lineElement.with(
             [
-                .class(name), .svg("x1", x(start)), .svg("x2", x(end)), .svg("y1", "12"), .svg("y2", "12"),
+                .classes(name), .svg("x1", x(start)), .svg("x2", x(end)), .svg("y1", "12"), .svg("y2", "12"),
                 .svg("stroke", colour), .svg("stroke-width", String(width)),
             ], .nothing)
     }

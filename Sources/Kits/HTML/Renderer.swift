@@ -53,7 +53,7 @@ struct Renderer {
         guard englishWords > 0 else { return }
         let share = Decimal(ownWords * 100 / (ownWords + englishWords)) / 100
         render(
-            p(.class("page-note")) {
+            p(.classes("page-note")) {
                 "\(percent: share, places: 0) of the words here are in your language. The rest are in English."
             })
     }

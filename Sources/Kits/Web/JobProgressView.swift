@@ -24,8 +24,8 @@ package struct JobProgressView: Sendable {
 
     package var body: HTML {
         .group([
-            p(.class("lead")) { "This takes a few seconds. The page looks again by itself; you can also leave it." },
-            div(.class("progress-line"), .role("status")) {
+            p(.classes("lead")) { "This takes a few seconds. The page looks again by itself; you can also leave it." },
+            div(.classes("progress-line"), .role("status")) {
                 progress(.value(String(job.progress)), .max("100"), .ariaLabel("How much is done")) {
                     "\(job.progress)%"
                 }
@@ -33,9 +33,9 @@ package struct JobProgressView: Sendable {
             },
             form(.method("post"), .action(stopAddress)) {
                 tokenField
-                div(.class("actions")) {
-                    a(.class("button-secondary"), .href(address)) { "Look again" }
-                    button(.class("button-quiet"), .type("submit")) { "Stop this" }
+                div(.classes("actions")) {
+                    a(.classes("button-secondary"), .href(address)) { "Look again" }
+                    button(.classes("button-quiet"), .type("submit")) { "Stop this" }
                 }
             },
         ])

@@ -48,7 +48,7 @@ package struct Pager: Sendable {
 
     @HTMLBuilder package var body: HTML {
         if number > 1 || hasMore {
-            nav(.class("row"), .ariaLabel("Pages of this list")) {
+            nav(.classes("row"), .ariaLabel("Pages of this list")) {
                 if number > 1 { a(.href(link(to: number - 1)), .rel("prev")) { "Previous page" } }
                 span { "Page \(number)" }
                 if hasMore { a(.href(link(to: number + 1)), .rel("next")) { "Next page" } }

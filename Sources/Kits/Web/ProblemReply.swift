@@ -30,7 +30,7 @@ extension Problem {
             h1 { phrase(title) },
             p { phrase(detail) },
             next.map { step in p { phrase(step) } } ?? .nothing,
-            p(.class("small muted")) { "Code: \(code)" },
+            p(.classes("small muted")) { "Code: \(code)" },
         ])
         var reply = request.page(frame(title, request, content))
         reply.status = status

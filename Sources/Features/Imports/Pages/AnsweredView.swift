@@ -10,10 +10,10 @@ struct AnsweredView {
         if !takes.isEmpty {
             fieldset(.id("answered")) {
                 legend { "What you answered" }
-                span(.class("hint")) { "Tick an answer to take it back." }
-                div(.class("choices")) {
+                span(.classes("hint")) { "Tick an answer to take it back." }
+                div(.classes("choices")) {
                     for (number, take) in takes.enumerated() {
-                        div(.class("choice")) {
+                        div(.classes("choice")) {
                             input(.type("checkbox"), .id("forget-\(number)"), .name("forget"), .value(take))
                             label(.for("forget-\(number)")) { "\(Take.place(of: take)): \(AnswerText.short(take))" }
                         }

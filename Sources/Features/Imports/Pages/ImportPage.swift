@@ -38,14 +38,14 @@ package struct ImportPage: Sendable {
     package var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 if isUnderstood {
                     "We read \(item.fileName). Look at what each column was taken for, and change what is wrong."
                 } else {
                     "We read \(item.fileName), but can’t take it yet. A workbook is taken whole or not at all."
                 }
             },
-            purpose.map { purpose in p(.class("banner")) { purpose } } ?? .nothing,
+            purpose.map { purpose in p(.classes("banner")) { purpose } } ?? .nothing,
             made,
             state,
             ProblemsView(problems: problems, markedAddress: hasMarkedCopy ? ImportPath.marked(item.id).url : nil).body,
@@ -65,7 +65,7 @@ package struct ImportPage: Sendable {
 
     @HTMLBuilder private var state: HTML {
         if !questions.isEmpty {
-            p(.class("banner banner-draft")) {
+            p(.classes("banner banner-draft")) {
                 Phrase(
                     one: "\(questions.count) question only you can answer. It stands below.",
                     other: "\(questions.count) questions only you can answer. They stand below.",
@@ -77,11 +77,13 @@ package struct ImportPage: Sendable {
     /// The main action stands at the top, for those who agree; whoever changes something comes to it again at the end.
     @HTMLBuilder private var understoodPart: HTML {
         if let understanding = result.understanding {
-            section(.class("panel")) {
+            section(.classes("panel")) {
                 h2 { "In short" }
                 UnderstoodView(understanding: understanding).body
                 languages.count > 1 ? languageChoice : .nothing
-                p { button(.class("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" } }
+                p {
+                    button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                }
             }
         }
     }
@@ -97,15 +99,15 @@ package struct ImportPage: Sendable {
 
     /// One form, so that what was changed is kept whichever button is pressed.
     private var buttons: HTML {
-        div(.class("actions")) {
+        div(.classes("actions")) {
             if isUnderstood {
-                button(.class("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
-                button(.class("button-secondary"), .type("submit"), .name("then"), .value("look")) {
+                button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                button(.classes("button-secondary"), .type("submit"), .name("then"), .value("look")) {
                     "Save changes and look again"
                 }
             } else {
-                button(.class("button"), .type("submit"), .name("then"), .value("look")) { "Save and read again" }
-                a(.class("button-secondary"), .href(ImportPath.new.url)) { "Upload another file" }
+                button(.classes("button"), .type("submit"), .name("then"), .value("look")) { "Save and read again" }
+                a(.classes("button-secondary"), .href(ImportPath.new.url)) { "Upload another file" }
             }
         }
     }
@@ -113,9 +115,9 @@ package struct ImportPage: Sendable {
     private var languageChoice: HTML {
         fieldset {
             legend { "In which language is the account to be?" }
-            div(.class("choices")) {
+            div(.classes("choices")) {
                 for each in languages {
-                    div(.class("choice")) {
+                    div(.classes("choice")) {
                         input(
                             .type("radio"), .id("language-\(each.code)"), .name("language"), .value(each.code),
                             .checked(each == language))

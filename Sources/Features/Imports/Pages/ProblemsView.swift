@@ -12,7 +12,7 @@ struct ProblemsView {
 
     @HTMLBuilder var body: HTML {
         if !problems.isEmpty {
-            section(.class("error-summary"), .role("alert"), .id("problems")) {
+            section(.classes("error-summary"), .role("alert"), .id("problems")) {
                 h2 {
                     Phrase(
                         one: "\(problems.count) problem to mend in your workbook",
@@ -25,9 +25,9 @@ struct ProblemsView {
                 }
                 if let markedAddress {
                     p { a(.href(markedAddress)) { "Download a copy of your workbook with every problem marked" } }
-                    p(.class("small")) { "The copy holds all that your file held, so we remove it after a day." }
+                    p(.classes("small")) { "The copy holds all that your file held, so we remove it after a day." }
                 }
-                ol(.class("problems")) { for problem in problems.prefix(Self.mostShown) { li { view(problem) } } }
+                ol(.classes("problems")) { for problem in problems.prefix(Self.mostShown) { li { view(problem) } } }
                 if problems.count > Self.mostShown {
                     p { "And \(problems.count - Self.mostShown) more, which the marked copy shows." }
                 }
@@ -40,7 +40,7 @@ struct ProblemsView {
             p {
                 strong { ProblemPlace.phrase(problem) }
                 verbatim(" ")
-                span(.class("muted")) { "(\(problem.code))" }
+                span(.classes("muted")) { "(\(problem.code))" }
             },
             dl {
                 if !problem.found.isEmpty {

@@ -17,17 +17,17 @@ struct QuestionsView {
     }
 
     private func view(_ question: ImportProblem, _ number: Int) -> HTML {
-        div(.class("panel"), .id("question-\(number)")) {
+        div(.classes("panel"), .id("question-\(number)")) {
             fieldset {
                 legend { question.expected }
-                p(.class("hint")) {
+                p(.classes("hint")) {
                     "\(ProblemPlace.phrase(question)). There is: \(question.found)"
                 }
                 p { question.mend }
-                div(.class("choices")) {
+                div(.classes("choices")) {
                     for (index, take) in question.takes.enumerated() {
                         let id = "answer-\(number)-\(index)"
-                        div(.class("choice")) {
+                        div(.classes("choice")) {
                             input(.type("radio"), .id(id), .name("answer-\(number)"), .value(take))
                             label(.for(id)) { AnswerText.phrase(take, among: question.takes) }
                         }

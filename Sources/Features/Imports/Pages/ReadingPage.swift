@@ -39,8 +39,8 @@ struct ReadingPage {
 
     private var stopped: HTML {
         .group([
-            p(.class("lead")) { "Nothing of \(fileName) was kept." },
-            p { a(.class("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } },
+            p(.classes("lead")) { "Nothing of \(fileName) was kept." },
+            p { a(.classes("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } },
         ])
     }
 }

@@ -19,8 +19,8 @@ struct SheetsView {
         return section(.aria("labelledby", "sheet-\(number)")) {
             h2(.id("sheet-\(number)")) { "Sheet “\(sheet.name)”" }
             kind(sheet, number)
-            if let row = sheet.headerRow { p(.class("hint")) { "The column headings are in row \(row + 1)." } }
-            div(.class("columns")) {
+            if let row = sheet.headerRow { p(.classes("hint")) { "The column headings are in row \(row + 1)." } }
+            div(.classes("columns")) {
                 for column in used { view(column, of: sheet, number) }
             }
             if !unused.isEmpty {
@@ -30,7 +30,7 @@ struct SheetsView {
                             one: "\(unused.count) column that is not used",
                             other: "\(unused.count) columns that are not used", count: unused.count)
                     }
-                    div(.class("columns")) {
+                    div(.classes("columns")) {
                         for column in unused { view(column, of: sheet, number) }
                     }
                 }
@@ -44,9 +44,9 @@ struct SheetsView {
     }
 
     private func kind(_ sheet: TakenSheet, _ number: Int) -> HTML {
-        div(.class("field")) {
+        div(.classes("field")) {
             label(.for("kind-\(number)")) { "Taken for" }
-            select(.id("kind-\(number)"), .name("kind-\(number)"), .class("medium")) {
+            select(.id("kind-\(number)"), .name("kind-\(number)"), .classes("medium")) {
                 for kind in TakenSheet.Kind.allCases {
                     option(.value(kind.rawValue), .selected(kind == sheet.kind)) { kind.name }
                 }
@@ -68,24 +68,24 @@ struct ColumnView {
     private var id: String { "column-\(number)-\(column.column)" }
 
     private var choice: HTML {
-        div(.class("field")) {
+        div(.classes("field")) {
             label(.for(id)) { heading }
             if !column.examples.isEmpty {
-                span(.class("hint"), .id("\(id)-hint")) { "For example: \(column.examples.joined(separator: "; "))" }
+                span(.classes("hint"), .id("\(id)-hint")) { "For example: \(column.examples.joined(separator: "; "))" }
             }
             select(.id(id), .name(id), .when(!column.examples.isEmpty, .aria("describedby", "\(id)-hint"))) {
                 for meaning in ColumnMeaning.offered(for: sheet.kind) {
                     option(.value(meaning.code), .selected(meaning.code == column.meaning)) { meaning.choice }
                 }
             }
-            if let reading = column.reading { p(.class("muted")) { reading } }
+            if let reading = column.reading { p(.classes("muted")) { reading } }
         }
     }
 
     private var unread: HTML {
-        div(.class("field")) {
+        div(.classes("field")) {
             p { strong { heading } }
-            p(.class("muted")) {
+            p(.classes("muted")) {
                 "Left unread, because it looks like something that tells who people are. Nothing of it was kept."
             }
         }
@@ -96,7 +96,7 @@ struct ColumnView {
             column.header.isEmpty
                 ? phrase("Column \(columnLetters(column.column)), without a heading")
                 : phrase("Column \(columnLetters(column.column)): \(column.header)"),
-            tag.map { tag in .group([verbatim(" "), span(.class("tag")) { tag }]) } ?? .nothing,
+            tag.map { tag in .group([verbatim(" "), span(.classes("tag")) { tag }]) } ?? .nothing,
         ])
     }
 

@@ -27,11 +27,11 @@ struct StatedFields {
             text(
                 "discount-rate", "Discount rate",
                 "How much less a later year counts. The public sector in the UK uses 3.5%.", width: "short"),
-            div(.class("field")) {
+            div(.classes("field")) {
                 label(.for("convention")) { "When in a year a benefit counts" }
-                span(.class("hint"), .id("convention-hint")) { "Where nobody says, it is at the end." }
+                span(.classes("hint"), .id("convention-hint")) { "Where nobody says, it is at the end." }
                 select(
-                    .id("convention"), .name("convention"), .class("medium"), .aria("describedby", "convention-hint")
+                    .id("convention"), .name("convention"), .classes("medium"), .aria("describedby", "convention-hint")
                 ) {
                     choice("", "As the workbook says")
                     choice(Convention.endOfYear.rawValue, "At the end of the year")
@@ -47,11 +47,11 @@ struct StatedFields {
     }
 
     private func text(_ name: String, _ title: Phrase, _ hint: Phrase, width: String = "") -> HTML {
-        div(.class("field")) {
+        div(.classes("field")) {
             label(.for(name)) { title }
-            span(.class("hint"), .id("\(name)-hint")) { hint }
+            span(.classes("hint"), .id("\(name)-hint")) { hint }
             input(
-                .type("text"), .id(name), .name(name), .when(!width.isEmpty, .class(width)), .maxlength(200),
+                .type("text"), .id(name), .name(name), .when(!width.isEmpty, .classes(width)), .maxlength(200),
                 .value(values[name] ?? ""), .autocomplete("off"), .aria("describedby", "\(name)-hint"))
         }
     }

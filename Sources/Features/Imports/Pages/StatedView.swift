@@ -13,7 +13,7 @@ struct StatedView {
         return section {
             h2 { "Who, for whom and when" }
             p { "None of this is required. What is missing is listed in the account under what we don’t know." }
-            div(.class("columns")) { StatedFields(values: values, currency: true).body }
+            div(.classes("columns")) { StatedFields(values: values, currency: true).body }
         }
     }
 }

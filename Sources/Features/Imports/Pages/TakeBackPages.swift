@@ -12,7 +12,7 @@ package struct TakeBackPage: Sendable {
     package var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) { "What we read from \(item.fileName) is removed, for good." },
+            p(.classes("lead")) { "What we read from \(item.fileName) is removed, for good." },
             ul {
                 li { "Drafts made from it are removed too." }
                 li { "Accounts that were published stay as they are. To end one of those, withdraw it." }
@@ -20,9 +20,9 @@ package struct TakeBackPage: Sendable {
             },
             form(.method("post"), .action(ImportPath.takeBack(item.id).url)) {
                 tokenField
-                div(.class("actions")) {
-                    button(.class("button"), .type("submit")) { "Take it back" }
-                    a(.class("button-secondary"), .href(ImportPath.one(item.id).url)) { "Keep it" }
+                div(.classes("actions")) {
+                    button(.classes("button"), .type("submit")) { "Take it back" }
+                    a(.classes("button-secondary"), .href(ImportPath.one(item.id).url)) { "Keep it" }
                 }
             },
         ])
@@ -38,11 +38,11 @@ package struct TakenBackPage: Sendable {
     package var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 "What we read from this workbook was removed, with its name and the drafts made from it."
             },
             made,
-            p { a(.class("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } },
+            p { a(.classes("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } },
         ])
     }
 }

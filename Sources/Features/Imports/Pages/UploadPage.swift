@@ -48,13 +48,13 @@ package struct UploadPage: Sendable {
         .group([
             faultSummary,
             h1 { title },
-            p(.class("lead")) { lead },
+            p(.classes("lead")) { lead },
             form(.method("post"), .action(action), .enctype("multipart/form-data")) {
                 tokenField
                 before
                 file
                 stated
-                div(.class("actions")) { button(.class("button"), .type("submit")) { "Read this workbook" } }
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Read this workbook" } }
             },
             privacy,
             templates,
@@ -63,7 +63,7 @@ package struct UploadPage: Sendable {
 
     @HTMLBuilder private var faultSummary: HTML {
         if let fault {
-            div(.class("error-summary"), .role("alert"), .tabindex(-1)) {
+            div(.classes("error-summary"), .role("alert"), .tabindex(-1)) {
                 h2 { "There is a problem" }
                 p { a(.href("#\(fault.field)")) { fault.sentence } }
                 p { fault.mend }
@@ -73,12 +73,12 @@ package struct UploadPage: Sendable {
 
     private var file: HTML {
         let isWrong = fault?.field == "workbook"
-        return div(.class(isWrong ? "field field-error" : "field")) {
+        return div(.classes(isWrong ? "field field-error" : "field")) {
             label(.for("workbook")) { "Your workbook" }
-            span(.class("hint"), .id("workbook-hint")) {
+            span(.classes("hint"), .id("workbook-hint")) {
                 "Excel (.xlsx or .xlsm), OpenDocument (.ods) or text (.csv), up to \(limit) MB."
             }
-            if isWrong, let fault { span(.class("error"), .id("workbook-error")) { fault.sentence } }
+            if isWrong, let fault { span(.classes("error"), .id("workbook-error")) { fault.sentence } }
             input(
                 .type("file"), .id("workbook"), .name("workbook"), .accept(".xlsx,.xlsm,.ods,.csv"), .required(),
                 .aria("describedby", isWrong ? "workbook-hint workbook-error" : "workbook-hint"))
@@ -94,7 +94,7 @@ package struct UploadPage: Sendable {
     }
 
     private var privacy: HTML {
-        section(.class("panel")) {
+        section(.classes("panel")) {
             h2 { "What happens to your file" }
             ul {
                 li { "We read it, then remove it. What it said stays here until you take it back." }

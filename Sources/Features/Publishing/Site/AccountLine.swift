@@ -13,12 +13,12 @@ struct AccountLine {
             let link = a(.href(AccountPath.one(account.id).url), .lang(edition.language)) {
                 verbatim(edition.shortTitle)
             }
-            isUnderHeading ? h3(.class("step-title")) { link } : h2(.class("step-title")) { link }
+            isUnderHeading ? h3(.classes("step-title")) { link } : h2(.classes("step-title")) { link }
             if let provider = edition.provider {
-                p(.class("step-since mark-provider"), .lang(edition.language)) { verbatim(provider) }
+                p(.classes("step-since mark-provider"), .lang(edition.language)) { verbatim(provider) }
             }
             p(.lang(edition.language)) { verbatim(edition.finding) }
-            p(.class("step-since")) {
+            p(.classes("step-since")) {
                 if edition.number > 1 {
                     "Edition \(edition.number), published \(CivilDate(edition.published ?? edition.created).argument)"
                 } else {
@@ -32,11 +32,11 @@ struct AccountLine {
     @HTMLBuilder var draft: HTML {
         if let draft = account.draft {
             let address: AccountPath = account.current == nil ? .one(account.id) : .edition(account.id, draft.number)
-            span(.class("tag tag-waiting")) { "Draft" }
+            span(.classes("tag tag-waiting")) { "Draft" }
             verbatim(" ")
             a(.href(address.url), .lang(draft.language)) { verbatim(draft.shortTitle) }
             verbatim(" ")
-            span(.class("step-since")) { "since \(CivilDate(draft.created).argument)" }
+            span(.classes("step-since")) { "since \(CivilDate(draft.created).argument)" }
         }
     }
 

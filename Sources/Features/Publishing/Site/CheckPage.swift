@@ -14,12 +14,12 @@ struct CheckPage {
     var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 "Once published, this account can be read by everybody and is never changed. A mistake can only be corrected in a new edition, beside this one."
             },
             warnings,
             h2 { "Who, for whom and when" },
-            dl(.class("answers")) {
+            dl(.classes("answers")) {
                 dt { "Provider" }
                 dd { PartyName(name: draft.provider, side: .provider).body }
                 dt { "For whom" }
@@ -31,7 +31,7 @@ struct CheckPage {
                 if let reason = draft.reason { answer("Reason for this correction", reason) }
             },
             h2 { "What was found" },
-            p(.class("finding"), .lang(draft.language)) { verbatim(draft.finding) },
+            p(.classes("finding"), .lang(draft.language)) { verbatim(draft.finding) },
             figures,
             buttons,
         ])
@@ -40,14 +40,14 @@ struct CheckPage {
     private func answer(_ name: Phrase, _ value: String?) -> HTML {
         .group([
             dt { name },
-            dd { if let value { verbatim(value) } else { span(.class("muted")) { "not stated" } } },
+            dd { if let value { verbatim(value) } else { span(.classes("muted")) { "not stated" } } },
         ])
     }
 
     private var figures: HTML {
         .group([
             h2 { "Figures that will be public" },
-            dl(.class("answers"), .lang(draft.language)) {
+            dl(.classes("answers"), .lang(draft.language)) {
                 for line in summary.figures {
                     dt { verbatim(line.name) }
                     dd { verbatim(line.value) }
@@ -75,7 +75,7 @@ struct CheckPage {
             lines.append("Some of who, for whom and when is not stated. The account says so under what we don’t know.")
         }
         guard !lines.isEmpty else { return .nothing }
-        return div(.class("banner banner-draft"), .role("note")) {
+        return div(.classes("banner banner-draft"), .role("note")) {
             h2 { "Look at this twice" }
             ul { for line in lines { li { line } } }
         }
@@ -85,9 +85,9 @@ struct CheckPage {
         form(.method("post"), .action(AccountPath.publish(draft.account).url)) {
             tokenField
             input(.type("hidden"), .name("edition"), .value(String(draft.number)))
-            div(.class("actions")) {
-                button(.class("button"), .type("submit")) { "Publish this account" }
-                a(.class("button-secondary"), .href(AccountPath.edition(draft.account, draft.number).url)) {
+            div(.classes("actions")) {
+                button(.classes("button"), .type("submit")) { "Publish this account" }
+                a(.classes("button-secondary"), .href(AccountPath.edition(draft.account, draft.number).url)) {
                     "Back to the draft"
                 }
             }

@@ -20,11 +20,11 @@ struct HomePage {
     var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 "Here, organisations account for what their work changed for people, what that is worth, and how anyone can check it."
             },
             isMadeUp
-                ? div(.class("banner"), .role("note")) {
+                ? div(.classes("banner"), .role("note")) {
                     p {
                         "\(placeName) is made up, and so are its organisations and people. They show what an account looks like."
                     }
@@ -40,7 +40,7 @@ struct HomePage {
     private func ownersPart(_ steps: WaitingSteps) -> HTML {
         section {
             h2 { "What you can do now" }
-            p { a(.class("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } }
+            p { a(.classes("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } }
             if !steps.isEmpty {
                 h3 { "What waits for you" }
                 steps.body
@@ -50,7 +50,7 @@ struct HomePage {
     }
 
     private var examples: HTML {
-        p(.class("muted"), .role("status"), .id("examples-left")) {
+        p(.classes("muted"), .role("status"), .id("examples-left")) {
             Phrase(
                 one: "\(examplesLeft) more example is being made. Load the page again in a moment.",
                 other: "\(examplesLeft) more examples are being made. Load the page again in a moment.",
@@ -62,7 +62,7 @@ struct HomePage {
         section {
             h2 { "Published accounts" }
             if published.items.isEmpty {
-                div(.class("empty")) {
+                div(.classes("empty")) {
                     p {
                         "Nothing was published yet. Published accounts will stand here, for everybody to read and check."
                     }
@@ -73,7 +73,7 @@ struct HomePage {
                     }
                 }
             } else {
-                ol(.class("next-steps")) {
+                ol(.classes("next-steps")) {
                     for account in published.items { li { AccountLine(account: account).published } }
                 }
                 if published.hasMore { p { a(.href(AccountPath.list(.published).url)) { "All published accounts" } } }
@@ -92,7 +92,7 @@ struct HomePage {
     }
 
     private var explanation: HTML {
-        section(.class("panel")) {
+        section(.classes("panel")) {
             h2 { "How to read an account" }
             p {
                 "Every figure has its unit, its period and its source. “How was this worked out?” opens the way to it, down to the cells of the provider’s own workbook."

@@ -44,9 +44,9 @@ struct JobPage {
 
     private var ended: HTML {
         .group([
-            p(.class("lead")) { reason },
+            p(.classes("lead")) { reason },
             importID.map { id in
-                p { a(.class("button"), .href(ImportPath.one(id).url)) { "Go back to the workbook" } }
+                p { a(.classes("button"), .href(ImportPath.one(id).url)) { "Go back to the workbook" } }
             } ?? .nothing,
         ])
     }

@@ -63,24 +63,26 @@ struct KeptAccountPage {
     }
 
     private func notice(_ text: Phrase) -> HTML {
-        div(.class("banner"), .role("note")) { p { text } }
+        div(.classes("banner"), .role("note")) { p { text } }
     }
 
     private var draftNotice: HTML {
-        div(.class("banner banner-draft"), .role("note")) {
+        div(.classes("banner banner-draft"), .role("note")) {
             p { "This is a draft. Only you can see it. It is removed 30 days after it was made." }
             p {
-                a(.class("button"), .href(AccountPath.check(account.id).url)) { "Check and publish" }
+                a(.classes("button"), .href(AccountPath.check(account.id).url)) { "Check and publish" }
                 if let importID = edition.importID {
                     verbatim(" ")
-                    a(.class("button-quiet"), .href(AccountPath.importPage(importID))) { "Change what was understood" }
+                    a(.classes("button-quiet"), .href(AccountPath.importPage(importID))) {
+                        "Change what was understood"
+                    }
                 }
             }
         }
     }
 
     private var publishedNotice: HTML {
-        div(.class("banner screen-only"), .role("note")) {
+        div(.classes("banner screen-only"), .role("note")) {
             p {
                 "This account is published. Everybody can read it at this address."
                 verbatim(" ")
@@ -91,7 +93,7 @@ struct KeptAccountPage {
 
     @HTMLBuilder private var supersededNotice: HTML {
         if edition.state == .published, let current = account.current, current.number > edition.number {
-            div(.class("banner banner-problem"), .role("note")) {
+            div(.classes("banner banner-problem"), .role("note")) {
                 p { "This edition was corrected. The reason: \(current.reason ?? "")" }
                 p { a(.href(AccountPath.one(account.id).url)) { "Read the current edition" } }
             }
@@ -99,7 +101,7 @@ struct KeptAccountPage {
     }
 
     private var waitingNotice: HTML {
-        div(.class("banner banner-draft"), .role("note")) {
+        div(.classes("banner banner-draft"), .role("note")) {
             p { "A correction of this account is a draft. Only you can see it." }
             p { a(.href(AccountPath.edition(account.id, account.draft?.number ?? 0).url)) { "Look at the draft" } }
         }
@@ -107,7 +109,7 @@ struct KeptAccountPage {
 
     private var files: HTML {
         nav(
-            .class("account-files row screen-only"), .ariaLabel("This account as a file"), .lang(language.code)
+            .classes("account-files row screen-only"), .ariaLabel("This account as a file"), .lang(language.code)
         ) {
             ul {
                 if let sourceAddress {
@@ -132,7 +134,7 @@ struct KeptAccountPage {
         if account.published.count > 1 {
             section(.id("editions")) {
                 h2 { "Editions of this account" }
-                ol(.class("next-steps")) { for each in account.published.reversed() { li { line(each) } } }
+                ol(.classes("next-steps")) { for each in account.published.reversed() { li { line(each) } } }
             }
         }
     }
@@ -143,19 +145,19 @@ struct KeptAccountPage {
                 ? strong { "Edition \(each.number), which you are reading" }
                 : a(.href(AccountPath.edition(account.id, each.number).url)) { "Edition \(each.number)" },
             each.published.map { date in
-                .group([verbatim(" "), span(.class("step-since")) { "published \(CivilDate(date).argument)" }])
+                .group([verbatim(" "), span(.classes("step-since")) { "published \(CivilDate(date).argument)" }])
             } ?? .nothing,
             each.reason.map { reason in p { "The reason for the correction: \(reason)" } } ?? .nothing,
         ])
     }
 
     private var ownersPart: HTML {
-        section(.class("panel screen-only"), .id("owner")) {
+        section(.classes("panel screen-only"), .id("owner")) {
             h2 { "For you as the owner" }
             p { "A published account is never changed. You can correct it in a new edition, or withdraw it." }
-            div(.class("actions")) {
-                a(.class("button-secondary"), .href(AccountPath.correct(account.id).url)) { "Correct this account" }
-                a(.class("button-quiet"), .href(AccountPath.withdraw(account.id).url)) { "Withdraw this account" }
+            div(.classes("actions")) {
+                a(.classes("button-secondary"), .href(AccountPath.correct(account.id).url)) { "Correct this account" }
+                a(.classes("button-quiet"), .href(AccountPath.withdraw(account.id).url)) { "Withdraw this account" }
             }
         }
     }
@@ -171,8 +173,8 @@ struct WithdrawnPage {
     var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) { "Its provider withdrew it on \(CivilDate(withdrawal.date).argument)." },
-            dl(.class("facts")) {
+            p(.classes("lead")) { "Its provider withdrew it on \(CivilDate(withdrawal.date).argument)." },
+            dl(.classes("facts")) {
                 dt { "Account" }
                 dd { verbatim(account.current?.shortTitle ?? "") }
                 dt { "Provider" }

@@ -14,14 +14,14 @@ struct AccountListPage {
     var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 list == .withdrawn
                     ? "Their providers withdrew these. The page of each says why."
                     : "Everybody can read and check these."
             },
             list == .withdrawn
                 ? ul { for account in accounts.items { li { AccountLine(account: account).withdrawn } } }
-                : ol(.class("next-steps")) {
+                : ol(.classes("next-steps")) {
                     for account in accounts.items {
                         li { AccountLine(account: account, isUnderHeading: false).published }
                     }
@@ -42,7 +42,7 @@ struct WaitingPage {
     var body: HTML {
         .group([
             h1 { title },
-            p(.class("lead")) { "Drafts to check, and workbooks of which nothing was made yet." },
+            p(.classes("lead")) { "Drafts to check, and workbooks of which nothing was made yet." },
             steps.isEmpty ? p { "Nothing waits for you." } : steps.body,
             Pager(AccountPath.waiting.url, number: number, hasMore: steps.hasMore).body,
         ])

@@ -8,7 +8,7 @@ struct MadeOfImport {
 
     @HTMLBuilder var body: HTML {
         if !lines.isEmpty {
-            section(.class("panel")) {
+            section(.classes("panel")) {
                 h2 { "Made from this workbook" }
                 ul { for (account, edition) in lines { li { line(account, edition) } } }
             }
@@ -30,9 +30,9 @@ struct MadeOfImport {
     }
 
     private func tag(_ account: KeptAccount, _ edition: Edition) -> HTML {
-        if account.withdrawal != nil { return span(.class("tag tag-problem")) { "withdrawn" } }
+        if account.withdrawal != nil { return span(.classes("tag tag-problem")) { "withdrawn" } }
         return edition.state == .draft
-            ? span(.class("tag tag-waiting")) { "Draft" }
-            : span(.class("tag tag-done")) { "published, edition \(edition.number)" }
+            ? span(.classes("tag tag-waiting")) { "Draft" }
+            : span(.classes("tag tag-done")) { "published, edition \(edition.number)" }
     }
 }

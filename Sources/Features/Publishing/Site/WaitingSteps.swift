@@ -16,12 +16,12 @@ struct WaitingSteps: Sendable {
     var hasMore: Bool { drafts.hasMore || imports.hasMore }
 
     var body: HTML {
-        ol(.class("next-steps")) {
+        ol(.classes("next-steps")) {
             for job in jobs.prefix(Self.mostJobs) {
                 li {
                     a(.href(job.address)) { job.title }
                     verbatim(" ")
-                    span(.class("step-since")) { "\(job.percent)% done" }
+                    span(.classes("step-since")) { "\(job.percent)% done" }
                 }
             }
             if jobs.count > Self.mostJobs { li { "\(jobs.count - Self.mostJobs) more are being made or read." } }
@@ -30,7 +30,7 @@ struct WaitingSteps: Sendable {
                 li {
                     a(.href(ImportPath.one(item.id).url)) { "Look at what we understood of \(item.fileName)" }
                     verbatim(" ")
-                    span(.class("step-since")) { "since \(CivilDate(item.created).argument)" }
+                    span(.classes("step-since")) { "since \(CivilDate(item.created).argument)" }
                 }
             }
         }

@@ -15,7 +15,7 @@ struct WithdrawPage {
         .group([
             isReasonMissing ? fault : .nothing,
             h1 { title },
-            p(.class("lead"), .lang(edition.language)) { verbatim(edition.shortTitle) },
+            p(.classes("lead"), .lang(edition.language)) { verbatim(edition.shortTitle) },
             p {
                 "A page that says so, with your reason, will stand in its place. The account and its files can’t be read any more, and this can’t be undone."
             },
@@ -25,16 +25,16 @@ struct WithdrawPage {
                     question: "Why is it withdrawn?", hint: "Everybody who looks for the account reads this.",
                     isMissing: isReasonMissing
                 ).body
-                div(.class("actions")) {
-                    button(.class("button"), .type("submit")) { "Withdraw it" }
-                    a(.class("button-secondary"), .href(AccountPath.one(edition.account).url)) { "Keep it" }
+                div(.classes("actions")) {
+                    button(.classes("button"), .type("submit")) { "Withdraw it" }
+                    a(.classes("button-secondary"), .href(AccountPath.one(edition.account).url)) { "Keep it" }
                 }
             },
         ])
     }
 
     private var fault: HTML {
-        div(.class("error-summary"), .role("alert"), .tabindex(-1)) {
+        div(.classes("error-summary"), .role("alert"), .tabindex(-1)) {
             h2 { "There is a problem" }
             p { a(.href("#reason")) { "Give a reason." } }
         }
@@ -49,10 +49,10 @@ struct ReasonField {
     let isMissing: Bool
 
     var body: HTML {
-        div(.class(isMissing ? "field field-error" : "field")) {
+        div(.classes(isMissing ? "field field-error" : "field")) {
             label(.for("reason")) { question }
-            span(.class("hint"), .id("reason-hint")) { hint }
-            if isMissing { span(.class("error"), .id("reason-error")) { "Give a reason." } }
+            span(.classes("hint"), .id("reason-hint")) { hint }
+            if isMissing { span(.classes("error"), .id("reason-error")) { "Give a reason." } }
             textarea(
                 .id("reason"), .name("reason"), .rows(3), .maxlength(500), .required(),
                 .aria("describedby", isMissing ? "reason-hint reason-error" : "reason-hint")

@@ -101,7 +101,7 @@ struct ChangeBuilder {
         _ derivation: Derivation
     ) -> Figure {
         let shown = groups.allSatisfy { mayShowMean(of: $0.count) } ? estimate : nil
-        func decimal(_ value: Double?) -> Decimal? { value.flatMap { Decimal(shortest: $0) } }
+        func decimal(_ value: Double?) -> Decimal? { value.flatMap { shortestDecimal($0) } }
         return Figure(
             id: id, name: name, value: decimal(shown?.value), low: decimal(shown?.interval?.low),
             high: decimal(shown?.interval?.high), unit: unit, source: source, method: method,
@@ -126,8 +126,8 @@ struct ChangeBuilder {
         else { return nil }
         return Figure(
             id: "differenceOfChanges.\(number)", name: "\(change.name): difference of changes",
-            value: Decimal(shortest: difference.difference), low: Decimal(shortest: difference.interval.low),
-            high: Decimal(shortest: difference.interval.high), unit: unit, source: source,
+            value: shortestDecimal(difference.difference), low: shortestDecimal(difference.interval.low),
+            high: shortestDecimal(difference.interval.high), unit: unit, source: source,
             method: "Mean change on the programme less mean change in the comparison group, with Welch’s 95% interval",
             confidence: "95% interval",
             derivation: fromRawTotals(
@@ -149,8 +149,8 @@ struct ChangeBuilder {
             : "Improved means better by at least \(threshold), half a standard deviation of the first measurement"
         return Figure(
             id: "improved.\(number)", name: "\(change.name): share of people who improved",
-            value: Decimal(shortest: rate.share), low: Decimal(shortest: rate.interval.low),
-            high: Decimal(shortest: rate.interval.high),
+            value: shortestDecimal(rate.share), low: shortestDecimal(rate.interval.low),
+            high: shortestDecimal(rate.interval.high),
             unit: .share, source: source,
             method: "People who improved, of all with both values, with Wilson’s interval",
             confidence: "95% interval",
@@ -161,7 +161,7 @@ struct ChangeBuilder {
     }
 
     private var threshold: Phrase.Argument {
-        let threshold = Decimal(shortest: change.threshold ?? 0) ?? 0
+        let threshold = shortestDecimal(change.threshold ?? 0) ?? 0
         return change.currency.map { .money(threshold, currency: $0, pence: false) } ?? Wording.number(threshold)
     }
 
@@ -184,7 +184,7 @@ struct ChangeBuilder {
 
     private func mean(_ moments: Moments) -> Decimal? {
         guard mayShowMean(of: moments.count), let mean = moments.mean else { return nil }
-        return Decimal(shortest: mean)?.rounded(places: unit.places)
+        return shortestDecimal(mean)?.rounded(places: unit.places)
     }
 
     private func attrition() -> Phrase {
@@ -224,8 +224,8 @@ struct ChangeBuilder {
 
     private func interval(_ moments: Moments) -> IntervalMean? {
         guard mayShowMean(of: moments.count), let estimate = MeanEstimate(moments), let interval = estimate.interval,
-            let mean = Decimal(shortest: estimate.mean), let low = Decimal(shortest: interval.low),
-            let high = Decimal(shortest: interval.high)
+            let mean = shortestDecimal(estimate.mean), let low = shortestDecimal(interval.low),
+            let high = shortestDecimal(interval.high)
         else { return nil }
         return IntervalMean(
             mean: unit.rounded(mean), low: unit.rounded(low), high: unit.rounded(high))

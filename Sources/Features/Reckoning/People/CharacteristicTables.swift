@@ -45,7 +45,7 @@ struct CharacteristicTables {
     private func mean(_ numbers: [Double?], of people: [Int]) -> ShownNumber {
         // Values too large to be added up have no average to show.
         guard let moments = try? Moments(people.compactMap { numbers[$0] }), mayShowMean(of: moments.count),
-            let mean = moments.mean, let decimal = Decimal(shortest: mean)
+            let mean = moments.mean, let decimal = shortestDecimal(mean)
         else { return .hidden }
         return .mean(decimal.rounded(places: 1))
     }
@@ -55,7 +55,7 @@ struct CharacteristicTables {
         let labels = Set(answers).sorted()
         guard labels.contains(where: { $0 != .notStated }), labels.count <= Self.mostCategories else { return [] }
         func protected(_ people: [Int]) throws(AccountError) -> [ShownNumber] {
-            try .protected(labels.map { label in people.count { answers[$0] == label } })
+            try ShownNumber.protected(labels.map { label in people.count { answers[$0] == label } })
         }
         let onProgramme = try protected(programme)
         var compared: [ShownNumber]?

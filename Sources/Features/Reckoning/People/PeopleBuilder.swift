@@ -84,10 +84,10 @@ struct PeopleBuilder {
 
     private static func shown(_ movement: PairedChange.Movement?) throws(AccountError) -> [ShownNumber] {
         guard let movement else { return [] }
-        let apart = try [ShownNumber].protected([movement.improved, movement.same, movement.worse], sparing: 0)
+        let apart = try ShownNumber.protected([movement.improved, movement.same, movement.worse], sparing: 0)
         // Where one of same and worse is so small that telling them apart would take the improved with it, only how many they
         // are together is known.
-        let together = try [ShownNumber].protected([movement.improved, movement.same + movement.worse], sparing: 0)
+        let together = try ShownNumber.protected([movement.improved, movement.same + movement.worse], sparing: 0)
         guard apart.first?.isCount == false, together.allSatisfy(\.isCount) else { return apart }
         return [.count(movement.improved), .hidden, .hidden]
     }

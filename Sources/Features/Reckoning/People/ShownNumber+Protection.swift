@@ -6,9 +6,7 @@ extension ShownNumber {
     init(count: Int) {
         self = (1..<Suppression.threshold).contains(count) ? .fewerThanFive : .count(count)
     }
-}
 
-extension [ShownNumber] {
     /// Counts of one table whose total is shown beside it: the small ones are hidden, and so is whatever would give them away.
     ///
     /// - Parameter spared: the position of the count that readers need most; it is hidden last.

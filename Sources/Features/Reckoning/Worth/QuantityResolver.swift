@@ -55,8 +55,8 @@ struct QuantityResolver {
         return ResolvedOutcome(
             entered: row, quantity: Decimal(count),
             measured: MeasuredQuantity(
-                measure: index, low: (Decimal(shortest: rate.interval.low * Double(pairs)) ?? 0).rounded(places: 2),
-                high: (Decimal(shortest: rate.interval.high * Double(pairs)) ?? 0).rounded(places: 2),
+                measure: index, low: (shortestDecimal(rate.interval.low * Double(pairs)) ?? 0).rounded(places: 2),
+                high: (shortestDecimal(rate.interval.high * Double(pairs)) ?? 0).rounded(places: 2),
                 cells: cells.joined(separator: "; ")))
     }
 }

@@ -11,13 +11,13 @@ struct AccountHeading {
     let notice: AccountPage.Notice
 
     var body: HTML {
-        header(.class("account-heading")) {
+        header(.classes("account-heading")) {
             noticeView
             h1 { title }
-            p(.class("lead")) {
+            p(.classes("lead")) {
                 "This account says what changed for people, what that is worth, and how anyone can check it."
             }
-            dl(.class("facts")) {
+            dl(.classes("facts")) {
                 dt { "Provider" }
                 dd { PartyName(name: account.about.provider, side: .provider).body }
                 dt { "For" }
@@ -41,15 +41,15 @@ struct AccountHeading {
         switch notice {
         case .none: HTML.nothing
         case .draft:
-            div(.class("banner banner-draft"), .role("note")) {
+            div(.classes("banner banner-draft"), .role("note")) {
                 p { "This is a draft. Only you can see it until you publish it." }
             }
         case .superseded(let edition):
-            div(.class("banner"), .role("note")) {
+            div(.classes("banner"), .role("note")) {
                 p { "This edition was corrected. The current one is edition \(edition)." }
             }
         case .withdrawn(let reason):
-            div(.class("banner banner-problem"), .role("note")) {
+            div(.classes("banner banner-problem"), .role("note")) {
                 p { "This account was withdrawn. The reason: \(reason)" }
             }
         }

@@ -33,7 +33,7 @@ package struct AccountPage: Sendable {
     }
 
     package var body: HTML {
-        article(.class("account")) {
+        article(.classes("account")) {
             AccountHeading(account: account, title: title, notice: notice).body
             FindingSection(account: account).body
             OwnWordsView(words: account.ownWords, mostWords: front.words, annex: Annexes(account, front).full).body
@@ -56,7 +56,7 @@ package struct AccountPage: Sendable {
             ]
         ) {
             main(.id("main")) {
-                div(.class("wrap")) {
+                div(.classes("wrap")) {
                     body
                     HTML.translationNote
                 }

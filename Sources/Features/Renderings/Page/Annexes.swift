@@ -39,6 +39,6 @@ struct Annexes {
 
     /// A sentence that sends the reader to the annex that holds the rest.
     static func pointer(_ sentence: Phrase, to address: String) -> HTML {
-        p(.class("small muted")) { a(.href("#" + address)) { sentence } }
+        p(.classes("small muted")) { a(.href("#" + address)) { sentence } }
     }
 }

@@ -15,7 +15,7 @@ struct AnnexesView {
     private var currency: String { account.about.currency }
 
     var body: HTML {
-        div(.class("annexes")) {
+        div(.classes("annexes")) {
             outcomes
             AssumptionsTable(assumptions: account.assumptions).annex
             if let number = annexes.sensitivity { sensitivity(number) }
@@ -26,7 +26,7 @@ struct AnnexesView {
     }
 
     private var outcomes: HTML {
-        section(.class("annex"), .id("annex-outcomes")) {
+        section(.classes("annex"), .id("annex-outcomes")) {
             h2 { "Annex \(Annexes.valueMap): the value map" }
             DataTable(
                 "What was put in",
@@ -64,7 +64,7 @@ struct AnnexesView {
     }
 
     private func sensitivity(_ number: Int) -> HTML {
-        section(.class("annex"), .id(Annexes.sensitivityAddress)) {
+        section(.classes("annex"), .id(Annexes.sensitivityAddress)) {
             h2 { "Annex \(number): what the ratio depends on" }
             p { "Each line moves one choice from its low to its high end, and leaves all others as they are." }
             p {
@@ -101,7 +101,7 @@ struct AnnexesView {
     private func full(_ number: Int) -> HTML {
         let tables = account.people.map { PeopleView.split($0.tables, front).later } ?? []
         let stakeholders = worth.largest.dropFirst(front.stakeholders)
-        return section(.class("annex"), .id(Annexes.fullAddress)) {
+        return section(.classes("annex"), .id(Annexes.fullAddress)) {
             h2 { "Annex \(number): in full" }
             if let people = account.people, !tables.isEmpty {
                 CharacteristicsTable(tables: tables, people: people).body
@@ -110,7 +110,7 @@ struct AnnexesView {
                 h3 { verbatim(section.name) }
                 p { section.sentence }
                 ChangeTable(section: section).body
-                p(.class("small muted")) { section.attrition }
+                p(.classes("small muted")) { section.attrition }
                 FigureView(figure: section.main, account: account).derivation
             }
             if !stakeholders.isEmpty {
@@ -123,12 +123,12 @@ struct AnnexesView {
     }
 
     private var check: HTML {
-        section(.class("annex"), .id("annex-check")) {
+        section(.classes("annex"), .id("annex-check")) {
             h2 { "Annex \(annexes.check): how to check this account" }
             p {
                 "The same workbook, options, date and version give the same bytes. Anyone who holds the workbook can make this account again."
             }
-            dl(.class("facts")) {
+            dl(.classes("facts")) {
                 dt { "Workbook" }
                 dd { verbatim(account.facts.workbookName) }
                 dt { "Its SHA-256" }

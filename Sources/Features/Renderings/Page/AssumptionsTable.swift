@@ -7,7 +7,7 @@ struct AssumptionsTable {
     let assumptions: [StatedAssumption]
 
     var annex: HTML {
-        section(.class("annex"), .id("annex-assumptions")) {
+        section(.classes("annex"), .id("annex-assumptions")) {
             h2 { "Annex \(Annexes.assumptions): every assumption and its source" }
             DataTable(
                 "What the figures take for granted",

@@ -36,7 +36,7 @@ struct ChangesView {
             h3 { verbatim(section.name) }
             if chart(section) == nil { p { section.sentence } }
             if !cards(section).isEmpty {
-                div(.class("figures")) {
+                div(.classes("figures")) {
                     for figure in cards(section) { FigureView(figure: figure, account: account).card }
                 }
             }
@@ -49,7 +49,7 @@ struct ChangesView {
 
     @HTMLBuilder private func numbers(_ section: ChangeSection) -> HTML {
         ChangeTable(section: section).body
-        p(.class("small muted")) { section.attrition }
+        p(.classes("small muted")) { section.attrition }
     }
 
     /// The first measure's main figure stands with the finding already.

@@ -8,7 +8,7 @@ package struct Chart: Sendable {
     let svg: String
 
     var body: HTML {
-        figure(.class("chart")) {
+        figure(.classes("chart")) {
             figcaption { finding }
             picture(svg: svg)
         }
@@ -16,7 +16,7 @@ package struct Chart: Sendable {
 
     /// With what belongs to it beside it, where there is room.
     func body(@HTMLBuilder beside: () -> HTML) -> HTML {
-        div(.class("chart-beside")) {
+        div(.classes("chart-beside")) {
             body
             div { beside() }
         }

@@ -12,7 +12,7 @@ struct DerivationsTable {
         let methods = account.figures.reduce(into: [Phrase]()) { found, figure in
             if !found.contains(figure.method) { found.append(figure.method) }
         }
-        return section(.class("annex print-only"), .id("annex-derivations")) {
+        return section(.classes("annex print-only"), .id("annex-derivations")) {
             h2 { "Annex \(number): how each figure was worked out" }
             p { "The methods, by the numbers that the table names them by:" }
             ol { for method in methods { li { method } } }

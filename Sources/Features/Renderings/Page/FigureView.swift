@@ -12,14 +12,14 @@ struct FigureView {
 
     /// A card: name, number, range, confidence, and how it was worked out.
     var card: HTML {
-        div(.class("figure-card")) {
-            p(.class("figure-name")) { figure.name }
-            p(.class("figure-value")) { figure.reading }
+        div(.classes("figure-card")) {
+            p(.classes("figure-name")) { figure.name }
+            p(.classes("figure-value")) { figure.reading }
             if let range = figure.range {
                 bar
-                p(.class("figure-range")) { "Range: \(range)" }
+                p(.classes("figure-range")) { "Range: \(range)" }
             }
-            p(.class("figure-about")) { figure.confidence }
+            p(.classes("figure-about")) { figure.confidence }
             derivation
         }
     }
@@ -50,7 +50,7 @@ struct FigureView {
 
     /// "How was this worked out?", in place.
     var derivation: HTML {
-        details(.class("derivation")) {
+        details(.classes("derivation")) {
             summary { "How was this worked out?" }
             explanation
         }

@@ -9,15 +9,15 @@ struct FindingSection {
     var body: HTML {
         section(.id("finding")) {
             h2 { "What we found" }
-            div(.class("finding")) {
+            div(.classes("finding")) {
                 for sentence in account.finding { p { sentence } }
             }
-            div(.class("figures")) {
+            div(.classes("figures")) {
                 for figure in headline {
                     FigureView(figure: figure, account: account).card
                 }
             }
-            p(.class("small muted")) { account.worth.conventionSentence }
+            p(.classes("small muted")) { account.worth.conventionSentence }
         }
     }
 

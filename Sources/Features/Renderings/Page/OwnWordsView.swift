@@ -31,7 +31,7 @@ struct OwnWordsView {
         let paragraphs = shown.split(whereSeparator: \.isNewline).map(String.init)
         return .group([
             h3 { part.topic.heading },
-            blockquote(.class("own-words")) { for paragraph in paragraphs { p { verbatim(paragraph) } } },
+            blockquote(.classes("own-words")) { for paragraph in paragraphs { p { verbatim(paragraph) } } },
         ])
     }
 }

@@ -15,7 +15,7 @@ struct PeopleView {
                 ul { for output in outputs { li { verbatim(output) } } }
             }
             if let people = account.people {
-                div(.class("figures")) {
+                div(.classes("figures")) {
                     FigureView(figure: people.people, account: account).card
                     if let comparison = people.comparison { FigureView(figure: comparison, account: account).card }
                 }
@@ -24,7 +24,7 @@ struct PeopleView {
                 if !later.isEmpty, let annex = Annexes(account, front).full {
                     Annexes.pointer("More about them is in annex \(annex).", to: Annexes.fullAddress)
                 }
-                for note in people.notes { p(.class("small muted")) { note } }
+                for note in people.notes { p(.classes("small muted")) { note } }
             } else {
                 p { "No records of people came with this account, so it can’t say who took part." }
             }

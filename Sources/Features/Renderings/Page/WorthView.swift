@@ -17,12 +17,12 @@ struct WorthView {
     var body: HTML {
         section(.id("worth")) {
             h2 { "What it is worth" }
-            div(.class("figures")) {
+            div(.classes("figures")) {
                 for figure in totals.prefix(front.cards) { FigureView(figure: figure, account: account).card }
             }
             for figure in totals.dropFirst(front.cards) { FigureView(figure: figure, account: account).line }
             if !worth.isPaidBack, !worth.outcomes.isEmpty {
-                p(.class("small muted")) {
+                p(.classes("small muted")) {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
@@ -43,7 +43,7 @@ struct WorthView {
 
     @HTMLBuilder private var choices: HTML {
         if let annex = annexes.sensitivity {
-            p(.class("small muted")) {
+            p(.classes("small muted")) {
                 "Each of these choices is moved alone; the range of the ratio moves all of them at once."
                 verbatim(" ")
                 a(.href("#" + Annexes.sensitivityAddress)) {
