@@ -50,12 +50,14 @@ extension WorkbookReading {
         entered.inputs += reader.inputs(&seen, &findings)
         entered.outcomes += reader.outcomes(scores: scores, &findings)
         var ignored = Findings()
-        Readings.add(to: &plan, rows: reader.outcomeRows, shares: ShareColumns(reader, findings: &ignored))
+        Readings.add(to: &plan, reader, shares: ShareColumns(reader, findings: &ignored))
         took(plan, reader)
     }
 
     /// Remembers what a table was taken for, and says what was left out of it.
     private mutating func took(_ plan: SheetPlan, _ reader: ValueMapReader) {
+        var plan = plan
+        Readings.addScales(to: &plan, rows: reader.rows.rows, merges: reader.merges)
         taken[plan.name] = plan.taken(as: .valueMap, rows: reader.rows.rows)
         noteRows(
             plan.name, totals: reader.rows.totals, repeated: reader.rows.repeatedHeaders, notes: reader.rows.notes.count

@@ -78,7 +78,10 @@ struct WorkbookReading {
                 Array(plan.cells.rows.lowerBound..<plan.header.rows.lowerBound) + linesBelow(plan.cells, plan.body)
             sources.append((plan.cells, KeyedLines(plan.cells, by: names, rows: rows, allowsLoose: false)))
         }
-        let reader = AboutReader(options: options, sources: sources)
+        for role in roles where role.kind == .notUsed && role.cells.area != nil {
+            sources.append((role.cells, KeyedLines(role.cells, by: names, allowsLoose: false)))
+        }
+        let reader = AboutReader(options: options, sources: sources, titles: TitleLines(plans))
         let maps = roles.filter { $0.kind == .valueMap }.compactMap(\.plan)
         let others = roles.filter { $0.kind != .valueMap && $0.kind != .notUsed }.map(\.cells)
         let about = About(

@@ -105,7 +105,7 @@ struct AssumptionList {
 
     private func source(of origin: Origin) -> Phrase {
         switch origin {
-        case .cell: "The provider’s workbook"
+        case .cell, .cells: "The provider’s workbook"
         case .option(let name): "Given as “\(name)” when the account was made"
         case .assumed: "Assumed by us, because nothing was stated"
         case .participants: "The records of people"
@@ -113,9 +113,6 @@ struct AssumptionList {
     }
 
     private func cell(of origin: Origin) -> String? {
-        switch origin {
-        case .cell(let reference), .participants(let reference): reference.description
-        case .option, .assumed: nil
-        }
+        origin.cellText
     }
 }

@@ -50,6 +50,8 @@ package struct EnteredOutcome: Sendable, Equatable {
     package var indicator: String?
     package var indicatorSource: String?
     package var quantity: Sourced<Quantity>
+    /// The group and the part of it that changed, where the quantity is the one times the other.
+    package var group: PartOfGroup?
     package var unit: String?
     package var proxyName: String?
     package var proxy: Sourced<Decimal>
@@ -94,6 +96,18 @@ package struct EnteredOutcome: Sendable, Equatable {
         self.start = start
         self.discountRate = discountRate
         self.ranges = ranges
+    }
+}
+
+/// `75% of 40 people`.
+package struct PartOfGroup: Sendable, Equatable {
+    package var people: Decimal
+    /// From 0 to 1.
+    package var share: Decimal
+
+    package init(people: Decimal, share: Decimal) {
+        self.people = people
+        self.share = share
     }
 }
 

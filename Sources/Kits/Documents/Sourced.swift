@@ -12,6 +12,8 @@ package struct Sourced<Value: Sendable & Equatable>: Sendable, Equatable {
 /// Where a value came from.
 package enum Origin: Sendable, Equatable {
     case cell(CellReference)
+    /// Worked out from the cells, as from how many there are and the part of them that is meant.
+    case cells([CellReference])
     /// Given as an option on the command line or a field of the form, by its name without dashes (`discount-rate`).
     case option(String)
     /// Nobody gave it; the product's default stands in and is listed as an assumption.

@@ -9,6 +9,8 @@ struct AboutReader {
     let options: ImportOptions
     /// Lines and the cells that they are in, the likelier sheet first.
     let sources: [(cells: Cells, lines: KeyedLines)]
+    /// Lines above tables, which say who and when without a name beside it.
+    let titles: TitleLines
 
     private static let longest = 300
 
@@ -22,7 +24,7 @@ struct AboutReader {
             }
             return Sourced(clean, from: .option(name))
         }
-        guard let (cell, text) = found(meaning) else { return nil }
+        guard let (cell, text) = found(meaning) ?? titles.found(meaning) else { return nil }
         guard text.utf8.count <= AboutReader.longest else {
             refuse(cell, String(text.prefix(60)), "At most \(AboutReader.longest) letters.", &findings)
             return nil
@@ -138,6 +140,10 @@ struct AboutReader {
         for (cells, lines) in sources {
             guard let line = lines.line(meaning) else { continue }
             let cell = line.value
+            if let text = line.text {
+                if NumberWords.missing.contains(text.lowercased()) { continue }
+                return (cell, .text(text))
+            }
             if case .date(let year, let month, let day) = cells.value(cell.row, cell.column) {
                 return (cell, .day(CivilDate(year: year, month: month, day: day)))
             }

@@ -28,9 +28,9 @@ struct OwnWordsReader {
     }
 
     private func text(_ meaning: Meaning, _ findings: inout Findings) -> String? {
-        guard let line = lines.line(meaning), let text = cells.paragraphs(line.value.row, line.value.column) else {
-            return nil
-        }
+        guard let line = lines.line(meaning),
+            let text = line.text ?? cells.paragraphs(line.value.row, line.value.column)
+        else { return nil }
         guard text.utf8.count <= OwnWordsReader.longest else {
             findings.add(
                 .tooLarge, at: line.value, found: String(text.prefix(60)),

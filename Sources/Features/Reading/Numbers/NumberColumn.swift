@@ -22,6 +22,8 @@ struct NumberColumn: Sendable {
     let isScore: Bool
     /// What the column's texts show about the decimal sign, or what a person answered.
     private let styles: Set<WrittenNumber.Style>
+    /// The thousands or millions in which the heading says that amounts stand.
+    let scale: Decimal
 
     /// Numbers beyond this are mistakes, not money.
     static let largest = Decimal(1_000_000_000_000)
@@ -31,6 +33,7 @@ struct NumberColumn: Sendable {
         self.isScore = isScore
         self.column = column
         self.merges = merges
+        scale = NumberColumn.scale(plan, column)
         if column.has(.decimalPoint) {
             styles = [.point]
         } else if column.has(.decimalComma) {
@@ -40,6 +43,24 @@ struct NumberColumn: Sendable {
             // A column that shows nothing is written like the rest of its sheet.
             styles = own.isEmpty ? NumberColumn.styles(plan, plan.columns, Array(plan.body.prefix(1000))) : own
         }
+    }
+
+    private static let money: Set<Meaning> = [.inputAmount, .proxy, .proxyLow, .proxyHigh]
+
+    private static func scale(_ plan: SheetPlan, _ column: PlannedColumn) -> Decimal {
+        guard money.contains(column.meaning) else { return 1 }
+        let group = plan.header.group(of: column.column).map { [$0] } ?? []
+        let own = HeaderScale.factor(in: [column.header] + plan.header.texts(of: column.column) + group)
+        guard own == 1 else { return own }
+        let above = plan.cells.rows.clamped(to: 0..<plan.header.rows.lowerBound)
+        for row in above.suffix(20) {
+            for column in plan.cells.columns.prefix(20) {
+                guard let text = plan.cells.text(row, column) else { continue }
+                let factor = HeaderScale.factor(inTitle: text)
+                if factor != 1 { return factor }
+            }
+        }
+        return 1
     }
 
     private static func styles(_ plan: SheetPlan, _ columns: [PlannedColumn], _ rows: [Int]) -> Set<WrittenNumber.Style>
@@ -89,7 +110,7 @@ struct NumberColumn: Sendable {
                 return tooLarge(cell, String(number), isNumber: number.isFinite, &findings)
             }
             let isPercent = plan.cells.sheet.format(row: row, column: columnIndex) == .percent
-            return .number(decimal, isPercent: isPercent)
+            return .number(isPercent ? decimal : decimal * scale, isPercent: isPercent)
         case .text(let text):
             return figure(CleanText(text).oneLine ?? "", at: cell, &findings)
         case .boolean, .date:
@@ -125,7 +146,9 @@ struct NumberColumn: Sendable {
         _ number: Decimal, _ isPercent: Bool, _ cell: CellReference, _ text: String, _ findings: inout Findings
     ) -> CellNumber {
         guard abs(number) <= NumberColumn.largest else { return tooLarge(cell, text, isNumber: true, &findings) }
-        return .number(isPercent ? number / 100 : number, isPercent: isPercent)
+        // `6k` says its thousands itself.
+        let own = isPercent || WrittenNumber.namesScale(text) ? 1 : scale
+        return .number(isPercent ? number / 100 : number * own, isPercent: isPercent)
     }
 
     private func refuse(_ cell: CellReference, _ text: String, _ findings: inout Findings) -> CellNumber {

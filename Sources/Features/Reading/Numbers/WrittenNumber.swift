@@ -67,6 +67,12 @@ enum WrittenNumber: Sendable, Equatable {
         }
     }
 
+    /// Whether a text says thousands or millions itself: `1.2k`.
+    static func namesScale(_ raw: String) -> Bool {
+        let text = NumberWords.withoutCurrency(NumberWords.withoutApproximation(NumberWords.trimmed(raw.lowercased())))
+        return NumberWords.Ending(NumberWords.split(text).tail).map { $0.factor != 1 } ?? false
+    }
+
     /// What this text shows about the decimal sign of its column; nil where it shows nothing.
     static func style(of raw: String) -> Style? {
         guard raw.utf8.count <= 60, raw.utf8.contains(where: { $0 == 0x2C || $0 == 0x2E }) else { return nil }

@@ -1,16 +1,23 @@
 import Documents
 import FoundationEssentials
 import Measurement
+import ValueMaps
 import Words
 import Workbooks
 
 /// Says in a sentence, with the person's own number, how a column is read where that is easily taken the other way.
 enum Readings {
-    static func add(to plan: inout SheetPlan, rows: [Int], shares: ShareColumns) {
+    static func add(to plan: inout SheetPlan, _ reader: ValueMapReader, shares: ShareColumns) {
+        let rows = reader.outcomeRows
+        let quantities = QuantityColumn(reader, scores: nil, shares: shares)
         var ignored = Findings()
         for index in plan.columns.indices {
             guard let column = shares.column(plan.columns[index].meaning) else {
                 plan.columns[index].reading = sentence(plan.columns[index].meaning)
+                continue
+            }
+            if plan.columns[index].meaning == .quantityShare, let quantities {
+                plan.columns[index].reading = sentence(quantities, column.figures, rows: rows)
                 continue
             }
             let read = rows.compactMap { row -> (text: String, share: Decimal)? in
@@ -19,6 +26,31 @@ enum Readings {
             guard let example = read.first(where: { $0.share > 0 }) ?? read.first else { continue }
             plan.columns[index].reading = sentence(plan.columns[index].meaning, example.text, example.share)
         }
+    }
+
+    /// Amounts that stand in thousands or millions by their heading, with the first of them.
+    static func addScales(to plan: inout SheetPlan, rows: [Int], merges: Merges) {
+        var ignored = Findings()
+        for index in plan.columns.indices {
+            let figures = NumberColumn(plan, plan.columns[index], merges: merges, rows: rows)
+            guard figures.scale != 1 else { continue }
+            for row in rows {
+                guard case .number(let number, _) = figures.figure(row, &ignored), number != 0 else { continue }
+                plan.columns[index].reading =
+                    "You wrote \(figures.shown(row)). We read it as \(number, upTo: 2), as the heading says."
+                break
+            }
+        }
+    }
+
+    /// The part of a group that changed, with how many that makes.
+    private static func sentence(_ quantities: QuantityColumn, _ share: NumberColumn, rows: [Int]) -> Phrase? {
+        for row in rows {
+            guard let group = quantities.group(row) else { continue }
+            return
+                "You wrote \(share.shown(row)) of a group of \(group.people, upTo: 2). We read it as: \(group.people * group.share, upTo: 2) changed."
+        }
+        return nil
     }
 
     private static func sentence(_ meaning: Meaning, _ text: String, _ share: Decimal) -> Phrase? {

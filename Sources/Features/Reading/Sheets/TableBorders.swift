@@ -24,10 +24,30 @@ struct TableBorders {
             if isGap { start = row }
             isGap = false
             guard let first = start else { continue }
-            if headsAnother(row) { return first }
+            if headsAnother(row) || beginsLines(row) { return first }
             if !isTitle(row) { start = nil }
         }
         return nil
+    }
+
+    /// Whether a row and all that follow name figures line by line, such as `Base case | 1.8`, where this table has words.
+    private func beginsLines(_ row: Int) -> Bool {
+        guard kind == .valueMap, isLine(row) else { return false }
+        let figures = plan.columns.filter { isFigure($0.meaning) }.map(\.column)
+        return figures.count > 1
+            && (row..<plan.body.upperBound).allSatisfy { later in figures.count { !cells.isEmpty(later, $0) } < 2 }
+    }
+
+    private func isLine(_ row: Int) -> Bool {
+        let filled = cells.columns.filter { !cells.isEmpty(row, $0) }
+        guard (2...3).contains(filled.count), let label = filled.first, cells.number(row, label) == nil else {
+            return false
+        }
+        return filled.dropFirst().allSatisfy { column in
+            guard cells.number(row, column) != nil else { return false }
+            let meaning = plan.columns.first { $0.column == column }?.meaning ?? .notUsed
+            return !isFigure(meaning) && meaning != .calculated
+        }
     }
 
     private func isTitle(_ row: Int) -> Bool { cells.columns.count { !cells.isEmpty(row, $0) } == 1 }

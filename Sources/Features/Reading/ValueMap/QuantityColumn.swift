@@ -9,12 +9,24 @@ struct QuantityColumn {
     let reader: ValueMapReader
     let figures: NumberColumn
     let scores: [String]?
+    /// The part of the group that changed, where the numbers count groups.
+    let share: ShareColumn?
 
-    init?(_ reader: ValueMapReader, scores: [String]?) {
+    init?(_ reader: ValueMapReader, scores: [String]?, shares: ShareColumns) {
         guard let figures = reader.figures(.quantity, reader.outcomeRows) else { return nil }
         self.reader = reader
         self.figures = figures
         self.scores = scores
+        share = shares.column(.quantityShare)
+    }
+
+    /// The group and the part of it that changed, where both stand in a row.
+    func group(_ row: Int) -> PartOfGroup? {
+        var ignored = Findings()
+        guard let share, case .number(let people, isPercent: false) = figures.figure(row, &ignored),
+            let part = share.share(row, &ignored)
+        else { return nil }
+        return PartOfGroup(people: people, share: part)
     }
 
     func quantity(_ row: Int, _ findings: inout Findings) -> Sourced<Quantity>? {
@@ -38,7 +50,15 @@ struct QuantityColumn {
                 reader.negative(figures, row, &findings)
                 return nil
             }
-            return Sourced(.number(number), from: .cell(figures.reference(row)))
+            guard let share else { return Sourced(.number(number), from: .cell(figures.reference(row))) }
+            guard let part = share.share(row, &findings) else {
+                if case .missing = share.figures.figure(row, &findings) {
+                    reader.missing(.quantityShare, row, mend: "Write what part of the group changed.", &findings)
+                }
+                return nil
+            }
+            return Sourced(
+                .number(number * part), from: .cells([figures.reference(row), share.figures.reference(row)]))
         }
     }
 

@@ -11,6 +11,7 @@ enum RequiredColumns {
                 expected: "A column \(entry.name). \(entry.explanation)",
                 mend: "Add the column, or say which column it is.", takes: candidates(entry.meaning, plan))
         }
+        GroupShare.ask(plan, &findings)
         for meaning in Set(plan.columns.map(\.meaning)) where meaning.isFigure {
             let same = plan.columns.filter { $0.meaning == meaning }
             guard same.count > 1, let last = same.last else { continue }

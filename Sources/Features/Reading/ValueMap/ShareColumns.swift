@@ -22,7 +22,9 @@ struct ShareColumns {
         }
     }
 
-    private static let middles: [Meaning] = [.deadweight, .displacement, .attribution, .ownShare, .dropOff]
+    private static let middles: [Meaning] = [
+        .quantityShare, .deadweight, .displacement, .attribution, .ownShare, .dropOff,
+    ]
 
     func column(_ meaning: Meaning) -> ShareColumn? { columns[meaning] }
 

@@ -26,6 +26,7 @@ struct ValueMapColumns {
         var plan = SheetPlan(cells: cells, header: header, columns: columns)
         settleByContent(&plan)
         settleDoubles(&plan)
+        GroupShare.settle(&plan)
         return plan
     }
 
@@ -48,6 +49,9 @@ struct ValueMapColumns {
         let own = HeaderText(ValueMapColumns.isMoneySign(text) ? "Value" : text)
         if let meaning = byNeighbours(own, column: column, after: columns) {
             return PlannedColumn(column: column, header: text, meaning: meaning, basis: .recognised)
+        }
+        if GroupShare.isNamed(text) {
+            return PlannedColumn(column: column, header: text, meaning: .quantityShare, basis: .recognised)
         }
         if ValueMapColumns.namesOwnShare(own) {
             return PlannedColumn(column: column, header: text, meaning: .ownShare, basis: .recognised)

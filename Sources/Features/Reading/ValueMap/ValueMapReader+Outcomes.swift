@@ -9,9 +9,9 @@ extension ValueMapReader {
     /// Reads the outcome rows. Quantities in words are looked up among the names of scores; nil where there are no participants.
     func outcomes(scores: [String]?, _ findings: inout Findings) -> [EnteredOutcome] {
         guard !outcomeRows.isEmpty else { return [] }
-        let quantities = QuantityColumn(self, scores: scores)
         let proxies = figures(.proxy, outcomeRows)
         let shares = ShareColumns(self, findings: &findings)
+        let quantities = QuantityColumn(self, scores: scores, shares: shares)
         let durations = DurationColumn(self, findings: &findings)
         let starts = StartColumn(self)
         let rates = RowRates(self)
@@ -44,7 +44,7 @@ extension ValueMapReader {
             values[.proxy] = proxy?.value
             let bounds = ranges.ranges(row, around: values, &findings)
             guard let name, let stakeholder = stakeholders[row], let quantity, let proxy else { continue }
-            entered.append(
+            var line =
                 EnteredOutcome(
                     sheet: cells.sheet.name, row: row, stakeholder: stakeholder, outcome: name,
                     output: optionalText(.output, row, &findings),
@@ -54,7 +54,9 @@ extension ValueMapReader {
                     proxy: proxy, proxySource: optionalText(.proxySource, row, &findings),
                     priceYear: optionalText(.priceYear, row, &findings), deadweight: deadweight,
                     displacement: displacement, attribution: attribution, dropOff: dropOff, duration: duration,
-                    start: start, discountRate: rate, ranges: bounds))
+                    start: start, discountRate: rate, ranges: bounds)
+            line.group = quantities?.group(row)
+            entered.append(line)
         }
         return entered
     }

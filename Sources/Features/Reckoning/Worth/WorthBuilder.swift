@@ -126,8 +126,13 @@ struct WorthBuilder {
     private func quantity(_ row: ResolvedOutcome, _ number: Int) -> Figure {
         let unit: Unit = row.entered.unit.map { .quantity($0) } ?? .quantity("count")
         let rule: Phrase =
-            row.measured == nil
-            ? "As the provider wrote it" : "Counted from the records of people, with Wilson’s 95% interval"
+            if let group = row.entered.group {
+                "\(Wording.number(group.people)) in the group × \(percent: group.share) of them"
+            } else if row.measured == nil {
+                "As the provider wrote it"
+            } else {
+                "Counted from the records of people, with Wilson’s 95% interval"
+            }
         return Figure(
             id: "outcome.\(number).quantity", name: "How many: \(row.entered.outcome)", value: row.quantity,
             low: row.measured?.low, high: row.measured?.high, unit: unit, source: .sheets([row.entered.sheet]),
@@ -206,12 +211,7 @@ struct WorthBuilder {
 
 extension Sourced {
     /// The cell's address, where the value came from one.
-    var cell: String? {
-        switch origin {
-        case .cell(let reference), .participants(let reference): reference.description
-        case .option, .assumed: nil
-        }
-    }
+    var cell: String? { origin.cellText }
 }
 
 extension EnteredInput {

@@ -139,6 +139,16 @@ extension ColumnMeaning {
         ColumnMeaning(
             .quantityHigh, .valueMap, "Quantity, high", "The most that it may be.", template: false),
         ColumnMeaning(
+            .quantityShare, .valueMap, "Part who changed %",
+            "The part of the group that changed. How many are in the group stands in the column of the quantity.",
+            template: false,
+            names: [
+                "Part who changed", "Proportion who changed", "Proportion changed", "Share who changed",
+                "Proportion improved", "Proportion who improved", "Part who improved", "Share who improved",
+                "Proportion achieving outcome", "Proportion achieving", "Proportion experiencing change",
+                "Proportion of group", "Success rate", "Rate of success", "Achievement rate", "Improvement rate",
+            ]),
+        ColumnMeaning(
             .unit, .valueMap, "Unit", "What is counted: people, families, nights.", template: false,
             names: ["Unit", "Units", "Unit of measure", "Unit of measurement", "Unit of quantity", "Uned"]),
         ColumnMeaning(

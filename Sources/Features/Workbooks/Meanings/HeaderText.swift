@@ -76,7 +76,8 @@ package struct HeaderText: Sendable, Equatable {
         "the", "a", "an", "of", "for", "in", "on", "at", "is", "are", "was", "were", "do", "does", "did", "you",
         "your", "it", "its", "they", "their", "them", "this", "that", "will", "would", "have", "has", "had", "been",
         "be", "and", "or", "with", "there", "per", "cent", "percent", "percentage", "pc", "gbp", "by", "if", "any",
-        "please", "estimate", "estimated", "y", "yr", "o",
+        "please", "000", "000s", "thousand", "thousands", "million", "millions", "estimate", "estimated", "y", "yr",
+        "o",
     ]
 
     /// Words that stand for one another.

@@ -3,7 +3,7 @@ package enum Meaning: String, Sendable, Hashable, CaseIterable {
     // The value map
     case stakeholder, input, inputAmount, inputKind, inputYear
     case output, outcome, indicator, indicatorSource
-    case quantity, quantityLow, quantityHigh, unit
+    case quantity, quantityLow, quantityHigh, quantityShare, unit
     case duration, durationMonths, durationMonthsUp, durationMonthsDown, start
     case proxyName, proxy, proxyLow, proxyHigh, proxySource, priceYear
     case deadweight, deadweightLow, deadweightHigh
@@ -39,6 +39,6 @@ package enum Meaning: String, Sendable, Hashable, CaseIterable {
 
     private static let shares: Set<Meaning> = [
         .deadweight, .deadweightLow, .deadweightHigh, .displacement, .displacementLow, .displacementHigh,
-        .attribution, .attributionLow, .attributionHigh, .ownShare, .dropOff, .dropOffLow, .dropOffHigh,
+        .quantityShare, .attribution, .attributionLow, .attributionHigh, .ownShare, .dropOff, .dropOffLow, .dropOffHigh,
     ]
 }

@@ -42,6 +42,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case timePoint = "IMP-039"
     case more = "IMP-040"
     case secondTable = "IMP-041"
+    case groupOrChanged = "IMP-042"
 
     /// What the code stands for, in a few words, as the list of problems in the documents says it.
     package var title: Phrase {
@@ -86,6 +87,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .timePoint: "It is not clear whether a row is before or after"
         case .more: "There are more problems of the same kind"
         case .secondTable: "A second table on a sheet can’t be read"
+        case .groupOrChanged: "A quantity may be the whole group or those who changed"
         }
     }
 }
