@@ -75,18 +75,21 @@ let kits: [Target] = [
 let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
-    module("ValueMaps", on: .features, uses: ["Valuation", "CanonicalJSON", "Documents", "Words"]),
+    module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),
+    module("ValueMaps", on: .features, uses: ["Valuation", "Documents"]),
     module(
         "Workbooks", on: .features,
         uses: ["Valuation", "CanonicalJSON", "Documents", "Words", "Measurement", "ValueMaps"]),
+    module("Columns", on: .features, uses: ["Words", "Workbooks"]),
     module(
-        "Reading", on: .features, uses: ["Valuation", "Words", "Documents", "Measurement", "ValueMaps", "Workbooks"],
+        "Reading", on: .features,
+        uses: ["Valuation", "Words", "Documents", "Measurement", "ValueMaps", "Workbooks", "Columns"],
         tables: ["Participants/swemwbs-metric.csv"]),
     module(
         "Imports", on: .features,
         uses: [
             "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents",
-            "Web", "Places", "Measurement", "ValueMaps", "Workbooks",
+            "Web", "Places", "Measurement", "ValueMaps", "Workbooks", "Columns",
         ]),
     module("Accounts", on: .features, uses: ["Statistics", "Valuation", "Disclosure", "Documents", "Words", "HTML"]),
     module(
@@ -121,7 +124,7 @@ let application: [Target] = [
         name: "outcomes",
         dependencies: [
             "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Documents", "Web",
-            "ValueMaps", "Workbooks", "Reading", "Accounts", "Reckoning", "Renderings",
+            "Interchange", "ValueMaps", "Workbooks", "Reading", "Accounts", "Reckoning", "Renderings",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),
 ]
@@ -156,7 +159,8 @@ let suites: [Target] = [
     tests(of: "Charts", also: ["CanonicalJSON"]),
     tests(of: "Workbooks", also: ["Words"]),
     tests(
-        of: "Reading", also: ["Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
+        of: "Reading",
+        also: ["Columns", "Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
         fixtures: ["Fixtures"]),
     tests(of: "Imports", also: ["Documents", "Workbooks", "Reading", "StandIns"]),
     tests(of: "Places", also: ["Configuration", "HTML", "Web", "Words"]),
@@ -170,7 +174,8 @@ let suites: [Target] = [
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),
     tests(of: "Storage", also: ["Crypto"]),
-    tests(of: "ValueMaps", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
+    tests(of: "Interchange", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
+    tests(of: "Columns", also: ["Workbooks"]),
     tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
     tests(of: "Jobs", also: ["CanonicalJSON", "Crypto", "Storage"]),
 ]

@@ -26,7 +26,18 @@ def after_a_change(file: Path, times: int) -> float:
 def measure(quick: bool) -> list[Result]:
     run(BUILD)
     results = []
-    for feature in ["Reckoning", "Renderings", "Publishing", "Imports", "Reading", "Accounts", "Workbooks", "ValueMaps"]:
+    for feature in [
+        "Reckoning",
+        "Renderings",
+        "Publishing",
+        "Imports",
+        "Reading",
+        "Columns",
+        "Interchange",
+        "Accounts",
+        "Workbooks",
+        "ValueMaps",
+    ]:
         # The largest file of the feature, so that the figure isn't flattered.
         file = max((ROOT / "Sources" / "Features" / feature).rglob("*.swift"), key=lambda each: each.stat().st_size)
         seconds = after_a_change(file, TIMES_IF_QUICK if quick else TIMES)

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import FoundationEssentials
 import Valuation
-import ValueMaps
+import Interchange
 import Words
 
 /// Works out what a value map is worth.

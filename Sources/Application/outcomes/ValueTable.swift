@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Valuation
-import ValueMaps
+import Interchange
 import Words
 
 extension ValueCommand {

@@ -1,3 +1,4 @@
+import Columns
 package import Storage
 package import Workbooks
 

@@ -84,7 +84,7 @@ package struct ImportStore: Sendable {
     /// The cells that are kept of an import; nil once it was taken back.
     package func workbook(of id: String) async throws(StorageError) -> Workbook? {
         guard let bytes = try await workbookBytes(of: id) else { return nil }
-        do { return try WorkbookBytes.decode(bytes) } catch { throw .workbook }
+        do { return try WorkbookBytes.decode(bytes) } catch { throw WorkbookBytes.damage }
     }
 
     package func setOptions(_ options: ImportOptions, of id: String) async throws(StorageError) {
@@ -146,9 +146,9 @@ package struct ImportStore: Sendable {
     }
 }
 
-extension StorageError {
-    /// The bytes of a workbook are damaged.
-    static let workbook = StorageError.column(0, wanted: "a workbook", found: "other bytes")
+extension WorkbookBytes {
+    /// What the store says of bytes that are no workbook.
+    static let damage = StorageError.column(0, wanted: "a workbook", found: "other bytes")
 }
 
 extension StoredImport {

@@ -126,6 +126,6 @@ private actor ReadingDesk {
     }
 
     private func decoded(_ bytes: [UInt8]) throws(StorageError) -> Workbook {
-        do { return try WorkbookBytes.decode(bytes) } catch { throw .workbook }
+        do { return try WorkbookBytes.decode(bytes) } catch { throw WorkbookBytes.damage }
     }
 }

@@ -1,3 +1,4 @@
+import Columns
 import Words
 import Workbooks
 

@@ -1,3 +1,4 @@
+import Columns
 import Documents
 import HTML
 import Words

@@ -1,3 +1,4 @@
+import Columns
 package import Documents
 import FoundationEssentials
 package import Words

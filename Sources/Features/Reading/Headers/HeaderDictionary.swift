@@ -1,3 +1,4 @@
+import Columns
 import Workbooks
 
 /// Finds what a header means, by the table of meanings of one kind of sheet.

@@ -1,3 +1,4 @@
+import Columns
 import Documents
 import FoundationEssentials
 import ValueMaps

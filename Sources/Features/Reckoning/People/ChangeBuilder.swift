@@ -27,9 +27,9 @@ struct ChangeBuilder {
     private var id: String { "change.\(number)" }
     private var source: Phrase {
         guard case .sheets = change.layout, let later = trail.records.later else {
-            return .sheets(trail.records.sheets)
+            return SourceText.sheets(trail.records.sheets)
         }
-        return .sheets([trail.records.sheet, later.sheet])
+        return SourceText.sheets([trail.records.sheet, later.sheet])
     }
 
     func section() -> ChangeSection {

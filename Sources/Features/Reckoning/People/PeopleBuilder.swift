@@ -75,7 +75,7 @@ struct PeopleBuilder {
         if case .count(let number) = shown { value = Decimal(number) }
         return Figure(
             id: id, name: name, value: value, unit: .people,
-            source: .sheets(records.sheets), method: "People counted once each",
+            source: SourceText.sheets(records.sheets), method: "People counted once each",
             confidence: "Counted",
             derivation: Derivation(
                 rule: "Every person in the sheet, once", cells: [trail.everybody(onProgramme: condition, count: count)]),

@@ -17,7 +17,7 @@ struct WorthBuilder {
 
     private var currency: String { about.currency.value }
     private var money: Unit { .money(currency) }
-    private var source: Phrase { .sheets(entered.sheets) }
+    private var source: Phrase { SourceText.sheets(entered.sheets) }
 
     private var estimate: Phrase {
         outcomes.contains { $0.measured != nil }
@@ -135,7 +135,8 @@ struct WorthBuilder {
             }
         return Figure(
             id: "outcome.\(number).quantity", name: "How many: \(row.entered.outcome)", value: row.quantity,
-            low: row.measured?.low, high: row.measured?.high, unit: unit, source: .sheets([row.entered.sheet]),
+            low: row.measured?.low, high: row.measured?.high, unit: unit,
+            source: SourceText.sheets([row.entered.sheet]),
             method: row.measured == nil ? "Stated" : "Counted",
             confidence: row.measured == nil ? "As stated by the provider" : "95% interval",
             derivation: Derivation(
@@ -147,7 +148,7 @@ struct WorthBuilder {
         let entered = row.entered
         return Figure(
             id: "outcome.\(number).firstYear", name: "First year’s value: \(entered.outcome)", value: value.firstYear,
-            unit: money, source: .sheets([entered.sheet]),
+            unit: money, source: SourceText.sheets([entered.sheet]),
             method: "Quantity times proxy, less deadweight, displacement and attribution (SROI Guide 2012)",
             confidence: "The provider’s own estimate",
             derivation: Derivation(
@@ -166,7 +167,7 @@ struct WorthBuilder {
         let entered = row.entered
         return Figure(
             id: "outcome.\(number).presentValue", name: "Worth today: \(entered.outcome)", value: value.presentValue,
-            unit: money, source: .sheets([entered.sheet]),
+            unit: money, source: SourceText.sheets([entered.sheet]),
             method: "Each year’s value, less the drop-off, discounted and added up (SROI Guide 2012)",
             confidence: "The provider’s own estimate",
             derivation: Derivation(

@@ -4,7 +4,7 @@ import Testing
 import Valuation
 import Words
 
-@testable import ValueMaps
+@testable import Interchange
 
 @Suite struct MapDocumentTests {
     private static let row = #""stakeholder":"Young people","outcome":"Into work","quantity":20,"proxy":1500"#

@@ -1,8 +1,9 @@
-package import Words
+import Words
 
-extension Phrase {
-    /// Where a figure comes from: the sheets of the workbook that hold it.
-    package static func sheets(_ names: [String]) -> Phrase {
+/// Where a figure comes from.
+enum SourceText {
+    /// The sheets of the workbook that hold it.
+    static func sheets(_ names: [String]) -> Phrase {
         let list = names.joined(separator: ", ")
         return Phrase(
             one: "The sheet \(list) of the provider’s workbook", other: "The sheets \(list) of the provider’s workbook",

@@ -1,3 +1,4 @@
+import Workbooks
 import FoundationEssentials
 import Words
 

@@ -1,3 +1,4 @@
+package import Workbooks
 package import FoundationEssentials
 package import Words
 

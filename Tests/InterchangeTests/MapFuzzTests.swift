@@ -4,7 +4,7 @@ import Peers
 import Testing
 import Valuation
 
-@testable import ValueMaps
+@testable import Interchange
 
 /// Whatever comes in, a map is either valued with figures that are numbers, or refused with at least one problem.
 @Suite struct MapFuzzTests {
