@@ -264,6 +264,6 @@ import Workbooks
         let understanding = try understood(Maps.sheet(), budget)
         #expect(understanding.participants == nil)
         #expect(understanding.sheets.map(\.kind) == [.valueMap, .notUsed])
-        #expect(understanding.notes.contains("We did not use the sheet \("Budget")."))
+        #expect(understanding.notes.contains { $0.key.hasPrefix("We did not use the amounts of the sheet") })
     }
 }

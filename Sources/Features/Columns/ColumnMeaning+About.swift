@@ -30,6 +30,16 @@ extension ColumnMeaning {
                 "Prosiect",
             ]),
         ColumnMeaning(
+            .totalInput, .about, "Total put in", "What was put in altogether, where no table says it input by input.",
+            template: false,
+            names: [
+                "Total investment", "Total invested", "Total input", "Total inputs", "Total put in", "Total cost",
+                "Total costs", "Project cost", "Total project cost", "Cost of project", "Cost of service",
+                "Project budget",
+                "Total budget", "Total funding", "Contract value", "Value of contract", "Grant value", "Value of grant",
+                "Total value of inputs", "Total spend", "Total expenditure", "Cyfanswm y mewnbwn",
+            ]),
+        ColumnMeaning(
             .period, .about, "Period", "The time that the account is about.",
             examples: [.text("1 April 2025 to 31 March 2026")],
             names: [

@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import ValueMaps
 import Words
 import Workbooks
@@ -26,14 +27,34 @@ extension WorkbookReading {
             read(plan, scores: scores, into: &entered, &seen)
         }
         let inMaps = !entered.inputs.isEmpty
-        for own in tables.filter(\.isInputs).compactMap(\.plan) {
+        for own in tables.filter({ $0.isInputs && $0.funding == nil }).compactMap(\.plan) {
             let reader = ValueMapReader(own, findings: &findings)
             let further = reader.inputs(&seen, &findings)
             if inMaps, !further.isEmpty { askWhichInputs(maps.map(\.name), own.name) }
             entered.inputs += further
             took(own, reader)
         }
+        useFunding(tables.compactMap(\.funding), in: &entered)
         return entered
+    }
+
+    /// Tables of funding and costs count where nothing else says what was put in.
+    private mutating func useFunding(_ tables: [FundingTable], in entered: inout EnteredValueMap) {
+        guard !tables.isEmpty else { return }
+        guard entered.inputs.allSatisfy({ $0.amount.value == 0 }) else {
+            for table in tables {
+                findings.note(
+                    "We did not use the amounts of the sheet \(table.plan.name), because the value map says what was put in."
+                )
+            }
+            return
+        }
+        let further = FundingChoice(tables, findings: &findings).inputs(&findings)
+        entered.inputs += further
+        for table in tables where further.contains(where: { $0.isOn(table.plan.cells.sheet.name) }) {
+            taken[table.plan.name] = table.plan.taken(as: .valueMap, rows: table.plan.body)
+            findings.note("We read what was put in from the sheet \(table.plan.name).")
+        }
     }
 
     private mutating func read(
@@ -92,5 +113,11 @@ extension WorkbookReading {
             expected: "Inputs on one sheet. Both of these have amounts, which may be the same money twice.",
             mend: "Say whether the second sheet holds further inputs, or is not to be used.",
             takes: ["\(sheet)=\(TakenSheet.Kind.notUsed.rawValue)", "\(sheet)=\(TakenSheet.Kind.valueMap.rawValue)"])
+    }
+}
+
+extension EnteredInput {
+    fileprivate func isOn(_ sheet: String) -> Bool {
+        if case .cell(let cell) = amount.origin { cell.sheet == sheet } else { false }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import Measurement
 import ValueMaps
 import Words
@@ -43,8 +44,11 @@ struct WorkbookReading {
         let scores = participants.map { records in
             records.measures.filter { measure in measure.before.contains { $0 != nil } }.map(\.name)
         }
-        let map = readMap(scores: scores)
-        let (about, ownWords) = readAbout()
+        var map = readMap(scores: scores)
+        let (about, ownWords, total) = readAbout()
+        if let total, let entered = map, entered.inputs.allSatisfy({ $0.amount.value == 0 }) {
+            map?.inputs.append(total)
+        }
         noteHidden()
         let sheets = roles.map { taken[$0.cells.name] ?? plainSheet($0) }
         guard let map, !findings.hasProblems else {
@@ -66,7 +70,7 @@ struct WorkbookReading {
         return last.filter { $0 > gap && filled($0) == 2 }
     }
 
-    private mutating func readAbout() -> (About, OwnWords) {
+    private mutating func readAbout() -> (About, OwnWords, total: EnteredInput?) {
         let names = HeaderDictionary.names(of: .about)
         var sources: [(cells: Cells, lines: KeyedLines)] = []
         for role in roles where role.kind == .about {
@@ -92,10 +96,12 @@ struct WorkbookReading {
             language: reader.language(&findings), discountRate: reader.discountRate(&findings),
             convention: reader.convention(&findings))
         let words = roles.first { $0.kind == .ownWords }.map { OwnWordsReader($0.cells.sheet).words(&findings) }
-        return (about, words ?? OwnWords())
+        return (about, words ?? OwnWords(), reader.totalInput(from: about.commissioner?.value))
     }
 
     private func plainSheet(_ role: SheetRoles.Role) -> TakenSheet {
-        TakenSheet(name: role.cells.name, kind: role.kind, headerRow: nil, columns: [], area: role.cells.area)
+        // A table of money that nothing was read from.
+        let kind = role.funding == nil ? role.kind : .notUsed
+        return TakenSheet(name: role.cells.name, kind: kind, headerRow: nil, columns: [], area: role.cells.area)
     }
 }

@@ -76,6 +76,8 @@ enum AnswerText {
         case .each: "It was put in on each row"
         case .decimalPoint: "The point is the decimal sign: 1.5 is one and a half"
         case .decimalComma: "The comma is the decimal sign: 1,5 is one and a half"
+        case .income: "What came in counts"
+        case .costs: "What was spent counts"
         case .higherIsBetter: "A higher score is better"
         case .lowerIsBetter: "A lower score is better"
         case .programme(let text): "“\(text)” means on the programme"

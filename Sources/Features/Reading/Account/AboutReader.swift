@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import ValueMaps
 import Valuation
 import Words
 import Workbooks
@@ -92,6 +93,22 @@ struct AboutReader {
     /// An option is a share: 3.5 is not taken for 3.5 %.
     private static func strictRate(_ share: Decimal) -> DiscountRate? {
         share >= 0 && share <= WrittenRate.highest ? .flat(share) : nil
+    }
+
+    /// What was put in altogether, by one line that says so.
+    func totalInput(from giver: String?) -> EnteredInput? {
+        guard let (cell, text) = found(.totalInput) else { return nil }
+        let amount: Decimal
+        switch WrittenNumber(text) {
+        case .number(let number, isPercent: false): amount = number
+        // A comma before three digits groups thousands.
+        case .either(let grouped, _, isPercent: false, signIsPoint: false): amount = grouped
+        default: return nil
+        }
+        guard amount > 0, amount <= NumberColumn.largest else { return nil }
+        return EnteredInput(
+            stakeholder: giver ?? "", description: nil, amount: Sourced(amount, from: .cell(cell)),
+            kind: Sourced(.cash, from: .assumed), year: Sourced(0, from: .assumed))
     }
 
     func convention(_ findings: inout Findings) -> Sourced<Convention> {

@@ -21,6 +21,8 @@ struct HeaderBlock: Sendable {
         var headers: [(Int, String)] = []
         var further: [Int: [String]] = [:]
         var groups: [Int: String] = [:]
+        // A column whose own cell in the main row is empty stands under the text to its left, as if that were merged over it.
+        let wide = below > 0 ? HeaderBlock.spread(main, in: cells) : [:]
         let spread = (0..<above).map { HeaderBlock.spread(main - 1 - $0, in: cells) }
         for column in cells.columns {
             let own = ([main] + Array(main..<(main + below)).map { $0 + 1 } + (0..<above).map { main - 1 - $0 })
@@ -29,7 +31,8 @@ struct HeaderBlock: Sendable {
                 headers.append((column, first))
                 further[column] = Array(own.dropFirst())
             }
-            groups[column] = spread.compactMap { $0[column] }.first
+            let isUnder = cells.text(main, column) == nil && cells.text(main + 1, column) != nil
+            groups[column] = (isUnder ? wide[column] : nil) ?? spread.compactMap { $0[column] }.first
         }
         self.headers = headers
         self.further = further
@@ -74,11 +77,28 @@ struct HeaderBlock: Sendable {
             let texts = own.map { HeaderText($0) }
             let named = texts.filter { dictionary.match($0)?.strength == .exact }.count
             let guessed = texts.filter { $0.words.count >= 3 && dictionary.guess($0) != nil }.count
-            guard named >= 3 || (named + guessed >= 4 && (named + guessed) * 2 >= texts.count) else { break }
+            guard
+                named >= 3 || isDetail(texts, of: main, row, in: cells)
+                    || (named + guessed >= 4 && (named + guessed) * 2 >= texts.count)
+            else { break }
             count += 1
         }
         return count
     }
+
+    /// Whether a row only says which side of the heading above each column holds: `Description`, `Value £`, `%`.
+    private static func isDetail(_ texts: [HeaderText], of main: Int, _ row: Int, in cells: Cells) -> Bool {
+        guard texts.count >= 2, texts.allSatisfy({ details.contains($0.key) || $0.fullKey.isEmpty || $0.bound != nil })
+        else { return false }
+        return cells.columns.contains { cells.text(main, $0) == nil && cells.text(row, $0) != nil }
+    }
+
+    private static let details: Set<String> = Set(
+        [
+            "Description", "Detail", "Value", "Amount", "Source", "Name", "Unit", "What", "How much", "Quantity",
+            "Type",
+            "Number", "Who", "Year", "Cost", "Worth", "Summary", "Evidence", "Rationale", "Notes",
+        ].map { HeaderText($0).key })
 
     private static func holdsNumbers(_ row: Int, in cells: Cells) -> Bool {
         cells.columns.contains { column in

@@ -7,7 +7,7 @@ struct ScoreText: Sendable {
     let answers: [ScoredAnswer]
     private let kind: Kind?
 
-    private enum Kind { case steps(AnswerScale), labels, points }
+    private enum Kind { case steps(AnswerScale), labels, points, ticks }
 
     /// What the columns of one score hold, before and after together, so that both are read by the same scale.
     init(_ cells: Cells, columns: [Int], rows: Range<Int>) {
@@ -22,6 +22,7 @@ struct ScoreText: Sendable {
     private static func kind(_ texts: [String]) -> Kind? {
         if let scale = AnswerScale.of(texts) { return .steps(scale) }
         guard !texts.isEmpty else { return nil }
+        if texts.allSatisfy(isTick) { return .ticks }
         if texts.allSatisfy({ labelled($0) != nil }) { return .labels }
         let points = texts.compactMap(outOf)
         return points.count == texts.count && Set(points.map(\.most)).count == 1 ? .points : nil
@@ -30,15 +31,25 @@ struct ScoreText: Sendable {
     /// Whether the words are scores: of one scale, or each with its number.
     var isKnown: Bool { kind != nil }
 
+    /// Whether the words are ticks, beside which an empty box is a no.
+    var areTicks: Bool { if case .ticks? = kind { true } else { false } }
+
     func score(_ text: String) -> Double? {
         if let answer = ScoreText.yesNo(text) { return answer }
         switch kind {
         case .steps(let scale)?: return scale.score(text)
         case .labels?: return ScoreText.labelled(text)
         case .points?: return ScoreText.outOf(text).map { Double($0.points) }
+        case .ticks?: return ScoreText.isTick(text) ? 1 : nil
         case nil: return nil
         }
     }
+
+    private static func isTick(_ text: String) -> Bool { ticks.contains(text.lowercased()) }
+
+    private static let ticks: Set<String> = [
+        "x", "xx", "\u{D7}", "\u{2713}", "\u{2714}", "\u{2611}", "\u{2612}", "tick", "ticked",
+    ]
 
     /// `28/35`, `7 out of 10`.
     private static func outOf(_ text: String) -> (points: Int, most: Int)? {
@@ -54,8 +65,8 @@ struct ScoreText: Sendable {
     /// Yes and no as 1 and 0, so that their mean is the share of yes.
     static func yesNo(_ text: String) -> Double? {
         switch text.lowercased() {
-        case "yes", "y", "true", "ie", "oes", "ydy": 1
-        case "no", "n", "false", "nac oes", "nac ydy": 0
+        case "yes", "y", "true", "ie", "oes", "ydy", "\u{2713}", "\u{2714}", "\u{2611}", "ticked": 1
+        case "no", "n", "false", "nac oes", "nac ydy", "\u{2717}", "\u{2718}", "\u{2610}", "not ticked", "unticked": 0
         default: nil
         }
     }

@@ -83,6 +83,7 @@ struct Measures {
         _ name: String, before: PlannedColumn?, after: PlannedColumn, words: ScoreText, layout: MeasureRecords.Layout,
         beforeValues: [Double?], afterValues: [Double?], _ findings: inout Findings
     ) -> MeasureRecords {
+        if words.areTicks { findings.note("An empty cell of \(name) is read as no, because the others hold ticks.") }
         let instrument = Instrument.named(name)
         let isConverted = isRaw(after) || (before.map(isRaw) ?? false)
         if isConverted {
@@ -122,7 +123,10 @@ struct Measures {
                 values[row] = numbers[index]
                 continue
             }
-            if kinds[index] == Sheet.Kind.empty.rawValue { continue }
+            if kinds[index] == Sheet.Kind.empty.rawValue {
+                if scores.areTicks { values[row] = 0 }
+                continue
+            }
             if kinds[index] == Sheet.Kind.boolean.rawValue {
                 values[row] = numbers[index]
                 continue
@@ -135,6 +139,10 @@ struct Measures {
                 let score = scores.score(CleanText(strings[Int(numbers[index])]).oneLine ?? "")
             {
                 values[row] = score
+                continue
+            }
+            if scores.areTicks, plan.cells.isEmpty(row, column.column) {
+                values[row] = 0
                 continue
             }
             let figures = words ?? NumberColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)

@@ -12,6 +12,8 @@ struct SheetRoles {
         /// A value map with rows and with each column that it needs.
         var isWhole = false
         var plan: SheetPlan?
+        /// A table of funding or costs, which stands in for inputs that the map lacks.
+        var funding: FundingTable?
         /// How much speaks for the sheet among others of its kind.
         var strength = 0
     }
@@ -79,7 +81,14 @@ struct SheetRoles {
         if isKeyed(cells, .ownWords, names: SheetRoles.ownWordsNames) { return Role(cells: cells, kind: .ownWords) }
         if isKeyed(cells, .about, names: SheetRoles.aboutNames) { return Role(cells: cells, kind: .about) }
         return map(cells, isForced: false, &findings) ?? people(cells, isForced: false, &findings)
-            ?? Role(cells: cells, kind: .notUsed)
+            ?? funding(cells, &findings) ?? Role(cells: cells, kind: .notUsed)
+    }
+
+    private func funding(_ cells: Cells, _ findings: inout Findings) -> Role? {
+        guard var table = FundingTable(cells) else { return nil }
+        table.take(
+            takes.answers(for: cells.name, as: .valueMap, headers: table.plan.header.headers, findings: &findings))
+        return Role(cells: cells, kind: .valueMap, isInputs: true, funding: table)
     }
 
     private static let ownWordsNames = [

@@ -7,6 +7,9 @@ import Workbooks
 enum RequiredColumns {
     static func check(_ plan: SheetPlan, _ findings: inout Findings) {
         for entry in ColumnMeaning.valueMap where entry.isRequired && plan.column(entry.meaning) == nil {
+            if entry.meaning == .stakeholder, ValueMapRows(plan, merges: Merges(plan.cells.sheet)).hasHeadingsForAll {
+                continue
+            }
             findings.add(
                 .columnMissing, at: plan.cells.reference(plan.header.main, 0), found: headers(plan),
                 expected: "A column \(entry.name). \(entry.explanation)",

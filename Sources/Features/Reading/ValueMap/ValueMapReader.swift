@@ -100,7 +100,7 @@ struct ValueMapReader {
     }
 
     private static func stakeholders(_ plan: SheetPlan, _ rows: ValueMapRows, _ merges: Merges) -> [Int: String] {
-        guard let column = plan.index(.stakeholder) else { return [:] }
+        let column = plan.index(.stakeholder)
         var current: String?
         var found: [Int: String] = [:]
         var headings = rows.headings.keys.sorted()[...]
@@ -109,8 +109,10 @@ struct ValueMapReader {
                 current = rows.headings[heading]
                 headings.removeFirst()
             }
-            let (source, sourceColumn) = merges.source(row, column)
-            current = plan.cells.text(source, sourceColumn) ?? current
+            if let column {
+                let (source, sourceColumn) = merges.source(row, column)
+                current = plan.cells.text(source, sourceColumn) ?? current
+            }
             found[row] = current
         }
         return found

@@ -61,6 +61,7 @@ struct ValueMapRows: Sendable {
         let telling = plan.columns.contains { column in
             ValueMapRows.deciding.contains(column.meaning) && !cells.isEmpty(row, column.column)
         }
+        if telling, plan.index(.stakeholder) == nil, let name = headingAlone(row) { return .heading(name) }
         if telling { return row > lastFigure && isSentenceAlone(row) ? .note : .data }
         if let column = plan.index(.stakeholder), let name = cells.text(row, column), name.count <= 80,
             !afterBlank || row < lastFigure
@@ -68,6 +69,12 @@ struct ValueMapRows: Sendable {
             return .heading(name)
         }
         return .note
+    }
+
+    /// Whether each outcome stands under a name in a row of its own, in a map without a column of stakeholders.
+    var hasHeadingsForAll: Bool {
+        guard let first = headings.keys.min() else { return false }
+        return plan.index(.stakeholder) == nil && rows.allSatisfy { $0 > first }
     }
 
     /// Whether a row sums up others, by its words. A row with an outcome, a quantity and a value of its own never does.
@@ -83,6 +90,15 @@ struct ValueMapRows: Sendable {
         if labels.contains(where: TotalRow.isLabel) { return true }
         guard !isOutcome, !(filled(.input, row) && filled(.stakeholder, row)) else { return false }
         return labels.contains { TotalRow.isLooseLabel($0) || TotalRow.mayBeLabel($0) }
+    }
+
+    /// Where a map has no column of stakeholders, a name in a row of its own above outcomes is theirs.
+    private func headingAlone(_ row: Int) -> String? {
+        let filled = plan.cells.columns.filter { !plan.cells.isEmpty(row, $0) }
+        guard row < lastFigure, filled.count == 1, filled.first == plan.columns.first?.column,
+            let name = plan.cells.text(row, filled[0]), name.count <= 80, plan.cells.number(row, filled[0]) == nil
+        else { return nil }
+        return name
     }
 
     /// Whether a row holds one sentence and nothing else, as a footnote does, under whichever column it was typed.
@@ -113,13 +129,15 @@ struct ValueMapRows: Sendable {
 
     /// A heading counts where the next row has no stakeholder of its own; else it is a note.
     private mutating func dropHeadingsWithoutRows() {
-        guard let column = plan.index(.stakeholder) else { return }
+        let column = plan.index(.stakeholder)
         let found = headings.keys.sorted()
         var next = rows[...]
         for (index, row) in found.enumerated() {
             next = next.drop { $0 < row }
             let following = index + 1 < found.count ? found[index + 1] : Int.max
-            if let first = next.first, plan.cells.isEmpty(first, column), following > first { continue }
+            if let first = next.first, following > first, column.map({ plan.cells.isEmpty(first, $0) }) ?? true {
+                continue
+            }
             headings[row] = nil
             notes.append(row)
         }

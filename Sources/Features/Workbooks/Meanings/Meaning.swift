@@ -14,7 +14,8 @@ package enum Meaning: String, Sendable, Hashable, CaseIterable {
     // Participants
     case person, comparisonGroup, date, timePoint, before, after, score, characteristic, leftUnread
     // About
-    case provider, commissioner, service, period, periodStart, periodEnd, currency, language, discountRate, convention
+    case provider, commissioner, service, totalInput, period, periodStart, periodEnd, currency, language, discountRate,
+        convention
     // In our words
     case whatWeDid, story, consent, whatWeLearned, whatNext
     // Any sheet

@@ -8,6 +8,8 @@ package enum Refinement: Sendable, Hashable {
     case once, each
     /// The decimal sign of numbers kept as text.
     case decimalPoint, decimalComma
+    /// Which side of a budget was put in.
+    case income, costs
     /// Which end of a score is the better one.
     case higherIsBetter, lowerIsBetter
     /// The text that means "on the programme" in a column of groups.
@@ -25,6 +27,8 @@ package enum Refinement: Sendable, Hashable {
         case .each: "each"
         case .decimalPoint: "decimalPoint"
         case .decimalComma: "decimalComma"
+        case .income: "income"
+        case .costs: "costs"
         case .higherIsBetter: "higherIsBetter"
         case .lowerIsBetter: "lowerIsBetter"
         case .programme(let text): "programme:\(text)"
@@ -33,7 +37,7 @@ package enum Refinement: Sendable, Hashable {
 
     static let plain: [Refinement] = [
         .share, .percent, .years, .months, .monthsUp, .monthsDown, .once, .each, .decimalPoint, .decimalComma,
-        .higherIsBetter, .lowerIsBetter,
+        .income, .costs, .higherIsBetter, .lowerIsBetter,
     ]
 
     package init?(_ text: String) {

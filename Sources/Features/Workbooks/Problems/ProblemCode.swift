@@ -43,6 +43,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case more = "IMP-040"
     case secondTable = "IMP-041"
     case groupOrChanged = "IMP-042"
+    case incomeOrCosts = "IMP-043"
 
     /// What the code stands for, in a few words, as the list of problems in the documents says it.
     package var title: Phrase {
@@ -88,6 +89,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .more: "There are more problems of the same kind"
         case .secondTable: "A second table on a sheet can’t be read"
         case .groupOrChanged: "A quantity may be the whole group or those who changed"
+        case .incomeOrCosts: "Income and costs do not come to the same sum"
         }
     }
 }

@@ -1,0 +1,158 @@
+import Documents
+import Words
+import Workbooks
+
+/// A table of money that is no part of a value map: who gives it, or what it is spent on.
+///
+/// Inputs are what stakeholders put in (SROI Guide 2012, stage 2.2), so such a table stands in for them where the value map has none.
+/// It needs a heading with a name and an amount, and a word of money in its headings, its title or the name of its sheet.
+struct FundingTable: Sendable {
+    enum Kind: Sendable { case income, costs }
+
+    private(set) var plan: SheetPlan
+    /// What the headings and the sheet speak of; a heading among the rows says it for the rows below.
+    let kind: Kind
+
+    private static let mostRows = 60
+
+    init?(_ cells: Cells) {
+        for row in cells.rows.prefix(FundingTable.mostRows) {
+            guard let columns = FundingTable.columns(row, cells) else { continue }
+            let above = cells.block(rows: cells.rows.lowerBound..<row)
+            let titles = above.rows.suffix(10).compactMap { row in
+                above.columns.lazy.compactMap { above.text(row, $0) }.first
+            }
+            let words = Set(([cells.sheet.name] + titles + columns.map(\.header)).flatMap { HeaderText($0).words })
+            guard !words.isDisjoint(with: FundingWords.income) || !words.isDisjoint(with: FundingWords.costs) else {
+                return nil
+            }
+            plan = SheetPlan(
+                cells: cells, header: HeaderBlock(around: row, in: cells, by: HeaderDictionary.names(of: .notUsed)),
+                columns: columns)
+            let givers = columns.contains { $0.meaning == .stakeholder }
+            kind = givers || words.isDisjoint(with: FundingWords.costs) ? .income : .costs
+            return
+        }
+        return nil
+    }
+
+    /// Takes what a person said of the columns.
+    mutating func take(_ answers: [Int: [Takes.Answer]]) {
+        for index in plan.columns.indices {
+            for answer in answers[plan.columns[index].column] ?? [] {
+                switch answer {
+                case .meaning(let meaning):
+                    plan.columns[index].meaning = meaning
+                    plan.columns[index].basis = .chosen
+                case .refinement(let refinement): plan.columns[index].refinements.append(refinement)
+                case .sheet: break
+                }
+            }
+        }
+    }
+
+    /// The columns of a table that begins with this row; nil where it is no heading of one.
+    private static func columns(_ row: Int, _ cells: Cells) -> [PlannedColumn]? {
+        let texts = cells.columns.compactMap { column -> (column: Int, text: String)? in
+            guard case .text = cells.value(row, column), let text = cells.text(row, column) else { return nil }
+            return (column, text)
+        }
+        guard texts.count >= 2, texts.count == cells.columns.count(where: { !cells.isEmpty(row, $0) }) else {
+            return nil
+        }
+        let body = row + 1..<cells.rows.upperBound
+        func shape(_ column: Int) -> ColumnShape { ColumnShape(cells, column, rows: body) }
+        let amounts = texts.filter { FundingWords.rank(ofAmount: $0.text) != nil && shape($0.column).isNumeric }
+        let best = amounts.compactMap { FundingWords.rank(ofAmount: $0.text) }.max()
+        let leading = amounts.filter { FundingWords.rank(ofAmount: $0.text) == best }
+        guard leading.count == 1, let amount = leading.first else { return nil }
+        let names = texts.filter { $0.column < amount.column && shape($0.column).isWords }
+        let giver = names.first { FundingWords.namesGiver($0.text) }
+        let item = names.first { FundingWords.namesItem($0.text) && $0.column != giver?.column }
+        guard giver != nil || item != nil else { return nil }
+        return texts.map { column, text in
+            let meaning: Meaning =
+                column == amount.column
+                ? .inputAmount : column == giver?.column ? .stakeholder : column == item?.column ? .input : .notUsed
+            return PlannedColumn(column: column, header: text, meaning: meaning, basis: .recognised)
+        }
+    }
+}
+
+/// The words of tables of money.
+enum FundingWords {
+    static let income = stems([
+        "income", "funding", "funder", "funders", "funds", "fund", "grant", "grants", "donor", "donors",
+        "contributions",
+        "contributors", "investment", "input", "inputs", "raised", "incwm", "cyllid",
+    ])
+    static let costs = stems([
+        "budget", "budgets", "cost", "costs", "costing", "costings", "expenditure", "spend", "spending", "expenses",
+        "expense",
+        "finance", "finances", "financials", "resources", "outgoings", "cyllideb", "costau",
+    ])
+
+    static func namesGiver(_ header: String) -> Bool { givers.contains(HeaderText(header).key) }
+    static func namesItem(_ header: String) -> Bool { items.contains(HeaderText(header).key) }
+
+    /// How likely a column of amounts is the one that counts: what was spent or received before what was planned.
+    static func rank(ofAmount header: String) -> Int? {
+        let text = HeaderText(header)
+        if amounts.contains(text.key) || !Currencies.mentioned(in: header).isEmpty && text.words.isEmpty { return 2 }
+        let words = Set(text.words)
+        if !words.isDisjoint(with: settled) { return 3 }
+        if words.contains(where: { $0 == "total" }) { return 2 }
+        return words.isDisjoint(with: planned) ? nil : 1
+    }
+
+    /// Rows that sum up or compare, and are no money of their own.
+    static func isSum(_ label: String) -> Bool {
+        TotalRow.isLabel(label) || TotalRow.mayBeLabel(label) || !Set(HeaderText(label).words).isDisjoint(with: sums)
+    }
+
+    /// What a line of its own says of the rows below it.
+    static func section(_ label: String) -> FundingTable.Kind? {
+        let words = Set(HeaderText(label).words)
+        guard words.count <= 3 else { return nil }
+        let speaksOfIncome = !words.isDisjoint(with: incomeHeadings)
+        let speaksOfCosts = !words.isDisjoint(with: costHeadings)
+        return speaksOfIncome == speaksOfCosts ? nil : speaksOfIncome ? .income : .costs
+    }
+
+    private static let givers = keys([
+        "Funder", "Funders", "Funder name", "Name of funder", "Funding body", "Funded by", "Funding source",
+        "Source of funding",
+        "Source of funds", "Source of income", "Income source", "Source", "Donor", "Donors", "Contributor",
+        "Contributors",
+        "Who pays", "Stakeholder", "Organisation", "Grant maker", "From", "Cyllidwr",
+    ])
+    private static let items = keys([
+        "Budget line", "Budget heading", "Budget item", "Line", "Item", "Items", "Cost", "Costs", "Cost item",
+        "Cost heading",
+        "Cost category", "Cost type", "Type of cost", "Type", "Category", "Heading", "Description", "Details",
+        "Expense",
+        "Expenses", "Expenditure", "Expenditure item", "What", "Input", "Inputs", "Resource", "Resources", "Income",
+        "Name",
+        "Grant", "Fund", "Eitem",
+    ])
+    private static let amounts = keys([
+        "Amount", "Value", "Cost", "Total", "Grant", "Income", "Funding", "Sum", "Annual cost", "Amount awarded",
+        "Amount of grant", "Grant amount", "Total cost", "Total amount", "Contribution", "Swm", "Cyfanswm",
+    ])
+    private static let settled = stems([
+        "actual", "actuals", "spent", "outturn", "received", "paid", "spend", "expenditure",
+    ])
+    private static let planned = stems(["budget", "budgeted", "planned", "forecast", "requested", "awarded", "granted"])
+    private static let sums = stems([
+        "surplus", "deficit", "balance", "variance", "net", "difference", "subtotal", "forward", "remaining",
+        "underspend",
+        "overspend",
+    ])
+    private static let incomeHeadings = stems(["income", "funding", "funders", "grants", "received", "incwm"])
+    private static let costHeadings = stems([
+        "expenditure", "costs", "cost", "spending", "spend", "outgoings", "expenses", "budget", "gwariant",
+    ])
+
+    private static func stems(_ words: [String]) -> Set<String> { Set(words.flatMap { HeaderText($0).words }) }
+    private static func keys(_ names: [String]) -> Set<String> { Set(names.map { HeaderText($0).key }) }
+}
