@@ -85,8 +85,10 @@ func gammaRatio(_ x: Double) -> Double {
     }
     // The asymptotic series (Abramowitz and Stegun 6.1.47): the first term left out is below 10^-13 from 40 on.
     let y = 1 / x
-    let terms = [1.0, -1.0 / 8, 1.0 / 128, 5.0 / 1024, -21.0 / 32768, -399.0 / 262_144, 869.0 / 4_194_304]
-    return factor * x.squareRoot() * terms.reversed().reduce(0) { $0 * y + $1 }
+    let terms: [Double] = [1, -1 / 8, 1 / 128, 5 / 1024, -21 / 32768, -399 / 262_144, 869 / 4_194_304]
+    var sum = 0.0
+    for term in terms.reversed() { sum = sum * y + term }
+    return factor * x.squareRoot() * sum
 }
 
 /// The regularised incomplete beta function I_x(a, 1/2); `rest` is 1 - x, given apart so that it keeps its digits.

@@ -36,10 +36,12 @@ package struct CivilDate: Sendable, Hashable, CustomStringConvertible {
     }
 
     package var description: String {
-        let fields = [(year, 4), (month, 2), (day, 2)].map { number, width in
-            String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
-        }
-        return fields.joined(separator: "-")
+        "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    }
+
+    private static func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
     /// The day as a phrase holds it, so that each language writes it in its own way.

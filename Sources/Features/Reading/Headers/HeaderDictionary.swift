@@ -4,11 +4,7 @@ import Workbooks
 /// Finds what a header means, by the table of meanings of one kind of sheet.
 struct HeaderDictionary: Sendable {
     struct Match: Sendable, Equatable {
-        enum Strength: Int, Comparable, Sendable {
-            case guessed, loose, exact
-
-            static func < (first: Strength, second: Strength) -> Bool { first.rawValue < second.rawValue }
-        }
+        enum Strength: Sendable { case guessed, loose, exact }
 
         let meaning: Meaning
         let strength: Strength

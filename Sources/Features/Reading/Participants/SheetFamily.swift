@@ -34,7 +34,7 @@ struct SheetFamily: Sendable {
         // Months and terms without a year go by the order of the sheets.
         let order =
             areTimes && Set(times).count == times.count
-            ? indices.indices.sorted { times[$0] < times[$1] } : Array(indices.indices)
+            ? indices.indices.sorted { times[$0].precedes(times[$1]) } : Array(indices.indices)
         members = order.map { indices[$0] }
         let people = SharedPeople(order.map { plans[$0] })
         let found = people.meaning(areTimes: areTimes, isEdition: names.contains(where: \.isEdition))

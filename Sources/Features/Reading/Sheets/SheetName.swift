@@ -9,12 +9,12 @@ struct SheetName: Sendable {
     /// The words that are no time, no edition and no usual name of such a sheet: `North`, `Debt advice`.
     let own: [String]
 
-    struct Time: Sendable, Hashable, Comparable {
+    struct Time: Sendable, Hashable {
         /// 0 where the name says none.
         var year = 0
         var part = 0
 
-        static func < (first: Time, second: Time) -> Bool { (first.year, first.part) < (second.year, second.part) }
+        func precedes(_ other: Time) -> Bool { (year, part) < (other.year, other.part) }
     }
 
     init(_ name: String) {

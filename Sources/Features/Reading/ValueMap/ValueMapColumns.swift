@@ -73,7 +73,7 @@ struct ValueMapColumns {
     private func planned(_ column: Int, _ text: String, _ match: HeaderDictionary.Match) -> PlannedColumn {
         PlannedColumn(
             column: column, header: text, meaning: match.meaning,
-            basis: match.strength == .guessed ? .guessed : .recognised, isYielding: match.strength < .exact)
+            basis: match.strength == .guessed ? .guessed : .recognised, isYielding: match.strength != .exact)
     }
 
     /// Headers that mean something only beside others: `Source`, `Value`, `Description`, `Low`.
