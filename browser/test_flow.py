@@ -106,6 +106,30 @@ def test_nothing_that_names_a_person_is_kept(empty_product, own_page, tmp_path) 
     assert b"C-13" in kept, "the codes are kept, so the search would have found the names"
 
 
+def test_what_was_taken_as_its_headings_say_is_folded_away_and_what_was_guessed_is_not(own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "plain.xlsx"))
+    expect(own_page.get_by_text("Taken for: A value map.")).to_be_visible()
+    expect(own_page.get_by_text("20% of the change would have happened anyway").first).to_be_visible()
+    expect(own_page.locator("#column-0-5")).to_be_hidden()
+    own_page.get_by_text("Change how “Value map” was taken").click()
+    expect(own_page.locator("#column-0-5")).to_be_visible()
+    headings = ["Benefit at the end" if each == "What changed" else each for each in HEADINGS]
+    upload(own_page, workbook(tmp_path / "guessed.xlsx", headings=headings))
+    expect(own_page.locator("#column-0-4")).to_be_visible()
+    expect(own_page.locator("#column-0-5")).to_be_hidden()
+
+
+def test_what_waits_can_be_cleared_away(own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "unwanted.xlsx"))
+    own_page.goto(re.sub(r"(https?://[^/]+).*", r"\1", own_page.url))
+    waiting = own_page.locator("li", has_text="Look at what we understood of unwanted.xlsx")
+    expect(waiting.get_by_text(re.compile(r"since .*, \d\d:\d\d UTC"))).to_be_visible()
+    waiting.get_by_role("link", name="Take it back unwanted.xlsx").click()
+    own_page.get_by_role("button", name="Take it back").click()
+    own_page.goto(re.sub(r"(https?://[^/]+).*", r"\1", own_page.url))
+    assert own_page.get_by_text("unwanted.xlsx").count() == 0
+
+
 def test_questions_are_answered_on_the_page(own_page, tmp_path) -> None:
     headings = ["Duration in months" if each.startswith("How long") else each for each in HEADINGS]
     rows = [[*row[:6], 24, *row[7:]] for row in ROWS]
@@ -175,7 +199,11 @@ def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empt
     make(own_page)
     assert publish(own_page) == address
     expect(own_page.get_by_text("The proxy was last year’s.").first).to_be_visible()
-    own_page.get_by_role("link", name="Edition 1").click()
+    own_page.get_by_role("link", name="Read edition 1, which stands beside this one").click()
+    expect(own_page.get_by_text("This edition was corrected.")).to_be_visible()
+    own_page.get_by_role("link", name="Read edition 2, which stands beside this one").click()
+    assert own_page.url == address
+    own_page.get_by_role("link", name="Edition 1", exact=True).click()
     expect(own_page.get_by_text("This edition was corrected.")).to_be_visible()
     own_page.goto(address)
     own_page.get_by_role("link", name="Withdraw this account").click()

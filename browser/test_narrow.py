@@ -1,6 +1,7 @@
 """An account on the narrowest phone: with names as long as people give them, in English and in Welsh."""
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,25 @@ def test_each_cell_says_its_heading_on_a_phone(browser: Browser, account: Path) 
     )
     context.close()
     assert silent == []
+
+
+def test_everything_that_opens_has_a_name_of_its_own(browser: Browser, account: Path) -> None:
+    context = opened(browser)
+    page = context.new_page()
+    page.goto(account.as_uri())
+    names = page.locator("summary").all_text_contents()
+    context.close()
+    assert len(names) > 15
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_hard_words_are_explained_once(browser: Browser, account: Path) -> None:
+    context = opened(browser)
+    page = context.new_page()
+    page.goto(account.as_uri())
+    assert page.locator("#annex-words").count() == 1
+    page.locator("a[href='#annex-words']").click()
+    page.locator("#annex-words summary").click()
+    assert page.locator("#annex-words dd").first.is_visible()
+    assert page.locator("#annex-words dt").count() == 9
+    context.close()

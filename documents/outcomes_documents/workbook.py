@@ -151,11 +151,14 @@ class _Sheet:
             sheet.hide()
         if plan["landscape"]:
             sheet.set_landscape()
+        if plan["printedColumns"] and self.last_row:
+            sheet.print_area(0, 0, self.last_row - 1, plan["printedColumns"] - 1)
         if plan["repeatedRows"]:
             sheet.repeat_rows(0, plan["repeatedRows"] - 1)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.set_footer("&L&A&R&P / &N")
 
 

@@ -18,7 +18,7 @@ def sheet(cells: list[dict], **more) -> dict:
     cells = [{"style": "plain", "format": "General", **cell} for cell in cells]
     plain = {
         "name": "Figures", "hidden": False, "widths": [], "blocks": [], "merged": [], "choices": [], "frozen": [0, 0],
-        "repeatedRows": 0, "landscape": False, "heights": [],
+        "repeatedRows": 0, "landscape": False, "printedColumns": None, "heights": [],
     }  # fmt: skip
     return {**plain, "cells": cells, **more}
 
@@ -63,6 +63,14 @@ def test_cells_hold_what_was_planned_and_formulas_their_value():
     assert page["B3"].value == datetime.datetime(2026, 3, 31)
     assert page["B3"].number_format == "[$-809]d mmmm yyyy"
     assert page["C3"].hyperlink.target == "https://example.org/"
+
+
+def test_what_is_printed_fits_the_width_of_a_page():
+    page = opened(written(plan(sheet(CELLS, printedColumns=2)))).active
+    assert page.print_area == "'Figures'!$A$1:$B$4"
+    assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("portrait", 0)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert opened(written(plan(sheet(CELLS)))).active.print_area == ""
 
 
 def test_dates_are_spelt_in_the_workbooks_language():

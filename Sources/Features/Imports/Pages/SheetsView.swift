@@ -1,50 +1,130 @@
 import Columns
-import Documents
 import HTML
 import Words
 import Workbooks
 
 /// Each sheet with its columns: what each was taken for, from what, and how it is read; all of it can be changed.
+///
+/// What was taken exactly as its headings say is folded away, but for how its values are read: a person looks at what was guessed.
 struct SheetsView {
     let sheets: [TakenSheet]
     /// The answers for columns that hold nothing any more.
     let emptied: Set<String>
 
     var body: HTML {
-        .group(sheets.enumerated().map { number, sheet in view(sheet, number) })
+        .group(
+            sheets.enumerated().map { number, sheet in
+                SheetView(
+                    sheet: sheet, number: number,
+                    emptied: Set(sheet.columns.map(\.column).filter { emptied.contains(sheet.answer(leftUnread: $0)) })
+                ).body
+            })
+    }
+}
+
+extension TakenSheet {
+    fileprivate func answer(leftUnread column: Int) -> String {
+        Take.text(name, column, Meaning.leftUnread.rawValue)
+    }
+}
+
+private struct SheetView {
+    let sheet: TakenSheet
+    let number: Int
+    let emptied: Set<Int>
+
+    private var unused: [TakenColumn] { sheet.columns.filter { $0.meaning == Meaning.notUsed.rawValue } }
+    private var used: [TakenColumn] { sheet.columns.filter { $0.meaning != Meaning.notUsed.rawValue } }
+    private var asTold: [TakenColumn] { used.filter(isAsTold) }
+    private var doubtful: [TakenColumn] { used.filter { !isAsTold($0) } }
+
+    private func isAsTold(_ column: TakenColumn) -> Bool {
+        column.basis == .recognised && !emptied.contains(column.column)
     }
 
-    private func view(_ sheet: TakenSheet, _ number: Int) -> HTML {
-        let used = sheet.columns.filter { $0.meaning != Meaning.notUsed.rawValue }
-        let unused = sheet.columns.filter { $0.meaning == Meaning.notUsed.rawValue }
-        return section(.aria("labelledby", "sheet-\(number)")) {
+    var body: HTML {
+        section(.aria("labelledby", "sheet-\(number)")) {
             h2(.id("sheet-\(number)")) { "Sheet “\(sheet.name)”" }
-            kind(sheet, number)
-            if let row = sheet.headerRow { p(.classes("hint")) { "The column headings are in row \(row + 1)." } }
-            div(.classes("columns")) {
-                for column in used { view(column, of: sheet, number) }
-            }
-            if !unused.isEmpty {
-                details {
-                    summary {
-                        Phrase(
-                            one: "\(unused.count) column that is not used",
-                            other: "\(unused.count) columns that are not used", count: unused.count)
-                    }
-                    div(.classes("columns")) {
-                        for column in unused { view(column, of: sheet, number) }
-                    }
+            if doubtful.isEmpty, sheet.kind != .notUsed { folded } else { unfolded }
+        }
+    }
+
+    private var folded: HTML {
+        .group([
+            p { "Taken for: \(sheet.kind.name)." },
+            headingsRow,
+            readings,
+            details {
+                summary { "Change how “\(sheet.name)” was taken" }
+                kind
+                columns(asTold)
+            },
+            unusedPart,
+        ])
+    }
+
+    private var unfolded: HTML {
+        .group([
+            kind,
+            headingsRow,
+            columns(doubtful),
+            readings,
+            fold(
+                asTold,
+                Phrase(
+                    one: "\(asTold.count) column that was taken as its heading says",
+                    other: "\(asTold.count) columns that were taken as their headings say", count: asTold.count)),
+            unusedPart,
+        ])
+    }
+
+    private var unusedPart: HTML {
+        fold(
+            unused,
+            Phrase(
+                one: "\(unused.count) column that is not used", other: "\(unused.count) columns that are not used",
+                count: unused.count))
+    }
+
+    private var headingsRow: HTML {
+        guard let row = sheet.headerRow else { return .nothing }
+        return p(.classes("hint")) { "The column headings are in row \(row + 1)." }
+    }
+
+    /// How the values of folded columns are read.
+    private var readings: HTML {
+        let read = asTold.filter { $0.reading != nil }
+        guard !read.isEmpty else { return .nothing }
+        return ul {
+            for column in read {
+                li {
+                    strong { verbatim(column.header) }
+                    verbatim(" ")
+                    if let reading = column.reading { phrase(reading) }
                 }
             }
         }
     }
 
-    private func view(_ column: TakenColumn, of sheet: TakenSheet, _ number: Int) -> HTML {
-        let isEmptied = emptied.contains(Take.text(sheet.name, column.column, Meaning.leftUnread.rawValue))
-        return ColumnView(sheet: sheet, number: number, column: column, isEmptied: isEmptied).body
+    private func fold(_ folded: [TakenColumn], _ name: Phrase) -> HTML {
+        guard !folded.isEmpty else { return .nothing }
+        return details {
+            summary { name }
+            columns(folded)
+        }
     }
 
-    private func kind(_ sheet: TakenSheet, _ number: Int) -> HTML {
+    private func columns(_ shown: [TakenColumn]) -> HTML {
+        div(.classes("columns")) {
+            for column in shown {
+                ColumnView(
+                    sheet: sheet, number: number, column: column, isEmptied: emptied.contains(column.column)
+                ).body
+            }
+        }
+    }
+
+    private var kind: HTML {
         div(.classes("field")) {
             label(.for("kind-\(number)")) { "Taken for" }
             select(.id("kind-\(number)"), .name("kind-\(number)"), .classes("medium")) {
@@ -52,62 +132,6 @@ struct SheetsView {
                     option(.value(kind.rawValue), .selected(kind == sheet.kind)) { kind.name }
                 }
             }
-        }
-    }
-}
-
-/// One column and what it was taken for.
-struct ColumnView {
-    let sheet: TakenSheet
-    let number: Int
-    let column: TakenColumn
-    /// Whether what stood in it was not kept.
-    let isEmptied: Bool
-
-    var body: HTML { isEmptied ? unread : choice }
-
-    private var id: String { "column-\(number)-\(column.column)" }
-
-    private var choice: HTML {
-        div(.classes("field")) {
-            label(.for(id)) { heading }
-            if !column.examples.isEmpty {
-                span(.classes("hint"), .id("\(id)-hint")) { "For example: \(column.examples.joined(separator: "; "))" }
-            }
-            select(.id(id), .name(id), .when(!column.examples.isEmpty, .aria("describedby", "\(id)-hint"))) {
-                for meaning in ColumnMeaning.offered(for: sheet.kind) {
-                    option(.value(meaning.code), .selected(meaning.code == column.meaning)) { meaning.choice }
-                }
-            }
-            if let reading = column.reading { p(.classes("muted")) { reading } }
-        }
-    }
-
-    private var unread: HTML {
-        div(.classes("field")) {
-            p { strong { heading } }
-            p(.classes("muted")) {
-                "Left unread, because it looks like something that tells who people are. Nothing of it was kept."
-            }
-        }
-    }
-
-    private var heading: HTML {
-        .group([
-            column.header.isEmpty
-                ? phrase("Column \(columnLetters(column.column)), without a heading")
-                : phrase("Column \(columnLetters(column.column)): \(column.header)"),
-            tag.map { tag in .group([verbatim(" "), span(.classes("tag")) { tag }]) } ?? .nothing,
-        ])
-    }
-
-    private var tag: Phrase? {
-        if isEmptied { return nil }
-        return switch column.basis {
-        case .recognised: nil
-        case .guessed: "our guess"
-        case .chosen: "your choice"
-        case .remembered: "as you chose before"
         }
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTML
 import Words
 
@@ -36,8 +37,13 @@ struct AccountLine {
             verbatim(" ")
             a(.href(address.url), .lang(draft.language)) { verbatim(draft.shortTitle) }
             verbatim(" ")
-            span(.classes("step-since")) { "since \(CivilDate(draft.created).argument)" }
+            span(.classes("step-since")) { Self.since(draft.created) }
         }
+    }
+
+    /// With the time, since several of one name may wait since the same day.
+    static func since(_ moment: Date) -> Phrase {
+        "since \(CivilDate(moment).argument), \(TimeOfDay(moment).description) UTC"
     }
 
     /// Its name alone, for one that was withdrawn.

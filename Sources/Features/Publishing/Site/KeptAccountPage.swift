@@ -54,6 +54,7 @@ struct KeptAccountPage {
                 : .nothing,
             edition.state == .draft ? draftNotice : .nothing,
             supersededNotice,
+            earlierNotice,
             isOwner && edition.state == .published && account.current?.number == edition.number
                 ? publishedNotice : .nothing,
             isOwner && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
@@ -95,7 +96,26 @@ struct KeptAccountPage {
         if edition.state == .published, let current = account.current, current.number > edition.number {
             div(.classes("banner banner-problem"), .role("note")) {
                 p { "This edition was corrected. The reason: \(current.reason ?? "")" }
-                p { a(.href(AccountPath.one(account.id).url)) { "Read the current edition" } }
+                p {
+                    a(.href(AccountPath.one(account.id).url)) {
+                        "Read edition \(current.number), which stands beside this one"
+                    }
+                }
+            }
+        }
+    }
+
+    /// A correction and what it corrects are read side by side.
+    @HTMLBuilder private var earlierNotice: HTML {
+        if let earlier = account.published.last(where: { $0.number < edition.number }) {
+            div(.classes("banner"), .role("note")) {
+                p {
+                    "Edition \(edition.number) corrects an earlier one."
+                    verbatim(" ")
+                    a(.href(AccountPath.edition(account.id, earlier.number).url)) {
+                        "Read edition \(earlier.number), which stands beside this one"
+                    }
+                }
             }
         }
     }

@@ -25,13 +25,29 @@ struct WaitingSteps: Sendable {
                 }
             }
             if jobs.count > Self.mostJobs { li { "\(jobs.count - Self.mostJobs) more are being made or read." } }
-            for account in drafts.items { li { AccountLine(account: account).draft } }
+            for account in drafts.items {
+                li {
+                    AccountLine(account: account).draft
+                    if let draft = account.draft, let id = draft.importID { takeBack(id, draft.shortTitle) }
+                }
+            }
             for item in imports.items {
                 li {
                     a(.href(ImportPath.one(item.id).url)) { "Look at what we understood of \(item.fileName)" }
                     verbatim(" ")
-                    span(.classes("step-since")) { "since \(CivilDate(item.created).argument)" }
+                    span(.classes("step-since")) { AccountLine.since(item.created) }
+                    takeBack(item.id, item.fileName)
                 }
+            }
+        }
+    }
+
+    /// How what waits is cleared away, where nobody wants it any more.
+    private func takeBack(_ importID: String, _ name: String) -> HTML {
+        p(.classes("step-since")) {
+            a(.href(ImportPath.takeBack(importID).url)) {
+                "Take it back"
+                span(.classes("visually-hidden")) { verbatim(" " + name) }
             }
         }
     }

@@ -16,6 +16,7 @@ struct AnnexesView {
 
     var body: HTML {
         div(.classes("annexes")) {
+            Glossary().body
             outcomes
             AssumptionsTable(assumptions: account.assumptions).annex
             if let number = annexes.sensitivity { sensitivity(number) }

@@ -21,4 +21,14 @@ package struct Chart: Sendable {
             div { beside() }
         }
     }
+
+    /// Two charts with what belongs to each: on a wide screen beside it, on paper below it, so that the charts share a row.
+    static func pair(_ first: (chart: Chart, more: HTML), _ second: (chart: Chart, more: HTML)) -> HTML {
+        div(.classes("chart-beside chart-pair")) {
+            for part in [first, second] {
+                part.chart.body
+                div { part.more }
+            }
+        }
+    }
 }

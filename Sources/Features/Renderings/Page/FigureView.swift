@@ -51,7 +51,13 @@ struct FigureView {
     /// "How was this worked out?", in place.
     var derivation: HTML {
         details(.classes("derivation")) {
-            summary { "How was this worked out?" }
+            summary {
+                "How was this worked out?"
+                span(.classes("visually-hidden")) {
+                    verbatim(" ")
+                    figure.name
+                }
+            }
             explanation
         }
     }

@@ -17,7 +17,11 @@ struct FindingSection {
                     FigureView(figure: figure, account: account).card
                 }
             }
-            p(.classes("small muted")) { account.worth.conventionSentence }
+            p(.classes("small muted")) {
+                account.worth.conventionSentence
+                verbatim(" ")
+                a(.href("#" + Glossary.address), .classes("screen-only")) { "What do these words mean?" }
+            }
         }
     }
 

@@ -26,8 +26,12 @@ struct WorthView {
                     "In these terms it is not paid back: the value does not reach what was put in while it lasts."
                 }
             }
-            if let chart = charts.worth { chart.body { stakeholders } } else { stakeholders }
-            if let chart = charts.sensitivity { chart.body { choices } } else { choices }
+            if let worth = charts.worth, let sensitivity = charts.sensitivity {
+                Chart.pair((worth, stakeholders), (sensitivity, choices))
+            } else {
+                if let chart = charts.worth { chart.body { stakeholders } } else { stakeholders }
+                if let chart = charts.sensitivity { chart.body { choices } } else { choices }
+            }
         }
     }
 

@@ -8,8 +8,12 @@ struct SheetDraft {
     private(set) var sheet: PlannedSheet
     private var row = 0
 
-    init(_ name: String, widths: [Double], frozenRows: Int = 0, isLandscape: Bool = true) {
-        sheet = PlannedSheet(name: name, columnWidths: widths, frozenRows: frozenRows, isLandscape: isLandscape)
+    init(
+        _ name: String, widths: [Double], frozenRows: Int = 0, isLandscape: Bool = true, printedColumns: Int? = nil
+    ) {
+        sheet = PlannedSheet(
+            name: name, columnWidths: widths, frozenRows: frozenRows, isLandscape: isLandscape,
+            printedColumns: printedColumns)
     }
 
     /// The row that is written next, from 0.
@@ -31,6 +35,11 @@ struct SheetDraft {
     mutating func put(_ cell: DraftCell, row: Int, column: Int) {
         sheet.cells.append(
             PlannedCell(row: row, column: column, cell.content, style: cell.style, format: cell.format))
+    }
+
+    /// Gives what stands in the first of these columns the room of all.
+    mutating func merge(_ row: Int, columns: ClosedRange<Int>) {
+        sheet.merged.append(PlannedArea(rows: row...row, columns: columns))
     }
 
     /// `C5`, for formulas of this sheet.

@@ -17,16 +17,26 @@ struct SummarySheet {
         var high: String?
     }
 
+    /// What a page has room for in letters that can be read: how each figure was worked out is on the PDF.
+    private static let printedColumns = 7
+
     private static let header: [Phrase] = [
         "Figure", "Value", "Low", "High", "Unit", "Period", "Confidence", "Method", "Source", "Rule", "Cells", "Name",
     ]
 
     func sheet() -> (sheet: PlannedSheet, names: [PlannedName]) {
-        var draft = SheetDraft(names.account, widths: [46, 18, 18, 18, 12, 16, 24, 40, 36, 50, 50, 26], frozenRows: 0)
+        var draft = SheetDraft(
+            names.account, widths: [36, 16, 15, 15, 8, 14, 22, 40, 36, 50, 50, 26], isLandscape: false,
+            printedColumns: Self.printedColumns)
+        let wide = 0...(Self.printedColumns - 1)
         draft.line([.text(names.text(AccountPage(account, charts: AccountCharts()).title), .title)])
-        for sentence in account.finding { draft.line([.text(names.text(sentence))]) }
+        for sentence in account.finding {
+            draft.merge(draft.line([.text(names.text(sentence))]), columns: wide)
+        }
         draft.skip()
-        for (name, value) in facts { draft.line([.text(names.text(name), .label), .text(value)]) }
+        for (name, value) in facts {
+            draft.merge(draft.line([.text(names.text(name), .label), .text(value)]), columns: 1...wide.upperBound)
+        }
         draft.skip()
         draft.line(Self.header.map { .heading(names.text($0)) })
         var defined: [PlannedName] = []

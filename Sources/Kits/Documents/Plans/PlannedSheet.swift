@@ -13,13 +13,16 @@ package struct PlannedSheet: Sendable, Equatable {
     /// Rows from the first on that are repeated at the head of each printed page.
     package var repeatedRows: Int
     package var isLandscape: Bool
+    /// How many columns are printed, from the first on; nil for all. They are made as small as one page asks.
+    package var printedColumns: Int?
     /// Rows whose height is given, in points; others fit themselves.
     package var rowHeights: [Int: Double]
 
     package init(
         name: String, isHidden: Bool = false, columnWidths: [Double] = [], cells: [PlannedCell] = [],
         blocks: [PlannedBlock] = [], merged: [PlannedArea] = [], choices: [PlannedChoice] = [], frozenRows: Int = 0,
-        frozenColumns: Int = 0, repeatedRows: Int = 0, isLandscape: Bool = false, rowHeights: [Int: Double] = [:]
+        frozenColumns: Int = 0, repeatedRows: Int = 0, isLandscape: Bool = false, printedColumns: Int? = nil,
+        rowHeights: [Int: Double] = [:]
     ) {
         self.name = name
         self.isHidden = isHidden
@@ -32,6 +35,7 @@ package struct PlannedSheet: Sendable, Equatable {
         self.frozenColumns = frozenColumns
         self.repeatedRows = repeatedRows
         self.isLandscape = isLandscape
+        self.printedColumns = printedColumns
         self.rowHeights = rowHeights
     }
 }

@@ -28,7 +28,7 @@ extension PlannedSheet {
             "cells": .array(cells.map(\.transport)), "blocks": .array(blocks),
             "merged": .array(merged.map(\.transport)), "choices": .array(choices.map(\.transport)),
             "frozen": [.integer(frozenRows), .integer(frozenColumns)], "repeatedRows": .integer(repeatedRows),
-            "landscape": .bool(isLandscape),
+            "landscape": .bool(isLandscape), "printedColumns": printedColumns.map(JSON.integer) ?? .null,
             "heights": .array(rowHeights.sorted { $0.key < $1.key }.map { [.integer($0.key), .number($0.value)] }),
         ]
     }
