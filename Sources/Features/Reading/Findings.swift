@@ -9,6 +9,7 @@ struct Findings: Sendable {
     /// How many problems of a code in a column were counted but not kept.
     private var further: [Place: Int] = [:]
     private var kept: [Place: Int] = [:]
+    private var noted: Set<String> = []
 
     private struct Place: Hashable {
         let code: ProblemCode
@@ -24,6 +25,11 @@ struct Findings: Sendable {
 
     mutating func note(_ phrase: Phrase) {
         if !notes.contains(phrase) { notes.append(phrase) }
+    }
+
+    /// The first of several notes that say the same of one column stands for them all.
+    mutating func note(_ phrase: Phrase, once place: String) {
+        if noted.insert(place).inserted { note(phrase) }
     }
 
     mutating func add(

@@ -95,7 +95,26 @@ struct NumberColumn: Sendable {
         return nil
     }
 
+    /// Figures that a range may stand for, whose middle is then read and whose ends are kept.
+    private static let ranged: Set<Meaning> = [
+        .quantity, .proxy, .deadweight, .displacement, .attribution, .ownShare, .dropOff,
+    ]
+
+    /// The ends of a range that stands in a cell.
+    func range(_ row: Int) -> WrittenRange? {
+        guard NumberColumn.ranged.contains(column.meaning), let text = text(row), case .unclear = WrittenNumber(text),
+            let range = WrittenRange(text), range.high <= NumberColumn.largest
+        else { return nil }
+        return range
+    }
+
     func figure(_ row: Int, _ findings: inout Findings) -> CellNumber {
+        if let range = range(row) {
+            findings.note(
+                "Where the column \(column.header) holds a range, we read its middle, and its ends as how far the figure may be off. “\(shown(row))” is an example.",
+                once: "range \(plan.name) \(column.column)")
+            return sized(range.middle, range.isPercent, reference(row), shown(row), &findings)
+        }
         let (row, columnIndex) = merges.source(row, column.column)
         let cell = plan.cells.reference(row, columnIndex)
         switch plan.cells.value(row, columnIndex) {

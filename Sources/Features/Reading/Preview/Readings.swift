@@ -24,8 +24,17 @@ enum Readings {
                 column.share(row, &ignored).map { (column.figures.shown(row), $0) }
             }
             guard let example = read.first(where: { $0.share > 0 }) ?? read.first else { continue }
-            plan.columns[index].reading = sentence(plan.columns[index].meaning, example.text, example.share)
+            let said = sentence(plan.columns[index].meaning, example.text, example.share)
+            plan.columns[index].reading = said.map { doubted($0, column) }
         }
+    }
+
+    /// What was taken of the column, and the cell that may be meant otherwise.
+    private static func doubted(_ said: Phrase, _ column: ShareColumn) -> Phrase {
+        guard let row = column.doubtful.first else { return said }
+        var ignored = Findings()
+        return
+            "\(said) Please look at \(column.figures.reference(row).address): you wrote \(column.figures.shown(row)), and we read it as \(percent: column.share(row, &ignored) ?? 0, places: 2), like the others of the column."
     }
 
     /// Amounts that stand in thousands or millions by their heading, with the first of them.

@@ -14,7 +14,7 @@ struct RangeColumns {
     init(_ reader: ValueMapReader, shares: ShareColumns) {
         self.reader = reader
         self.shares = shares
-        for meaning in [Meaning.quantityLow, .quantityHigh, .proxyLow, .proxyHigh] {
+        for meaning in [Meaning.quantity, .proxy, .quantityLow, .quantityHigh, .proxyLow, .proxyHigh] {
             amounts[meaning] = reader.figures(meaning, reader.outcomeRows)
         }
     }
@@ -29,6 +29,10 @@ struct RangeColumns {
             else { continue }
             let low = end(lowMeaning, row, assumption, &findings)
             let high = end(highMeaning, row, assumption, &findings)
+            if low == nil, high == nil, let own = ownRange(middle, row) {
+                found[assumption] = own
+                continue
+            }
             guard low != nil || high != nil else { continue }
             let value = values[assumption]
             // One end alone: the figure itself is the other.
@@ -39,6 +43,24 @@ struct RangeColumns {
             found[assumption] = EnteredRange(low: low, high: high)
         }
         return found
+    }
+
+    /// A range that stands in the cell of the figure itself.
+    private func ownRange(_ middle: Meaning, _ row: Int) -> EnteredRange? {
+        let isOwnShare = middle == .attribution && shares.column(.attribution) == nil
+        if middle.isShare {
+            guard let column = shares.column(isOwnShare ? .ownShare : middle), let ends = column.range(row) else {
+                return nil
+            }
+            let cell = Origin.cell(column.figures.reference(row))
+            // The part due to others is what is left of one's own.
+            let (low, high) = isOwnShare ? (1 - ends.high, 1 - ends.low) : ends
+            return EnteredRange(low: Sourced(low, from: cell), high: Sourced(high, from: cell))
+        }
+        guard let figures = amounts[middle], let range = figures.range(row), !range.isPercent else { return nil }
+        let cell = Origin.cell(figures.reference(row))
+        return EnteredRange(
+            low: Sourced(range.low * figures.scale, from: cell), high: Sourced(range.high * figures.scale, from: cell))
     }
 
     private func end(

@@ -15,6 +15,8 @@ struct ShareColumn: Sendable {
     private(set) var isUndecided = false
     private(set) var holdsAboveOne = false
     private var read: [Int: CellNumber] = [:]
+    /// Rows with a number below 1 that is read as a percentage because of the others, and may well be meant as a part of 1.
+    private(set) var doubtful: [Int] = []
 
     /// `middle` is the column whose ends this one gives, where it gives ends: they are written alike.
     init(_ figures: NumberColumn, rows: [Int], middle: ShareColumn? = nil, findings: inout Findings) {
@@ -30,6 +32,9 @@ struct ShareColumn: Sendable {
             scale = .parts
         } else if holdsAboveOne || middle?.isSurelyPercent == true {
             scale = .percent
+            doubtful = rows.filter { row in
+                if case .number(let number, isPercent: false) = read[row] { number > 0 && number < 1 } else { false }
+            }
         } else if open.allSatisfy({ $0 == 0 || $0 == 1 }), open.contains(1), middle?.isSurelyParts != true {
             isUndecided = true
             ask(rows, &findings)
@@ -55,6 +60,14 @@ struct ShareColumn: Sendable {
                 plan.take(figures.column.column, Refinement.percent.code),
                 plan.take(figures.column.column, Refinement.share.code),
             ])
+    }
+
+    /// The ends of a range that stands in a cell, as shares.
+    func range(_ row: Int) -> (low: Decimal, high: Decimal)? {
+        guard let range = figures.range(row) else { return nil }
+        let divisor: Decimal = range.isPercent || scale == .percent ? 100 : 1
+        let (low, high) = (range.low / divisor, range.high / divisor)
+        return low >= 0 && high <= 1 ? (low, high) : nil
     }
 
     /// The share in a row, from 0 to 1; nil where nothing is there or where a problem was found.

@@ -22,6 +22,17 @@ struct ShareColumns {
         }
     }
 
+    /// Says which cells may be meant otherwise than the column they stand in.
+    func noteDoubts(_ findings: inout Findings) {
+        for column in columns.values.sorted(by: { $0.figures.column.column < $1.figures.column.column }) {
+            for row in column.doubtful.prefix(5) {
+                findings.note(
+                    "In \(column.figures.reference(row).description) stands \(column.figures.shown(row)). We read it as \(percent: column.share(row, &findings) ?? 0, places: 2), because other numbers of the column are above 1. If it is a part of the whole, write it with a percent sign."
+                )
+            }
+        }
+    }
+
     private static let middles: [Meaning] = [
         .quantityShare, .deadweight, .displacement, .attribution, .ownShare, .dropOff,
     ]

@@ -11,6 +11,7 @@ extension ValueMapReader {
         guard !outcomeRows.isEmpty else { return [] }
         let proxies = figures(.proxy, outcomeRows)
         let shares = ShareColumns(self, findings: &findings)
+        shares.noteDoubts(&findings)
         let quantities = QuantityColumn(self, scores: scores, shares: shares)
         let durations = DurationColumn(self, findings: &findings)
         let starts = StartColumn(self)
