@@ -30,6 +30,13 @@ extension CivilDate {
         return "\(day) \(name) \(year)"
     }
 
+    /// The month of a name or the beginning of one, in small letters: `april`, `apr`, `sept`.
+    static func month(named word: some StringProtocol) -> Int? {
+        guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
+        return monthNames.firstIndex { $0.lowercased().hasPrefix(word) || word == "sept" && $0 == "September" }
+            .map { $0 + 1 }
+    }
+
     static let monthNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

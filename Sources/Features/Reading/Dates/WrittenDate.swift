@@ -43,7 +43,7 @@ enum WrittenDate: Sendable, Equatable {
             if word.contains(":") || word == "am" || word == "pm" { break }
             if word == "of" || word == "the"
                 || weekdays.contains(String(word.prefix(3))) && word.last?.isLetter == true
-                    && month(word) == nil
+                    && CivilDate.month(named: word) == nil
             {
                 continue
             }
@@ -53,7 +53,7 @@ enum WrittenDate: Sendable, Equatable {
             }
             if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), digits.count <= 4 {
                 parts.append(.number(number, digits.count))
-            } else if let number = month(word) {
+            } else if let number = CivilDate.month(named: word) {
                 parts.append(.month(number))
             } else {
                 return nil
@@ -63,14 +63,6 @@ enum WrittenDate: Sendable, Equatable {
     }
 
     private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-    private static func month(_ word: Substring) -> Int? {
-        guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
-        return CivilDate.monthNames.firstIndex {
-            $0.lowercased().hasPrefix(word) || word == "sept" && $0 == "September"
-        }
-        .map { $0 + 1 }
-    }
 
     private static func parse(_ parts: [Part]?) -> WrittenDate {
         guard let parts else { return .unclear }

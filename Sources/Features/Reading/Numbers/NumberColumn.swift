@@ -24,6 +24,8 @@ struct NumberColumn: Sendable {
     private let styles: Set<WrittenNumber.Style>
     /// The thousands or millions in which the heading says that amounts stand.
     let scale: Decimal
+    /// How many of the time that a value stands for make a year, by what a person said.
+    let times: Decimal
 
     /// Numbers beyond this are mistakes, not money.
     static let largest = Decimal(1_000_000_000_000)
@@ -34,6 +36,7 @@ struct NumberColumn: Sendable {
         self.column = column
         self.merges = merges
         scale = NumberColumn.scale(plan, column)
+        times = ProxyTime.times(column)
         if column.has(.decimalPoint) {
             styles = [.point]
         } else if column.has(.decimalComma) {
@@ -129,7 +132,7 @@ struct NumberColumn: Sendable {
                 return tooLarge(cell, String(number), isNumber: number.isFinite, &findings)
             }
             let isPercent = plan.cells.sheet.format(row: row, column: columnIndex) == .percent
-            return .number(isPercent ? decimal : decimal * scale, isPercent: isPercent)
+            return .number(isPercent ? decimal : decimal * scale * times, isPercent: isPercent)
         case .text(let text):
             return figure(CleanText(text).oneLine ?? "", at: cell, &findings)
         case .boolean, .date:
@@ -167,7 +170,7 @@ struct NumberColumn: Sendable {
         guard abs(number) <= NumberColumn.largest else { return tooLarge(cell, text, isNumber: true, &findings) }
         // `6k` says its thousands itself.
         let own = isPercent || WrittenNumber.namesScale(text) ? 1 : scale
-        return .number(isPercent ? number / 100 : number * own, isPercent: isPercent)
+        return .number(isPercent ? number / 100 : number * own * times, isPercent: isPercent)
     }
 
     private func refuse(_ cell: CellReference, _ text: String, _ findings: inout Findings) -> CellNumber {

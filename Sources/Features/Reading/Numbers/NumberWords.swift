@@ -17,6 +17,15 @@ enum NumberWords {
 
     static let zero: Set<String> = ["nil", "none", "zero", "nothing", "dim"]
 
+    /// Marks by which people say that the same stands here as in the row above.
+    static func isDitto(_ text: String) -> Bool { dittos.contains(text.lowercased()) }
+
+    private static let dittos: Set<String> = [
+        "\"", "''", "\u{3003}", "\u{201D}", "\u{201C}", "\u{2033}", "ditto", "do.", "as above", "same as above",
+        "(as above)", "\u{2191}",
+        "-\"-", "- \" -", "fel uchod",
+    ]
+
     static func trimmed(_ text: String) -> String {
         var rest = Substring(text)
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }

@@ -12,7 +12,8 @@ struct SheetFamily: Sendable {
     let people: Shared
     let kind: Kind
 
-    enum Kind: Sendable { case times, groups }
+    /// Sheets for each time, for each site or group, or one for the programme and one for those it is compared with.
+    enum Kind: Sendable { case times, groups, comparison }
 
     /// What one code on two sheets means.
     enum Shared: Sendable {
@@ -30,7 +31,13 @@ struct SheetFamily: Sendable {
         let names = plans.map { SheetName($0.cells.sheet.name) }
         let times = names.compactMap(\.time)
         let areTimes = times.count == names.count
-        kind = areTimes ? .times : .groups
+        let compared = plans.map { SheetFamily.isCompared($0.cells.sheet.name) }
+        kind =
+            areTimes
+            ? .times
+            : compared.contains(true) && compared.contains(false)
+                && plans.allSatisfy { $0.column(.comparisonGroup) == nil }
+                ? .comparison : .groups
         // Months and terms without a year go by the order of the sheets.
         let order =
             areTimes && Set(times).count == times.count
@@ -39,6 +46,11 @@ struct SheetFamily: Sendable {
         let people = SharedPeople(order.map { plans[$0] })
         let found = people.meaning(areTimes: areTimes, isEdition: names.contains(where: \.isEdition))
         self.people = found == .unclear && isChosen ? .twoPeople : found
+    }
+
+    /// Whether a sheet is named for people who are compared with: `Control group`, `Waiting list`.
+    private static func isCompared(_ name: String) -> Bool {
+        GroupWords.meaning(name, isReversed: false) == .comparison
     }
 
     /// The members as one list.
@@ -51,7 +63,7 @@ struct SheetFamily: Sendable {
     func column(in stack: SheetStack) -> [PlannedColumn] {
         let meaning: Meaning
         switch stack.label {
-        case .text: meaning = .characteristic
+        case .text: meaning = kind == .comparison ? .comparisonGroup : .characteristic
         case .rank: meaning = .timePoint
         case .none: return []
         }
@@ -66,6 +78,8 @@ struct SheetFamily: Sendable {
             // A sheet for each worker bears a person's name.
             guard !names.contains(where: PersonalContent.isPersonsName) else { return names.map { _ in .none } }
             return names.map { .text($0) }
+        case .comparison:
+            return plans.map { .text(SheetFamily.isCompared($0.cells.sheet.name) ? "Comparison" : "Programme") }
         case .times:
             guard people == .onePerson, plans.allSatisfy({ $0.column(.date) == nil && $0.column(.timePoint) == nil })
             else { return plans.map { _ in .none } }

@@ -1,3 +1,4 @@
+import Words
 import Workbooks
 
 /// A header of a score at one point of time: `Earnings 1975` is the score `Earnings` in the year 1975.
@@ -7,17 +8,19 @@ struct TimedHeader: Sendable, Equatable {
         /// Before is below 0, a number of months is itself, after is above all months.
         case stage(Int)
         case year(Int)
+        /// Year * 12 + month.
+        case month(Int)
         case order(Int)
 
         var rank: Int {
             switch self {
-            case .stage(let rank), .year(let rank), .order(let rank): rank
+            case .stage(let rank), .year(let rank), .month(let rank), .order(let rank): rank
             }
         }
 
         func isLike(_ other: Point) -> Bool {
             switch (self, other) {
-            case (.stage, .stage), (.year, .year), (.order, .order): true
+            case (.stage, .stage), (.year, .year), (.month, .month), (.order, .order): true
             default: false
             }
         }
@@ -66,6 +69,14 @@ struct TimedHeader: Sendable, Equatable {
                 return (word.range.lowerBound..<next.range.upperBound, .stage(number))
             }
         }
+        for (word, next) in zip(words, words.dropFirst()) {
+            if let month = CivilDate.month(named: word.text), let year = Int(next.text), year > 0,
+                next.text.count == 2 || (1950...2099).contains(year)
+            {
+                let full = next.text.count == 2 ? 2000 + year : year
+                return (word.range.lowerBound..<next.range.upperBound, .month(full * 12 + month))
+            }
+        }
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : nil
             if let next, let number = Int(next.text), (0...20).contains(number), counted.contains(word.text) {
@@ -85,10 +96,15 @@ struct TimedHeader: Sendable, Equatable {
         }
         for word in words where befores.contains(word.text) { return (word.range, .before) }
         for word in words where afters.contains(word.text) { return (word.range, .after) }
-        for word in words {
-            if word.text.utf8.count == 4, let year = Int(word.text), (1900...2100).contains(year) {
-                return (word.range, .year(year))
+        for (index, word) in words.enumerated() {
+            guard word.text.utf8.count == 4, let year = Int(word.text), (1900...2100).contains(year) else { continue }
+            // `2023/24`: the second half is the end of the same year.
+            let next = index + 1 < words.count ? words[index + 1] : nil
+            if let next, [2, 4].contains(next.text.utf8.count), let end = Int(next.text), end % 100 == (year + 1) % 100
+            {
+                return (word.range.lowerBound..<next.range.upperBound, .year(year))
             }
+            return (word.range, .year(year))
         }
         return nil
     }

@@ -12,6 +12,8 @@ struct DurationColumn {
     private let meaning: Meaning
     /// Whether the question of months was put for the whole column.
     private let isAsked: Bool
+    /// Whether the heading speaks of weeks or days, of which no whole years can be told.
+    private let isInWeeks: Bool
 
     init?(_ reader: ValueMapReader, findings: inout Findings) {
         let found = [Meaning.duration, .durationMonths, .durationMonthsUp, .durationMonthsDown].lazy
@@ -20,13 +22,31 @@ struct DurationColumn {
         self.reader = reader
         self.figures = figures
         meaning = figures.column.meaning
-        isAsked = meaning == .duration && DurationColumn.mayBeMonths(reader, figures)
+        isInWeeks = meaning == .duration && DurationColumn.namesWeeks(reader, figures)
+        isAsked = meaning == .duration && !isInWeeks && DurationColumn.mayBeMonths(reader, figures)
+        if isInWeeks {
+            findings.add(
+                .duration, at: reader.plan.header.reference(of: figures.column.column, in: reader.cells),
+                found: figures.column.header, expected: "Whole years. This heading speaks of weeks or days.",
+                mend: "Write the durations in years, or say that they are years.",
+                takes: [reader.plan.take(figures.column.column, Refinement.years.code)])
+        }
         if isAsked {
             ask(
                 at: reader.plan.header.reference(of: figures.column.column, in: reader.cells), figures.column.header,
                 &findings)
         }
     }
+
+    private static func namesWeeks(_ reader: ValueMapReader, _ figures: NumberColumn) -> Bool {
+        guard !figures.column.has(.years), figures.column.basis != .chosen, figures.column.basis != .remembered else {
+            return false
+        }
+        let texts = [figures.column.header] + reader.plan.header.texts(of: figures.column.column)
+        return texts.contains { !Set(HeaderText($0).words).isDisjoint(with: shorter) && !HeaderText($0).namesYears }
+    }
+
+    private static let shorter = Set(["weeks", "week", "wks", "days", "day", "hours"].flatMap { HeaderText($0).words })
 
     /// The header says months, or every number would be whole or half years of months and too long for years.
     private static func mayBeMonths(_ reader: ValueMapReader, _ figures: NumberColumn) -> Bool {
@@ -60,7 +80,7 @@ struct DurationColumn {
 
     func years(_ row: Int, _ findings: inout Findings) -> Sourced<Int> {
         let assumed = Sourced(1, from: .assumed)
-        if isAsked { return assumed }
+        if isAsked || isInWeeks { return assumed }
         if let text = figures.text(row), let months = DurationColumn.months(in: text) {
             if meaning == .duration, !figures.column.has(.years) {
                 ask(at: figures.reference(row), text, offersYears: false, &findings)

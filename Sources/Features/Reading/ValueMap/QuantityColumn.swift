@@ -33,6 +33,9 @@ struct QuantityColumn {
         if let text = figures.text(row), let pointer = QuantityPointer(text) {
             return pointed(pointer, row, text, &findings)
         }
+        if share == nil, let counted = figures.text(row).flatMap(QuantityColumn.counted) {
+            return Sourced(.number(counted), from: .cell(figures.reference(row)))
+        }
         switch figures.figure(row, &findings) {
         case .refused: return nil
         case .missing:
@@ -60,6 +63,22 @@ struct QuantityColumn {
             return Sourced(
                 .number(number * part), from: .cells([figures.reference(row), share.figures.reference(row)]))
         }
+    }
+
+    /// The first number of `20 (50%)`, `8 out of 40` and `8/40`, which say what part of all it is.
+    private static func counted(_ text: String) -> Decimal? {
+        let plain = text.lowercased().replacing(" out of ", with: "/").replacing(" of ", with: "/")
+        if plain.hasSuffix(")"), let open = plain.firstIndex(of: "("),
+            case .number(_, isPercent: true) = WrittenNumber(String(plain[plain.index(after: open)...].dropLast())),
+            case .number(let number, isPercent: false) = WrittenNumber(String(plain[..<open]))
+        {
+            return number >= 0 ? number : nil
+        }
+        let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, case .number(let number, isPercent: false) = WrittenNumber(String(parts[0])),
+            case .number(let all, isPercent: false) = WrittenNumber(String(parts[1])), number >= 0, number <= all
+        else { return nil }
+        return number
     }
 
     private func pointed(

@@ -60,7 +60,8 @@ struct RangeColumns {
         guard let figures = amounts[middle], let range = figures.range(row), !range.isPercent else { return nil }
         let cell = Origin.cell(figures.reference(row))
         return EnteredRange(
-            low: Sourced(range.low * figures.scale, from: cell), high: Sourced(range.high * figures.scale, from: cell))
+            low: Sourced(range.low * figures.scale * figures.times, from: cell),
+            high: Sourced(range.high * figures.scale * figures.times, from: cell))
     }
 
     private func end(

@@ -16,6 +16,7 @@ enum RequiredColumns {
                 mend: "Add the column, or say which column it is.", takes: candidates(entry.meaning, plan))
         }
         GroupShare.ask(plan, &findings)
+        ProxyTime.ask(plan, &findings)
         for meaning in Set(plan.columns.map(\.meaning)) where meaning.isFigure {
             let same = plan.columns.filter { $0.meaning == meaning }
             guard same.count > 1, let last = same.last else { continue }

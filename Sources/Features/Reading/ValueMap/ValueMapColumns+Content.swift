@@ -6,6 +6,9 @@ extension ValueMapColumns {
     /// Exchanges the meanings of a name and its amount where the column's cells say so: `Financial proxy` over numbers is
     /// its value, and `Input` over numbers is what was put in, in money.
     func settleByContent(_ plan: inout SheetPlan) {
+        for index in plan.columns.indices where countsLines(plan.columns[index], plan) {
+            plan.columns[index].meaning = .notUsed
+        }
         exchange(&plan, words: .proxyName, amount: .proxy)
         exchange(&plan, words: .input, amount: .inputAmount)
         // "Benefits" or "Change" over numbers is no outcome.
@@ -42,6 +45,20 @@ extension ValueMapColumns {
         }
     }
 
+    /// `No.` over 1, 2, 3 to the left of what is counted numbers the lines.
+    private func countsLines(_ column: PlannedColumn, _ plan: SheetPlan) -> Bool {
+        guard column.meaning == .quantity, column.isYielding, ["number", "n"].contains(HeaderText(column.header).key),
+            let outcome = plan.index(.outcome), column.column < outcome
+        else { return false }
+        var next = 1.0
+        for row in plan.body {
+            guard let number = cells.number(row, column.column) else { continue }
+            guard number == next else { return false }
+            next += 1
+        }
+        return next > 2
+    }
+
     private func giveUp(_ index: Int, in plan: inout SheetPlan) {
         plan.columns[index].meaning = .notUsed
         plan.columns[index].basis = .guessed
@@ -49,9 +66,10 @@ extension ValueMapColumns {
 
     private func rank(_ column: PlannedColumn) -> Int {
         switch column.basis {
-        case .chosen: 4
-        case .remembered: 3
-        case .recognised: column.isYielding ? 1 : 2
+        case .chosen: 8
+        case .remembered: 6
+        // What was found counts before what was hoped for.
+        case .recognised: (column.isYielding ? 2 : 4) - (PlannedFigure.isNamed(column.header) ? 1 : 0)
         case .guessed: 0
         }
     }

@@ -64,6 +64,12 @@ struct ValueMapColumns {
                 return PlannedColumn(column: column, header: text, meaning: meaning, basis: .recognised)
             }
         }
+        if let plain = PlannedFigure.plain(text), let match = dictionary.match(plain), match.meaning.isFigure {
+            return planned(column, text, match)
+        }
+        if ProxyTime.namesValue(text) {
+            return PlannedColumn(column: column, header: text, meaning: .proxy, basis: .guessed)
+        }
         for candidate in [own] + others {
             if let match = dictionary.guess(candidate) { return planned(column, text, match) }
         }

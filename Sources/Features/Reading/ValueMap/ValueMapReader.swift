@@ -111,7 +111,8 @@ struct ValueMapReader {
             }
             if let column {
                 let (source, sourceColumn) = merges.source(row, column)
-                current = plan.cells.text(source, sourceColumn) ?? current
+                let own = plan.cells.text(source, sourceColumn)
+                current = own.flatMap { NumberWords.isDitto($0) ? nil : $0 } ?? current
             }
             found[row] = current
         }
@@ -123,6 +124,9 @@ struct ValueMapReader {
         guard let column = plan.index(meaning) else { return nil }
         let (source, sourceColumn) = merges.source(row, column)
         guard let text = cells.text(source, sourceColumn) else { return nil }
+        if NumberWords.isDitto(text), let above = rows.rows.last(where: { $0 < row }) {
+            return self.text(meaning, above, &findings)
+        }
         if case .error = cells.value(source, sourceColumn) {
             findings.add(
                 .spreadsheetError, at: cells.reference(source, sourceColumn), found: text, expected: "Words.",

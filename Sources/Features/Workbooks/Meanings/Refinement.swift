@@ -8,6 +8,8 @@ package enum Refinement: Sendable, Hashable {
     case once, each
     /// The decimal sign of numbers kept as text.
     case decimalPoint, decimalComma
+    /// The time that a value stands for: as it is, or so many of them to the year.
+    case perYear, perQuarter, perMonth, perWeek
     /// Which side of a budget was put in.
     case income, costs
     /// Which end of a score is the better one.
@@ -27,6 +29,10 @@ package enum Refinement: Sendable, Hashable {
         case .each: "each"
         case .decimalPoint: "decimalPoint"
         case .decimalComma: "decimalComma"
+        case .perYear: "perYear"
+        case .perQuarter: "perQuarter"
+        case .perMonth: "perMonth"
+        case .perWeek: "perWeek"
         case .income: "income"
         case .costs: "costs"
         case .higherIsBetter: "higherIsBetter"
@@ -37,7 +43,7 @@ package enum Refinement: Sendable, Hashable {
 
     static let plain: [Refinement] = [
         .share, .percent, .years, .months, .monthsUp, .monthsDown, .once, .each, .decimalPoint, .decimalComma,
-        .income, .costs, .higherIsBetter, .lowerIsBetter,
+        .perYear, .perQuarter, .perMonth, .perWeek, .income, .costs, .higherIsBetter, .lowerIsBetter,
     ]
 
     package init?(_ text: String) {

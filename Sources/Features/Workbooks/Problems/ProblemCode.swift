@@ -44,6 +44,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case secondTable = "IMP-041"
     case groupOrChanged = "IMP-042"
     case incomeOrCosts = "IMP-043"
+    case notForAYear = "IMP-044"
 
     /// What the code stands for, in a few words, as the list of problems in the documents says it.
     package var title: Phrase {
@@ -89,6 +90,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .more: "There are more problems of the same kind"
         case .secondTable: "A second table on a sheet can’t be read"
         case .groupOrChanged: "A quantity may be the whole group or those who changed"
+        case .notForAYear: "A value may be for less than a year"
         case .incomeOrCosts: "Income and costs do not come to the same sum"
         }
     }
