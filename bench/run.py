@@ -40,7 +40,7 @@ def report(results: list[Result]) -> str:
     rows = [
         f"| {each.what} | {each.measured} | {each.asked} | {'met' if each.met else 'not met'} |" for each in results
     ]
-    return HEAD.format(date=date, cores=os.cpu_count(), memory=memory) + "\n".join(rows) + "\n"
+    return HEAD.format(date=date, cores=os.cpu_count(), memory=memory) + "\n".join(rows) + "\n\n" + build.NOTE
 
 
 def main() -> int:
