@@ -18,7 +18,7 @@ import Words
     }
 
     @Test func `columns of numbers are named once, for the whole table`() {
-        #expect(table.html.render(in: .english).contains("<table class=\"n2\">"))
+        #expect(table.html.render(in: .english).contains("<table class=\"number-2\">"))
     }
 
     @Test func `what opens in place is for the screen and needs no heading`() {
@@ -43,7 +43,7 @@ import Words
         paper.isForPaper = true
         let html = paper.html.render(in: .english)
         #expect(!html.contains("data-heading"))
-        #expect(html.contains("<table class=\"compact n2\">"))
+        #expect(html.contains("<table class=\"on-paper number-2\">"))
     }
 
     @Test func `headings within cells are in the reader's language`() throws {

@@ -56,11 +56,14 @@ package struct DataTable: Sendable {
         }
     }
 
-    /// `n2 n4` aligns the second and the fourth column, which is shorter than to say it in each cell.
+    /// The columns of numbers are named here, once, which is shorter than to say it in each cell.
     private var classes: [String] {
-        let numbers = columns.indices.filter { columns[$0].kind == .number }.map { "n\($0 + 1)" }
-        return (isForPaper ? ["compact"] : []) + numbers
+        let numbers = zip(columns, Self.aligned).filter { $0.0.kind == .number }.map(\.1)
+        return (isForPaper ? ["on-paper"] : []) + numbers
     }
+
+    /// What aligns the first column, the second and so on; a table with more would be too wide for a page.
+    private static let aligned = ["number-1", "number-2", "number-3", "number-4", "number-5", "number-6"]
 
     private func html(_ row: Row) -> HTML {
         switch row {
