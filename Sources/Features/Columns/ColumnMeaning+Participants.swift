@@ -61,6 +61,9 @@ extension ColumnMeaning {
             .score, .participants, "A score or amount", "A result with one value, or with one value on each date.",
             template: false, names: ["Score", "Total score", "Result"]),
         ColumnMeaning(
+            .scoreName, .participants, "Name of the score",
+            "What each line measured, where a person has a line for each score.", template: false),
+        ColumnMeaning(
             .characteristic, .participants, "Age",
             "Something about the person that is not a result, such as age, gender or area.",
             choice: "About the person",

@@ -10,6 +10,8 @@ package struct MeasuredChange: Sendable {
     package var beforeHeader: String?
     package var afterHeader: String
     package var layout: MeasureRecords.Layout
+    /// What tells the rows of this measure from those of others.
+    package var only: RowCondition?
     /// Whether the scores were worked out from raw totals by the questionnaire’s own table.
     package var isConverted: Bool
     package var programme: MeasuredGroup
@@ -26,6 +28,7 @@ package struct MeasuredChange: Sendable {
         beforeHeader = measure.beforeHeader
         afterHeader = measure.afterHeader
         layout = measure.layout
+        only = measure.only
         isConverted = measure.isConverted
         let everybody = 0..<records.people
         programme = try MeasuredGroup(

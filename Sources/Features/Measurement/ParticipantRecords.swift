@@ -91,6 +91,8 @@ package struct MeasureRecords: Sendable, Equatable {
     package var isConverted: Bool
     /// What answers in words were counted as: each step of their scale, whether anybody gave it or not. Empty where the scores are numbers, or yes and no.
     package var answers: [ScoredAnswer]
+    /// What tells the rows of this measure from those of others; nil where every row is of every measure.
+    package var only: RowCondition?
     package var before: [Double?]
     package var after: [Double?]
 
@@ -110,6 +112,17 @@ package struct MeasureRecords: Sendable, Equatable {
         self.answers = answers
         self.before = before
         self.after = after
+    }
+}
+
+/// `B = Loneliness`: what stands in a column of the rows that are meant.
+package struct RowCondition: Sendable, Equatable {
+    package var column: Int
+    package var text: String
+
+    package init(column: Int, text: String) {
+        self.column = column
+        self.text = text
     }
 }
 

@@ -12,16 +12,42 @@ struct Measures {
     let people: People
     /// The column that orders the rows of a person, where people have several.
     let ordering: Int?
+    /// What the rows are about, where they are those of one score among others.
+    let about: String?
 
-    init(_ plan: SheetPlan, _ merges: Merges, rows: [Int], people: People, ordering: Int?) {
+    init(
+        _ plan: SheetPlan, _ merges: Merges, rows: [Int], people: People, ordering: Int?, about: String? = nil
+    ) {
         self.plan = plan
         self.merges = merges
         self.rows = rows
         self.people = people
         self.ordering = ordering
+        self.about = about
     }
 
     func records(_ findings: inout Findings) -> [MeasureRecords] {
+        guard let names = ScoreNames(plan, rows: rows) else { return named(all(&findings)) }
+        return named(
+            names.names.indices.flatMap { index in
+                let own = Measures(
+                    plan, merges, rows: rows.filter { names.index($0) == index },
+                    people: people.only { names.index($0) == index }, ordering: ordering, about: names.names[index])
+                return own.all(&findings).map { record in
+                    var record = record
+                    record.only = RowCondition(column: names.column, text: names.names[index])
+                    return record
+                }
+            })
+    }
+
+    /// What a score is called: by its heading, or by the name that its rows bear.
+    private func name(_ heading: String) -> String {
+        guard let about else { return heading }
+        return plan.columns.count { [.after, .score].contains($0.meaning) } == 1 ? about : "\(about): \(heading)"
+    }
+
+    private func all(_ findings: inout Findings) -> [MeasureRecords] {
         var found: [MeasureRecords] = []
         for column in plan.columns {
             switch column.meaning {
@@ -46,7 +72,7 @@ struct Measures {
             default: continue
             }
         }
-        return named(found)
+        return found
     }
 
     private func pair(_ before: PlannedColumn?, _ after: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
@@ -84,6 +110,7 @@ struct Measures {
         beforeValues: [Double?], afterValues: [Double?], _ findings: inout Findings
     ) -> MeasureRecords {
         if words.areTicks { findings.note("An empty cell of \(name) is read as no, because the others hold ticks.") }
+        let name = self.name(name)
         let instrument = Instrument.named(name)
         let isConverted = isRaw(after) || (before.map(isRaw) ?? false)
         if isConverted {

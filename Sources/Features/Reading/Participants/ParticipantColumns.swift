@@ -34,6 +34,7 @@ struct ParticipantColumns {
         settleOne(.date, &plan)
         settleOne(.timePoint, &plan)
         settleWords(&plan)
+        ScoreNames.settle(&plan)
         return plan
     }
 

@@ -40,9 +40,25 @@ struct People: Sendable {
             }
         }
         guard isRepeated else { return }
+        let names = ScoreNames(plan, rows: all)
         for index in rows.indices where rows[index].count > 1 {
-            order(index, person, plan, dates, points, &findings)
+            guard let names else {
+                rows[index] = ordered(rows[index], person, plan, dates, points, &findings)
+                continue
+            }
+            // Lines about different scores are not the same person twice.
+            let lines = Dictionary(grouping: rows[index]) { names.index($0) ?? -1 }
+            rows[index] = lines.sorted { $0.key < $1.key }.flatMap {
+                $0.value.count > 1 ? ordered($0.value, person, plan, dates, points, &findings) : $0.value
+            }
         }
+    }
+
+    /// The same people with those of their rows alone that fit.
+    func only(_ fits: (Int) -> Bool) -> People {
+        var people = self
+        people.rows = rows.map { $0.filter(fits) }
+        return people
     }
 
     private static func key(
@@ -66,11 +82,10 @@ struct People: Sendable {
         return .row(row)
     }
 
-    private mutating func order(
-        _ index: Int, _ person: PlannedColumn, _ plan: SheetPlan, _ dates: DateColumn?, _ points: TimePoints?,
+    private func ordered(
+        _ own: [Int], _ person: PlannedColumn, _ plan: SheetPlan, _ dates: DateColumn?, _ points: TimePoints?,
         _ findings: inout Findings
-    ) {
-        let own = rows[index]
+    ) -> [Int] {
         var placed: [Int: Int] = [:]
         for row in own {
             let rank = points?.rank(row) ?? dates?.packed(row)
@@ -83,7 +98,7 @@ struct People: Sendable {
             let earlier = rank.flatMap { placed[$0] } ?? own.first { $0 != row }
             if let earlier, rank != nil || row != own.first { refuse(row, earlier, person, plan, &findings) }
         }
-        if placed.count == own.count { rows[index] = placed.sorted { $0.key < $1.key }.map(\.value) }
+        return placed.count == own.count ? placed.sorted { $0.key < $1.key }.map(\.value) : own
     }
 
     private func refuse(

@@ -151,6 +151,8 @@ enum Readings {
                 guard let (programme, comparison) = records.groups else { continue }
                 plan.columns[index].reading =
                     "We read \(programme) as on the programme, and \(comparison) as the people you compare them with."
+            case .scoreName:
+                plan.columns[index].reading = "Each name in this column is read as a score of its own."
             case .leftUnread:
                 plan.columns[index].reading = "We did not read this column, because it may tell who somebody is."
             default: continue

@@ -11,10 +11,11 @@ struct Trail {
 
     /// `Participants!G4:G448 where B = Yes, n = 185`.
     func cells(
-        column: Int, onProgramme: Bool?, count: Int, dates: Int? = nil, which: String? = nil, filled: Int? = nil
+        column: Int, onProgramme: Bool?, count: Int, dates: Int? = nil, which: String? = nil, filled: Int? = nil,
+        only: RowCondition? = nil
     ) -> String {
         var text = range(column)
-        var conditions: [String] = []
+        var conditions = only.map { ["\(letters($0.column)) = \($0.text)"] } ?? []
         if let comparison = records.comparison, let onProgramme {
             let answer = onProgramme ? comparison.programmeText : comparison.comparisonText
             conditions.append("\(letters(comparison.column)) = \(answer)")
@@ -63,9 +64,13 @@ struct Trail {
     func measured(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
         let count = ShownMoments(group, of: change).after.count
         return switch change.layout {
-        case .columns(_, let after): [cells(column: after, onProgramme: onProgramme, count: count)]
+        case .columns(_, let after): [cells(column: after, onProgramme: onProgramme, count: count, only: change.only)]
         case .dated(let column, let date):
-            [cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: "last")]
+            [
+                cells(
+                    column: column, onProgramme: onProgramme, count: count, dates: date, which: "last",
+                    only: change.only)
+            ]
         case .sheets(_, let after): [laterCells(column: after, onProgramme: onProgramme, count: count)]
         }
     }
@@ -74,17 +79,22 @@ struct Trail {
     func pairs(_ change: MeasuredChange, onProgramme: Bool?, group: MeasuredGroup) -> [String] {
         let count = group.change.count
         switch change.layout {
-        case .columns(nil, let after): return [cells(column: after, onProgramme: onProgramme, count: count)]
+        case .columns(nil, let after):
+            return [cells(column: after, onProgramme: onProgramme, count: count, only: change.only)]
         case .columns(let before?, let after):
             // Where everybody measured has both, there is nothing to select.
             let areAll = group.before.count == count && group.after.count == count
             return [
-                cells(column: before, onProgramme: onProgramme, count: count, filled: areAll ? nil : after),
-                cells(column: after, onProgramme: onProgramme, count: count, filled: areAll ? nil : before),
+                cells(
+                    column: before, onProgramme: onProgramme, count: count, filled: areAll ? nil : after,
+                    only: change.only),
+                cells(
+                    column: after, onProgramme: onProgramme, count: count, filled: areAll ? nil : before,
+                    only: change.only),
             ]
         case .dated(let column, let date):
             return ["first", "last"].map {
-                cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: $0)
+                cells(column: column, onProgramme: onProgramme, count: count, dates: date, which: $0, only: change.only)
             }
         case .sheets(let before, let after):
             return [

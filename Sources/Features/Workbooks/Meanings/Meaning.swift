@@ -12,7 +12,7 @@ package enum Meaning: String, Sendable, Hashable, CaseIterable {
     case dropOff, dropOffLow, dropOffHigh
     case rowDiscountRate
     // Participants
-    case person, comparisonGroup, date, timePoint, before, after, score, characteristic, leftUnread
+    case person, comparisonGroup, date, timePoint, scoreName, before, after, score, characteristic, leftUnread
     // About
     case provider, commissioner, service, totalInput, period, periodStart, periodEnd, currency, language, discountRate,
         convention
