@@ -519,7 +519,7 @@ def before_and_after_on_two_sheets() -> Case:
     ]
     # The sheet with what was measured after comes first: the names say which is which.
     book = Book({"Value map": value_map, "Follow-up survey": follow_up, "Baseline survey": baseline})
-    says = ["Baseline survey and Follow-up survey"]
+    says = ["Baseline survey, Follow-up survey"]
     return Case("sheets", book, Map([(5000, 0)], outcomes), [confidence], says=says, never=["K-001"])
 
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Imports
 import Jobs
 import Words
@@ -7,6 +8,7 @@ struct WaitingJob: Sendable {
     let title: Phrase
     let address: String
     let percent: Int
+    let since: Date
 
     static let kinds = [ReadUpload.kind, MakeDraft.kind]
 
@@ -18,5 +20,6 @@ struct WaitingJob: Sendable {
         default: return nil
         }
         percent = job.progress
+        since = job.created
     }
 }

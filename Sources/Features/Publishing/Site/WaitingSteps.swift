@@ -21,7 +21,11 @@ struct WaitingSteps: Sendable {
                 li {
                     a(.href(job.address)) { job.title }
                     verbatim(" ")
-                    span(.classes("step-since")) { "\(job.percent)% done" }
+                    span(.classes("step-since")) {
+                        "\(job.percent)% done"
+                        verbatim(", ")
+                        AccountLine.since(job.since)
+                    }
                 }
             }
             if jobs.count > Self.mostJobs { li { "\(jobs.count - Self.mostJobs) more are being made or read." } }
