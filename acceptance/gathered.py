@@ -815,6 +815,82 @@ def not_applicable_everywhere() -> Case:
     return case("not-applicable", {"Map": rows}, [(6000, 0)], SIMPLE_OUTCOMES)
 
 
+# Small things that are easily lost.
+
+
+def empty_columns_between() -> Case:
+    before, after = scores(3, 30, 10, 2, 2, missing=20)
+    rows: Rows = [["Client ID", "Age", None, "Mood before", None, "Mood after"]]
+    rows += [[f"A{n}", 20 + n, None, before[n], None, after[n]] for n in range(30)]
+    value_map: Rows = [
+        ["Stakeholder", None, "Outcome", "Quantity", None, "Value of proxy", None, "Deadweight", "Attribution"],
+        ["Members", None, "Feel better", 20, None, 500, None, "20%", "10%"],
+        ["Members", None, "Eat well", 8, None, 90, None, 0, 0],
+    ]
+    sheets = {"Map": value_map, "Inputs": INPUTS, "People": rows}
+    return case("spacers", sheets, PUT_IN, [*SIMPLE_OUTCOMES, outcome(8, 90)], [Measured("Mood", before, after)])
+
+
+def gaps_and_subtotals() -> Case:
+    rows: Rows = [*SIMPLE, [], ["Sub-total", None, 20, None, None, None, None, 6000], [], ["Carers"]]
+    rows += [[None, "Sleep", 4, 80, 0, 0], [], ["Total", None, 24]]
+    return case("gaps", {"Map": rows}, [(6000, 0)], [*SIMPLE_OUTCOMES, outcome(4, 80)])
+
+
+def abbreviations() -> Case:
+    rows: Rows = [
+        ["Theme", "Stakeholder group", "Outcome", "No. achieving outcome", "Unit value (£)", "DW", "Att", "Disp"],
+        ["Health", "Members", "Feel better", 20, 500, 0.2, 0.1, 0],
+    ]
+    return case("abbreviations", {"Map": rows, "Inputs": INPUTS}, PUT_IN, SIMPLE_OUTCOMES)
+
+
+def budget_of_two_sides() -> Case:
+    budget: Rows = [["Income"], ["Council grant", 6000], ["Lottery", 1500], ["Total income", 7500], [], ["Expenditure"]]
+    budget += [["Staff", 6500], ["Rent", 1000], ["Total expenditure", 7500], ["Balance", 0]]
+    rows: Rows = [HEADER, ["Members", "Feel better", 20, 500, "20%", "10%"]]
+    return case("two-sides", {"Map": rows, "Budget": budget}, [(6000, 0), (1500, 0)], SIMPLE_OUTCOMES)
+
+
+def answers_to_a_form() -> Case:
+    before, after = scores(5, 24, 10, 2, 2)
+    rows: Rows = [["Timestamp", "Unique code", "1. How happy are you? [Before]", "1. How happy are you? [After]"]]
+    rows += [[f"2025/0{n % 9 + 1}/11 9:31:0{n % 10} am GMT", f"Z{n}", before[n], after[n]] for n in range(24)]
+    measured = Measured("How happy are you?", before, after)
+    return case("answers", {"Map": SIMPLE, "Form responses 1": rows}, [(6000, 0)], SIMPLE_OUTCOMES, [measured])
+
+
+def statistics_below_people() -> Case:
+    before, after = scores(6, 24, 10, 2, 2)
+    rows: Rows = [["Participant", "Pre-score", "Post-score", "Change", "% change"]]
+    rows += [[f"Z{n}", before[n], after[n], after[n] - before[n], (after[n] - before[n]) / 10] for n in range(24)]
+    rows += [["Mean", 10, 12, 2, 0.2], ["SD", 2, 2, 1, 0.1], ["n", 24, 24, 24]]
+    measured = Measured("score", before, after)
+    return case("statistics", {"Map": SIMPLE, "Data": rows}, [(6000, 0)], SIMPLE_OUTCOMES, [measured])
+
+
+def sheets_for_stages() -> Case:
+    sheets: dict[str, Rows] = {
+        "Stage 1 Scope": [["Stakeholder", "Why included?"], ["Members", "Main group"], ["Council", "Funder"]],
+        "Stage 3 Outcomes": [HEADER, ["Members", "Feel better", 20, 500, "20%", "10%"]],
+        "Stage 5 SROI": [["Stakeholder", "Outcome", "Present value"], ["Members", "Feel better", 6956]],
+        "Unit cost database": [["Item", "Cost"], ["A night in hospital", 400], ["A visit", 40]],
+        "Inputs": INPUTS,
+    }
+    return case("stages", sheets, PUT_IN, SIMPLE_OUTCOMES)
+
+
+def people_by_cohort() -> Case:
+    before, after = scores(8, 40, 10, 2, 2)
+    sheets: dict[str, Rows] = {"Map": SIMPLE}
+    for number, name in enumerate(["Cohort 1 (Spring 2024)", "Cohort 2 (Autumn 2024)"]):
+        people = range(20 * number, 20 * number + 20)
+        sheets[name] = [["Client ID", "Mood before", "Mood after"], *[[f"C{n}", before[n], after[n]] for n in people]]
+    measured = Measured("Mood", before, after)
+    says = ["Cohort 2 (Autumn 2024)"]
+    return case("cohorts", sheets, [(6000, 0)], SIMPLE_OUTCOMES, [measured], says=says)
+
+
 CASES = [
     map_for_each_site(),
     maps_of_groups_and_inputs_apart(),
@@ -896,6 +972,14 @@ CASES = [
     merged_outcomes(),
     years_of_a_budget(),
     not_applicable_everywhere(),
+    empty_columns_between(),
+    gaps_and_subtotals(),
+    abbreviations(),
+    budget_of_two_sides(),
+    answers_to_a_form(),
+    statistics_below_people(),
+    sheets_for_stages(),
+    people_by_cohort(),
 ]
 
 # What a careful person would ask about: each with the codes of what is asked, and with nothing read in silence.
@@ -904,7 +988,7 @@ NORTH: Rows = [[*HEADER, "Input", "Value of input"], ["Members", "Feel better", 
 OTHER: Rows = [[*HEADER, "Input", "Value of input"], ["Members", "Feel better", 35, 500, "20%", "10%", "Fee", 7000]]
 
 
-def people(first: int, last: int, shift: int = 0) -> Rows:
+def list_of_people(first: int, last: int, shift: int = 0) -> Rows:
     return [["Client ID", "Mood before", "Mood after"], *[[f"A{n}", n + shift, n + 3] for n in range(first, last)]]
 
 
@@ -913,8 +997,11 @@ QUESTIONS: dict[str, tuple[dict[str, Rows], list[str]]] = {
     "a draft of the map": ({"Value map": NORTH, "Value map old": OTHER}, ["IMP-004"]),
     "two years of the map": ({"2023-24": NORTH, "2024-25": OTHER}, ["IMP-004"]),
     "two scenarios": ({"Base case": NORTH, "Best case": OTHER}, ["IMP-004"]),
-    "the same people on two sites": ({"Map": SIMPLE, "Mill": people(1, 20), "Quay": people(1, 20, 2)}, ["IMP-004"]),
-    "the same rows twice": ({"Map": SIMPLE, "Q1": people(1, 20), "Q2": people(1, 20)}, ["IMP-004"]),
+    "the same people on two sites": (
+        {"Map": SIMPLE, "Mill": list_of_people(1, 20), "Quay": list_of_people(1, 20, 2)},
+        ["IMP-004"],
+    ),
+    "the same rows twice": ({"Map": SIMPLE, "Q1": list_of_people(1, 20), "Q2": list_of_people(1, 20)}, ["IMP-004"]),
     "income and costs that differ": (
         {
             "Map": [HEADER, ["Members", "Feel better", 20, 500, "20%", "10%"]],

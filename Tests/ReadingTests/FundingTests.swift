@@ -64,6 +64,14 @@ import Workbooks
         #expect(found.first?.found == "7000, 6500")
     }
 
+    @Test func `may stand under two words and no headings`() throws {
+        let rows: [[Cell]] = [
+            ["Income"], ["Council", 6000], ["Lottery", 1500], ["Total", 7500], [], ["Expenditure"], ["Staff", 6500],
+            ["Rent", 1000],
+        ]
+        #expect(try inputs([map, Sheet("Budget", rows)]).map(\.amount.value) == [6000, 1500])
+    }
+
     @Test func `is left where the value map says what was put in`() throws {
         let found = try understood(Maps.sheet(), income)
         #expect(found.map.inputs.map(\.stakeholder) == ["Older people", "Volunteers", "Council"])

@@ -86,7 +86,9 @@ import Workbooks
         #expect(found.map.inputs.map(\.amount.value) == [0, 9_000_000, 30_000_000])
     }
 
-    @Test(arguments: ["Cost", "Grants over £10,000", "Value of input (£)", "Market value", "K", "Kind"])
+    @Test(arguments: [
+        "Cost", "Grants over £10,000", "Value of input (£)", "Market value", "K", "Kind", "Cost per thousand people",
+    ])
     func `are none where nothing says so`(header: String) {
         #expect(HeaderScale.factor(in: [header]) == 1)
     }

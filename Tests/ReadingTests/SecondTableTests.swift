@@ -85,4 +85,14 @@ import Workbooks
         #expect(other.participants?.people == 5)
         #expect(other.participants?.characteristics.isEmpty == true)
     }
+
+    @Test func `is no score that few have, beside an empty column`() throws {
+        var list: [[Cell]] = [["ID", "Mood before", nil, "Mood after"]]
+        for person in 1...10 {
+            list.append([.text("p\(person)"), .number(Double(person)), nil, person.isMultiple(of: 3) ? 9 : nil])
+        }
+        let found = try understood(Maps.sheet(), Sheet("People", list)).participants
+        #expect(found?.measures.map(\.name) == ["Mood"])
+        #expect(found?.measures.first?.after.count { $0 == 9 } == 3)
+    }
 }

@@ -129,4 +129,9 @@ import Workbooks
         let found = try records(people("Ann Archer", ["a1", "a2"]), people("Bo Bright", ["b1"]))
         #expect(found.characteristics.map(\.name) == ["Gender"])
     }
+
+    @Test func `before and after of other people are a question and no list`() {
+        let found = result([people("Baseline", ["a1", "a2"]), people("Follow-up", ["b1", "b2"])])
+        #expect(found.problems.map(\.code) == ["IMP-004"])
+    }
 }

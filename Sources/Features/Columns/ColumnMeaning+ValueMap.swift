@@ -235,7 +235,7 @@ extension ColumnMeaning {
             .deadweight, .deadweightLow, .deadweightHigh, "Deadweight %",
             "The part that would have happened anyway, without you.", [Decimal(20), 30, 25],
             names: [
-                "Deadweight", "Deadweight %", "Dead weight", "What would have happened anyway?",
+                "Deadweight", "Deadweight %", "DW", "Dwt", "Dead weight", "What would have happened anyway?",
                 "What would have happened without us", "What would have happened without the activity?",
                 "Would have happened anyway", "Happened anyway", "Would it have happened anyway", "Happen without us",
                 "How much would have happened anyway", "Counterfactual", "Baseline trend",
@@ -246,7 +246,7 @@ extension ColumnMeaning {
             .displacement, .displacementLow, .displacementHigh, "Displacement %",
             "The part that only moved a problem to somebody else.", [0, 0, 0],
             names: [
-                "Displacement", "Displacement %", "Displaced", "What activity did you displace?",
+                "Displacement", "Displacement %", "Disp", "Displ", "Displaced", "What activity did you displace?",
                 "What did you displace",
                 "What was displaced", "Moved elsewhere", "What did it displace", "Displaces", "Problem moved elsewhere",
                 "Substitution", "Dadleoli", "What was moved elsewhere",
@@ -255,7 +255,8 @@ extension ColumnMeaning {
             .attribution, .attributionLow, .attributionHigh, "Attribution %",
             "The part that is due to others, and not to you.", [Decimal(25), 20, 10],
             names: [
-                "Attribution", "Attribution %", "Attributed to others", "Attributable to others",
+                "Attribution", "Attribution %", "Att", "Attr", "Attrib", "Attributed to others",
+                "Attributable to others",
                 "Who else contributed", "Who else contributed to the change?", "Due to others", "Share due to others",
                 "Others",
                 "Others' contribution", "Contribution of others", "Credit to others", "Others' share",
@@ -280,7 +281,7 @@ extension ColumnMeaning {
             "The part of the change that is lost in each later year.",
             [Decimal(25), 0, 0],
             names: [
-                "Drop-off", "Drop off", "Dropoff", "Drop-off %", "Does the outcome drop off in future years?",
+                "Drop-off", "Drop off", "Drop", "Dropoff", "Drop-off %", "Does the outcome drop off in future years?",
                 "Does the outcome drop off", "Drop off rate", "Decay", "Decay rate", "Reduction each year",
                 "Annual drop off", "Yearly drop off", "Fade", "Fades by", "Lost each year", "Attrition rate",
                 "Gostyngiad",

@@ -23,17 +23,33 @@ struct FundingTable: Sendable {
                 above.columns.lazy.compactMap { above.text(row, $0) }.first
             }
             let words = Set(([cells.sheet.name] + titles + columns.map(\.header)).flatMap { HeaderText($0).words })
-            guard !words.isDisjoint(with: FundingWords.income) || !words.isDisjoint(with: FundingWords.costs) else {
-                return nil
-            }
+            guard !words.isDisjoint(with: FundingWords.income) || !words.isDisjoint(with: FundingWords.costs),
+                words.isDisjoint(with: FundingWords.prices)
+            else { return nil }
             plan = SheetPlan(
                 cells: cells, header: HeaderBlock(around: row, in: cells, by: HeaderDictionary.names(of: .notUsed)),
                 columns: columns)
+            if columns.count == 2, columns[1].header.isEmpty, let section = FundingWords.section(columns[0].header) {
+                kind = section
+                return
+            }
             let givers = columns.contains { $0.meaning == .stakeholder }
             kind = givers || words.isDisjoint(with: FundingWords.costs) ? .income : .costs
             return
         }
         return nil
+    }
+
+    /// A list without headings of its columns, under a line such as `Income` or `Expenditure`.
+    private static func list(_ texts: [(column: Int, text: String)], _ row: Int, _ cells: Cells) -> [PlannedColumn]? {
+        guard texts.count == 1, let name = texts.first, FundingWords.section(name.text) != nil else { return nil }
+        let body = row + 1..<cells.rows.upperBound
+        let amounts = cells.columns.filter { $0 > name.column && ColumnShape(cells, $0, rows: body).isNumeric }
+        guard amounts.count == 1, ColumnShape(cells, name.column, rows: body).isWords else { return nil }
+        return [
+            PlannedColumn(column: name.column, header: name.text, meaning: .input, basis: .guessed),
+            PlannedColumn(column: amounts[0], header: "", meaning: .inputAmount, basis: .guessed),
+        ]
     }
 
     /// Takes what a person said of the columns.
@@ -57,6 +73,8 @@ struct FundingTable: Sendable {
             guard case .text = cells.value(row, column), let text = cells.text(row, column) else { return nil }
             return (column, text)
         }
+        let lists = list(texts, row, cells)
+        if let lists { return lists }
         guard texts.count >= 2, texts.count == cells.columns.count(where: { !cells.isEmpty(row, $0) }) else {
             return nil
         }
@@ -90,6 +108,13 @@ enum FundingWords {
         "budget", "budgets", "cost", "costs", "costing", "costings", "expenditure", "spend", "spending", "expenses",
         "expense",
         "finance", "finances", "financials", "resources", "outgoings", "cyllideb", "costau",
+    ])
+
+    /// Words of lists of what single things cost, from which proxies are taken.
+    static let prices = stems([
+        "unit", "proxy", "proxies", "tariff", "price", "prices", "rates", "reference", "bank", "database", "values",
+        "each",
+        "hour", "hourly", "savings", "benefits", "wellbeing",
     ])
 
     static func namesGiver(_ header: String) -> Bool { givers.contains(HeaderText(header).key) }

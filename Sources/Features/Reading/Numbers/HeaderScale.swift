@@ -4,7 +4,7 @@ import FoundationEssentials
 enum HeaderScale {
     /// 1 where the texts say nothing of it.
     static func factor(in texts: [String]) -> Decimal {
-        for text in texts where text.utf8.count <= 300 {
+        for text in texts where text.utf8.count <= 300 && !isRate(text) {
             if names(text, thousands) || isCounted(text) { return 1_000 }
             if names(text, millions) { return 1_000_000 }
         }
@@ -16,6 +16,13 @@ enum HeaderScale {
         let plain = text.lowercased()
         return ["all ", "figures", "amounts", "values", "in £", "money"].contains(where: plain.contains)
             ? factor(in: [text]) : 1
+    }
+
+    /// `Cost per thousand people` is a rate.
+    private static func isRate(_ text: String) -> Bool {
+        let plain = text.lowercased()
+        return ["per thousand", "per million", "per 000", "per 1,000", "per 1000", "a thousand"].contains(
+            where: plain.contains)
     }
 
     private static let thousands: Set<String> = [

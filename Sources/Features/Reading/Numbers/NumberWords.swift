@@ -114,7 +114,7 @@ enum NumberWords {
             "beneficiaries",
             "patients", "gbp", "usd", "eur", "\u{A3}", "$", "\u{20AC}", "pounds", "euro", "euros", "dollars",
             "us dollars",
-            "each", "per person", "per head", "a year", "per year", "per annum", "pa", "p.a.", "p.a", "/year",
+            "each", "pp", "per person", "per head", "a year", "per year", "per annum", "pa", "p.a.", "p.a", "/year",
             "a person",
             "per person per year", "each year", "yearly", "years", "year", "yrs", "yr", "hours", "hrs", "hour",
             "points",

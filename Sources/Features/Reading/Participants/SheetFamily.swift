@@ -28,6 +28,10 @@ struct SheetFamily: Sendable {
         guard plans.count == indices.count, let first = plans.first,
             isChosen || plans.allSatisfy({ SheetShape(first).isLike(SheetShape($0)) })
         else { return nil }
+        // What was before and what after is no list of two groups.
+        guard isChosen || !plans.contains(where: { TimedHeader($0.cells.sheet.name)?.point.isStage ?? false }) else {
+            return nil
+        }
         let names = plans.map { SheetName($0.cells.sheet.name) }
         let times = names.compactMap(\.time)
         let areTimes = times.count == names.count

@@ -25,6 +25,8 @@ struct TimedHeader: Sendable, Equatable {
             }
         }
 
+        var isStage: Bool { if case .stage = self { true } else { false } }
+
         static let before = Point.stage(-1)
         static let after = Point.stage(10_000)
     }

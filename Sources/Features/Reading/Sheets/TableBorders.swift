@@ -113,9 +113,19 @@ struct TableBorders {
     private func standsApart(_ beside: Cells) -> Bool {
         let left = plan.columns.filter { $0.column < beside.columns.lowerBound }
         guard kind == .valueMap else {
-            // Rows about people run on to their last column; a summary or a key beside them is shorter.
-            let rows = plan.body.count { row in left.contains { !cells.isEmpty(row, $0.column) } }
-            return beside.columns.allSatisfy { column in plan.body.count { !cells.isEmpty($0, column) } * 2 < rows }
+            // A summary or a key beside rows about people stands at their top. A score that few have is spread over all of them.
+            let people = HeaderDictionary.names(of: .participants)
+            let isOfTheTable = beside.columns.contains { column in
+                cells.text(plan.header.main, column).map {
+                    TimedHeader($0) != nil || people.match(HeaderText($0)) != nil
+                        || Characteristics.isNamed(HeaderText($0))
+                } ?? false
+            }
+            if isOfTheTable { return false }
+            let rows = plan.body.filter { row in left.contains { !cells.isEmpty(row, $0.column) } }
+            guard rows.count > 3, let last = rows.last else { return false }
+            let half = plan.body.lowerBound + (last - plan.body.lowerBound) / 2
+            return !beside.columns.contains { column in (half...last).contains { !cells.isEmpty($0, column) } }
         }
         let core: Set<Meaning> = [.outcome, .quantity, .proxy]
         guard core.isSubset(of: left.map(\.meaning)) || left.contains(where: { $0.meaning == .inputAmount }) else {

@@ -18,7 +18,7 @@ enum PlannedFigure {
     private static let planned = stems([
         "target", "planned", "predicted", "expected", "forecast", "projected", "proposed",
     ])
-    private static let found = stems(["actual", "achieved", "observed", "final", "reached"])
+    private static let found = stems(["actual", "achieved", "observed"])
 
     private static func stems(_ words: [String]) -> Set<String> { Set(words.flatMap { HeaderText($0).words }) }
 }
