@@ -50,6 +50,11 @@ import Workbooks
         #expect(problems(map("North", 10), map("South", 10)).places == ["IMP-004 South"])
     }
 
+    @Test func `are not made of the template’s example and one's own`() {
+        let example = Sheet("Value map", [header, ["Older people", "Feels less lonely", 20, 500, "20%", "Time", 5]])
+        #expect(problems(example, map("Our work", 10)).map(\.code) == ["IMP-004"])
+    }
+
     @Test func `keep each its own way to write shares`() throws {
         let parts = Sheet("South", [header, ["Members", "Less debt", 20, 500, 0.2, "Rent", 5]])
         let percents = Sheet("North", [header, ["Members", "Less lonely", 20, 500, 25, "Grant", 6]])

@@ -35,7 +35,7 @@ struct TableBorders {
         guard kind == .valueMap, isLine(row) else { return false }
         let figures = plan.columns.filter { isFigure($0.meaning) }.map(\.column)
         return figures.count > 1
-            && (row..<plan.body.upperBound).allSatisfy { later in figures.count { !cells.isEmpty(later, $0) } < 2 }
+            && (row..<plan.body.upperBound).allSatisfy { later in figures.allSatisfy { cells.isEmpty(later, $0) } }
     }
 
     private func isLine(_ row: Int) -> Bool {

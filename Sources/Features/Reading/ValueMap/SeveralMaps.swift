@@ -1,3 +1,4 @@
+import Columns
 import Documents
 import Words
 import Workbooks
@@ -14,6 +15,8 @@ struct SeveralMaps {
         let subjects: Set<String>
         let rows: Set<String>
 
+        var isExample: Bool { !subjects.isEmpty && subjects.isSubset(of: SeveralMaps.example) }
+
         init(_ plan: SheetPlan) {
             name = plan.name
             sheet = SheetName(plan.cells.sheet.name)
@@ -29,6 +32,16 @@ struct SeveralMaps {
             rows = Set(shown.map { $0.joined(separator: "\u{1F}") })
         }
     }
+
+    /// The outcomes of the worked template, which are nobody's own.
+    private static let example: Set<String> = {
+        func words(_ meaning: Meaning) -> [String] {
+            (ColumnMeaning.of(meaning, in: .valueMap)?.examples ?? []).map { example in
+                if case .text(let phrase) = example { Catalogue.english.text(phrase).lowercased() } else { "" }
+            }
+        }
+        return Set(zip(words(.stakeholder), words(.outcome)).map { "\($0)\u{1F}\($1)" })
+    }()
 
     init(_ plans: [SheetPlan]) { maps = plans.map(Map.init) }
 
@@ -51,6 +64,7 @@ struct SeveralMaps {
 
     private func mayBeTheSame(_ first: Map, _ second: Map) -> Bool {
         if first.sheet.isEdition || second.sheet.isEdition { return true }
+        if first.isExample || second.isExample { return true }
         if let one = first.sheet.time, let other = second.sheet.time, one != other { return true }
         let fewest = min(first.subjects.count, second.subjects.count)
         if first.rows.intersection(second.rows).count * 2 >= fewest { return true }
