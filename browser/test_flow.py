@@ -178,8 +178,6 @@ def test_the_first_page_of_an_empty_installation_says_how_to_begin(own_page) -> 
 
 def test_a_form_sent_without_a_file_says_so_beside_the_field(own_page) -> None:
     own_page.goto(own_page.url + "imports/new")
-    # As an old browser would send it, which doesn't check the form itself.
-    own_page.evaluate("() => document.querySelectorAll('form').forEach(each => { each.noValidate = true })")
     own_page.get_by_role("button", name="Read this workbook").click()
     expect(own_page.get_by_role("alert")).to_contain_text("No file was chosen, or it is empty.")
     assert looked_at(own_page, "no-file") == []
@@ -187,10 +185,18 @@ def test_a_form_sent_without_a_file_says_so_beside_the_field(own_page) -> None:
 
 def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empty_product, own_page, tmp_path) -> None:
     upload(own_page, workbook(tmp_path / "first.xlsx"))
+    own_page.fill("#provider", "Kettle On")
+    own_page.fill("#period", "2025/26")
     make(own_page)
     address = publish(own_page)
     own_page.get_by_role("link", name="Correct this account").click()
     assert looked_at(own_page, "correct") == []
+    # Sent with nothing, it says so in the summary and keeps who and for whom.
+    own_page.get_by_role("button", name="Read this workbook").click()
+    expect(own_page.get_by_role("alert")).to_contain_text("Give a reason.")
+    expect(own_page.locator("#provider")).to_have_value("Kettle On")
+    expect(own_page.locator("#period")).to_have_value("2025/26")
+    assert looked_at(own_page, "correct-empty") == []
     own_page.fill("#reason", "The proxy was last year’s.")
     own_page.set_input_files(
         "#workbook", workbook(tmp_path / "second.xlsx", [[*row[:7], 700, *row[8:]] for row in ROWS])
@@ -199,6 +205,7 @@ def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empt
     make(own_page)
     assert publish(own_page) == address
     expect(own_page.get_by_text("The proxy was last year’s.").first).to_be_visible()
+    expect(own_page.locator("main").get_by_text("Kettle On").first).to_be_visible()
     own_page.get_by_role("link", name="Read edition 1, which stands beside this one").click()
     expect(own_page.get_by_text("This edition was corrected.")).to_be_visible()
     own_page.get_by_role("link", name="Read edition 2, which stands beside this one").click()
@@ -208,6 +215,8 @@ def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empt
     own_page.goto(address)
     own_page.get_by_role("link", name="Withdraw this account").click()
     assert looked_at(own_page, "withdraw") == []
+    own_page.get_by_role("button", name="Withdraw it").click()
+    expect(own_page.get_by_role("alert")).to_contain_text("Give a reason.")
     own_page.fill("#reason", "It named a person.")
     own_page.get_by_role("button", name="Withdraw it").click()
     expect(own_page.get_by_role("heading", name="This account was withdrawn")).to_be_visible()

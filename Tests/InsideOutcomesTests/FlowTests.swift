@@ -76,6 +76,32 @@ import Workbooks
         await visitor.close()
     }
 
+    @Test func `a correction begins with what was stated for the edition that it corrects`() async throws {
+        let visitor = try await Visitor()
+        let stated = [
+            "provider": "Kettle On", "commissioner": "Northbrook Council", "service": "Befriending",
+            "period": "2025/26",
+        ]
+        let item = try await visitor.upload("map.xlsx", stated)
+        let account = try await visitor.makeAccount(of: item, language: "cy")
+        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "1"])
+        // Also when the workbook was taken back meanwhile.
+        _ = try await visitor.ask("POST", item + "/take-back", form: [:])
+        let form = try await visitor.ask("GET", account + "/correct").text
+        for (name, value) in stated {
+            #expect(form.contains("name=\"\(name)\" maxlength=\"200\" value=\"\(value)\""), "\(name)")
+        }
+        #expect(form.contains("name=\"language\" value=\"cy\" checked"))
+        var sent = stated.merging(["reason": "The proxy was last year’s.", "language": "cy"]) { one, _ in one }
+        sent["period"] = "2024/25"
+        let corrected = try await visitor.ask("POST", account + "/correct", form: sent, file: "b.xlsx").location
+        let page = try await visitor.ask("GET", corrected).text
+        #expect(page.contains("value=\"Northbrook Council\""))
+        #expect(page.contains("value=\"2024/25\""))
+        #expect(page.contains("name=\"language\" value=\"cy\" checked"))
+        await visitor.close()
+    }
+
     @Test func `a withdrawn account leaves a page that says so, and nothing else`() async throws {
         let visitor = try await Visitor()
         let account = try await published(visitor)

@@ -54,6 +54,15 @@ package struct ImportOptions: Sendable, Equatable {
         ]
     }
 
+    /// Reads texts from what ``given`` wrote. Answers about columns belong to their workbook alone, so they are left out.
+    package init(stated given: [String]) {
+        self.init()
+        for (name, path) in Self.texts {
+            let start = "--\(name)="
+            self[keyPath: path] = given.last { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+        }
+    }
+
     /// The options as they are typed on the command line, so that anyone can repeat what was done here.
     package var given: [String] {
         let texts = Self.texts.compactMap { name, path in self[keyPath: path].map { "--\(name)=\($0)" } }

@@ -79,6 +79,8 @@ package struct Attribute: Sendable {
     package static func checked(_ isOn: Bool = true) -> Attribute { flag("checked", isOn) }
     package static func selected(_ isOn: Bool = true) -> Attribute { flag("selected", isOn) }
     package static func required(_ isOn: Bool = true) -> Attribute { flag("required", isOn) }
+    /// For a form that says itself what is missing, in a summary that leads to the fields.
+    package static func novalidate(_ isOn: Bool = true) -> Attribute { flag("novalidate", isOn) }
     package static func disabled(_ isOn: Bool = true) -> Attribute { flag("disabled", isOn) }
     package static func multiple(_ isOn: Bool = true) -> Attribute { flag("multiple", isOn) }
 

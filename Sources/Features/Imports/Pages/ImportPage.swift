@@ -80,7 +80,7 @@ package struct ImportPage: Sendable {
             section(.classes("panel")) {
                 h2 { "In short" }
                 UnderstoodView(understanding: understanding).body
-                languages.count > 1 ? languageChoice : .nothing
+                LanguageChoice(languages: languages, chosen: language.code).body
                 p {
                     button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
                 }
@@ -108,22 +108,6 @@ package struct ImportPage: Sendable {
             } else {
                 button(.classes("button"), .type("submit"), .name("then"), .value("look")) { "Save and read again" }
                 a(.classes("button-secondary"), .href(ImportPath.new.url)) { "Upload another file" }
-            }
-        }
-    }
-
-    private var languageChoice: HTML {
-        fieldset {
-            legend { "In which language is the account to be?" }
-            div(.classes("choices")) {
-                for each in languages {
-                    div(.classes("choice")) {
-                        input(
-                            .type("radio"), .id("language-\(each.code)"), .name("language"), .value(each.code),
-                            .checked(each == language))
-                        label(.for("language-\(each.code)"), .lang(each.code)) { verbatim(each.name) }
-                    }
-                }
             }
         }
     }

@@ -13,8 +13,10 @@ package enum UploadForm {
         return stated
     }
 
+    /// - Parameter form: with a language only where the form asks for it.
     package static func options(_ form: Form) -> ImportOptions {
-        let stated = stated(form)
+        var stated = stated(form)
+        stated["language"] = form["language"].map { plain($0, most: 200) }
         var options = ImportOptions()
         for (name, path) in ImportOptions.texts {
             if let text = stated[name], !text.isEmpty { options[keyPath: path] = text }

@@ -27,12 +27,14 @@ package struct UploadPage: Sendable {
     package var fault: Fault?
     /// Fields that come first, such as the reason for a correction.
     package var before: HTML
+    /// Languages to choose from here, where the choice is not left to the next page.
+    package var languages: [Language]
 
     package init(
         title: Phrase = "Turn a spreadsheet into an account",
         lead: Phrase = "Choose the workbook that you keep. You see what we understood before anything is made of it.",
         action: String = ImportPath.new.url, tokenField: HTML, limit: Int, options: ImportOptions = ImportOptions(),
-        fault: Fault? = nil, before: HTML = .nothing
+        fault: Fault? = nil, before: HTML = .nothing, languages: [Language] = []
     ) {
         self.title = title
         self.lead = lead
@@ -42,6 +44,7 @@ package struct UploadPage: Sendable {
         self.options = options
         self.fault = fault
         self.before = before
+        self.languages = languages
     }
 
     package var body: HTML {
@@ -49,11 +52,12 @@ package struct UploadPage: Sendable {
             faultSummary,
             h1 { title },
             p(.classes("lead")) { lead },
-            form(.method("post"), .action(action), .enctype("multipart/form-data")) {
+            form(.method("post"), .action(action), .enctype("multipart/form-data"), .novalidate()) {
                 tokenField
                 before
                 file
                 stated
+                LanguageChoice(languages: languages, chosen: options.language).body
                 div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Read this workbook" } }
             },
             privacy,

@@ -72,7 +72,19 @@ struct OwnAccounts: Sendable {
 
     private func askForCorrection(_ request: Request) async throws -> Reply {
         let account = try await correctable(request)
-        return correctionPage(account, request, options: ImportOptions(), reason: "", fault: nil)
+        return correctionPage(account, request, options: try await stated(in: account), reason: "", fault: nil)
+    }
+
+    /// What was stated for the edition that readers see, so that its correction begins with the same. It stands in the
+    /// edition itself, which outlives the workbook.
+    private func stated(in account: KeptAccount) async throws -> ImportOptions {
+        guard let edition = account.current,
+            let kept = try await store.bytes(account.id, edition.number, AccountForm.json.rawValue)
+        else { return ImportOptions() }
+        let given = try JSON(parsing: kept.bytes)["check"]?["options"]?.arrayValue ?? []
+        var options = ImportOptions(stated: given.compactMap(\.stringValue))
+        options.language = edition.language
+        return options
     }
 
     private func correct(_ request: Request) async throws -> Reply {
@@ -117,7 +129,7 @@ struct OwnAccounts: Sendable {
             before: ReasonField(
                 question: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
                 isMissing: fault?.field == "reason"
-            ).body)
+            ).body, languages: services.catalogues.languages)
         let name = account.current?.shortTitle ?? account.id
         var reply = request.page(frame("Correct this account: \(name)", request, page.body))
         reply.status = status

@@ -19,7 +19,7 @@ struct WithdrawPage {
             p {
                 "A page that says so, with your reason, will stand in its place. The account and its files can’t be read any more, and this can’t be undone."
             },
-            form(.method("post"), .action(AccountPath.withdraw(edition.account).url)) {
+            form(.method("post"), .action(AccountPath.withdraw(edition.account).url), .novalidate()) {
                 tokenField
                 ReasonField(
                     question: "Why is it withdrawn?", hint: "Everybody who looks for the account reads this.",
