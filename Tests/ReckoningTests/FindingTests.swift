@@ -17,24 +17,11 @@ import Workbooks
         inputs: [Decimal], quantity: Quantity = .number(2), moves: [[Double]] = [], higherIsBetter: Bool = true
     ) throws -> Account {
         let measures = moves.enumerated().map { number, moves in
-            MeasureRecords(
-                name: "Score \(number + 1)", beforeHeader: "Before", afterHeader: "After",
-                layout: .columns(before: 1, after: 2), higherIsBetter: higherIsBetter,
-                before: moves.indices.map { Double($0 % 3) }, after: moves.enumerated().map { Double($0 % 3) + $1 })
-        }
-        let people = moves.first.map {
-            ParticipantRecords(
-                sheet: "Participants", rows: 1...$0.count, people: $0.count, comparison: nil, measures: measures,
-                characteristics: [])
+            Example.measure("Score \(number + 1)", moves: moves, higherIsBetter: higherIsBetter)
         }
         let outcome = Example.outcome(row: 1, "Members", "Calmer", quantity: quantity, proxy: "100")
         return try Account(
-            of: Understanding(
-                about: Example.about(),
-                map: EnteredValueMap(
-                    inputs: inputs.map { Example.input("Council", $0, row: 1) }, outcomes: [outcome]),
-                participants: people, ownWords: OwnWords(), sheets: [], notes: []),
-            facts: Example.facts)
+            of: Example.understanding(inputs: inputs, outcomes: [outcome], measures: measures), facts: Example.facts)
     }
 
     private func finding(_ account: Account) -> [String] { account.finding.map(Catalogue.english.text) }

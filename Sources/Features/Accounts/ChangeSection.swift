@@ -12,12 +12,17 @@ package struct ChangeSection: Sendable {
     package var beside: [Figure]
     package var groups: [ChangeGroup]
     package var attrition: Phrase
+    /// Of the people on the programme, how many were measured both before and after; nil where the measure has no before.
+    package var measuredTwice: ShownNumber?
+    /// And how many were not: nothing is known of what changed for them.
+    package var notMeasuredTwice: ShownNumber?
     /// The provider's concept for this outcome, once words are shared.
     package var concept: String?
 
     package init(
         number: Int, name: String, currency: String? = nil, sentence: Phrase, higherIsBetter: Bool, main: Figure,
-        beside: [Figure], groups: [ChangeGroup], attrition: Phrase, concept: String? = nil
+        beside: [Figure], groups: [ChangeGroup], attrition: Phrase, measuredTwice: ShownNumber? = nil,
+        notMeasuredTwice: ShownNumber? = nil, concept: String? = nil
     ) {
         self.number = number
         self.name = name
@@ -28,6 +33,8 @@ package struct ChangeSection: Sendable {
         self.beside = beside
         self.groups = groups
         self.attrition = attrition
+        self.measuredTwice = measuredTwice
+        self.notMeasuredTwice = notMeasuredTwice
         self.concept = concept
     }
 

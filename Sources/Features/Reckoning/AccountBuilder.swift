@@ -58,7 +58,7 @@ struct AccountBuilder {
             inputs: worth.inputs, hasInputs: !understanding.map.inputs.isEmpty, currency: currency)
         let cautions = CautionText(
             about: about, worth: lines, outcomes: outcomes, unvalued: unvalued, changes: changes,
-            hasParticipants: people != nil,
+            people: people?.programmeCount,
             hasComparison: understanding.participants?.comparison != nil, ratio: worth.ratio, currency: currency)
         let section = people?.section()
         let sensitivityLines = SensitivityLines(

@@ -24,6 +24,7 @@ struct ChangeBuilder {
     private var unit: Unit { change.currency.map { .money($0) } ?? .points }
     /// What selects the programme's people in a derivation; nil where everybody is on it.
     private var onProgramme: Bool? { trail.records.comparison == nil ? nil : true }
+    private var pairs: Int { change.programme.change.count }
     private var id: String { "change.\(number)" }
     private var source: Phrase {
         guard case .sheets = change.layout, let later = trail.records.later else {
@@ -38,7 +39,9 @@ struct ChangeBuilder {
             number: number, name: change.name, currency: change.currency, sentence: ChangeSentence(change, main).text,
             higherIsBetter: change.higherIsBetter, main: main,
             beside: [differenceOfChanges(), improvedRate()].compactMap { $0 }, groups: groups(),
-            attrition: attrition(), concept: nil)
+            attrition: attrition(), measuredTwice: change.hasBefore ? ShownNumber(count: pairs) : nil,
+            notMeasuredTwice: change.hasBefore ? ShownNumber(count: change.programme.people - pairs) : nil, concept: nil
+        )
     }
 
     private func mainFigure() -> Figure {

@@ -13,7 +13,8 @@ struct CautionText {
     let outcomes: [ResolvedOutcome]
     let unvalued: [UnvaluedOutcome]
     let changes: [ChangeSection]
-    let hasParticipants: Bool
+    /// How many took part; nil where no records of people came.
+    let people: ShownNumber?
     let hasComparison: Bool
     let ratio: Figure
     let currency: String
@@ -43,6 +44,7 @@ struct CautionText {
         return lines
     }
 
+    private var hasParticipants: Bool { people != nil }
     private var isCompared: Bool { changes.contains { $0.groups.count > 1 } }
 
     /// The outcomes that are named one by one.
@@ -70,6 +72,7 @@ struct CautionText {
             lines.append(
                 "What would have happened to the same people without the service: there is no comparison group.")
         }
+        lines += EvidenceText(outcomes: outcomes, changes: changes, people: people).lines
         let once = changes.filter { !$0.showsChange && $0.main.value != nil }
         if !once.isEmpty {
             lines.append("Whether there is a change: measured only once, for \(names(once.map(\.name))).")

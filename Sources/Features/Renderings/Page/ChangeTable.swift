@@ -25,10 +25,14 @@ struct ChangeTable {
         }
         return [
             row("Measured at the start") { $0.started.phrase }, row("Measured again") { $0.followedUp.phrase },
-            row("Average before") { mean($0.before) }, row("Average after") { mean($0.after) },
+            row("Average before, of those measured again") { mean($0.before) },
+            row(after) { mean($0.after) },
             row("Better / same / worse", moved),
         ]
     }
+
+    /// Beside a comparison group the average after is of everybody who was measured then.
+    private var after: Phrase { groups.count > 1 ? "Average after" : "Average after, of those measured again" }
 
     private func row(_ name: Phrase, _ cell: (ChangeGroup) -> Phrase) -> [HTML] {
         [phrase(name)] + groups.map { phrase(cell($0)) }
