@@ -208,6 +208,49 @@ def unreachable(page: Page) -> list[str]:
     return [f"{page.url}: the keyboard doesn't reach {each}" for each in missing] + invisible
 
 
+def small_targets(page: Page) -> list[str]:
+    """What is to be hit and is smaller than 24 by 24 pixels (WCAG 2.5.8); links within sentences are excepted."""
+    found = page.evaluate(
+        """() => {
+            const able = "a[href], button, input:not([type=hidden]), select, textarea, summary"
+            const seen = each => each.checkVisibility() && !each.matches(".skip-link")
+            const isInSentence = each => each.matches("a") && [...each.parentElement.childNodes].some(
+                node => node.nodeType === Node.TEXT_NODE && node.data.trim())
+            const small = each => {
+                const box = each.getBoundingClientRect()
+                return box.width < 24 || box.height < 24
+            }
+            const all = [...document.querySelectorAll(able)]
+            return all.filter(each => seen(each) && small(each) && !isInSentence(each)).map(each => {
+                const box = each.getBoundingClientRect()
+                return `${box.width.toFixed(1)} by ${box.height.toFixed(1)}: ${each.outerHTML.slice(0, 120)}`
+            })
+        }"""
+    )
+    return [f"{page.url}: {each}" for each in found]
+
+
+def broken_addresses(page: Page) -> list[str]:
+    """Addresses of cells, in what opens in place, that go on in the next line."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll(".derivation dd")].flatMap(each => {
+            const found = []
+            const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
+            while (walker.nextNode()) {
+                const node = walker.currentNode
+                for (const match of node.data.matchAll(/\\b[A-Z]{1,3}[0-9]+(:[A-Z]{1,3}[0-9]+)?/g)) {
+                    const range = document.createRange()
+                    range.setStart(node, match.index)
+                    range.setEnd(node, match.index + match[0].length)
+                    if (range.getClientRects().length > 1) found.push(match[0])
+                }
+            }
+            return found
+        })"""
+    )
+    return [f"{page.url}: {each} is broken" for each in found]
+
+
 def unreached(page: Page) -> list[str]:
     """The words of a page in the pseudo-language that no catalogue reaches.
 
@@ -245,7 +288,7 @@ def looked_at(page: Page, label: str) -> list[str]:
     found = []
     for width in (NARROWEST, NARROW, WIDE):
         page.set_viewport_size({"width": width, "height": 900})
-        found += overflow(page)
+        found += overflow(page) + small_targets(page)
         if width == NARROWEST:
             continue
         for theme in ("dark", "light"):

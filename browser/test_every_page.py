@@ -13,6 +13,7 @@ from looks import (
     opened_everywhere,
     overflow,
     picture,
+    small_targets,
     some,
     unreachable,
     unreached,
@@ -21,12 +22,27 @@ from looks import (
 )
 from playwright.sync_api import Browser
 from product import Product
+from steps import NAMELESS, make, publish, upload, workbook
 
 ROLES = ["stranger", "owner"]
 
 
 @pytest.fixture(scope="module")
-def pages(browser: Browser, product: Product) -> dict[str, list[str]]:
+def nameless(browser: Browser, product: Product, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an account whose inputs have no name beside them, as no example of the demo place is."""
+    context = opened(browser)
+    own(context, product)
+    page = context.new_page()
+    page.goto(product.address)
+    upload(page, workbook(tmp_path_factory.mktemp("nameless") / "nameless.xlsx", NAMELESS, people=True))
+    make(page)
+    address = publish(page)
+    context.close()
+    return address
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, product: Product, nameless: str) -> dict[str, list[str]]:
     """The pages that each role can reach."""
     reached = {}
     for role in ROLES:
@@ -35,6 +51,7 @@ def pages(browser: Browser, product: Product) -> dict[str, list[str]]:
             own(context, product)
         reached[role] = walk(context.new_page(), product.address + "/")
         context.close()
+        assert nameless in some(reached[role]), "the checks that take long look at it too"
     return reached
 
 
@@ -69,6 +86,19 @@ def test_nothing_scrolls_sideways_on_the_narrowest_phone(browser, product, pages
         found += overflow(page)
         opened_everywhere(page)
         found += overflow(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_everything_to_be_hit_is_large_enough_for_a_finger(browser, product, pages, role, width) -> None:
+    context = visit(browser, product, role, width=width)
+    page, found = context.new_page(), []
+    for url in pages[role]:
+        page.goto(url)
+        opened_everywhere(page)
+        found += small_targets(page)
     context.close()
     assert found == []
 

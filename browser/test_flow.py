@@ -10,34 +10,9 @@ from urllib.parse import urlparse
 import pytest
 from conftest import own
 from looks import faults, looked_at, name_of, opened
-from openpyxl import Workbook
 from playwright.sync_api import Browser, Page, Route, expect
 from product import ROOT, Product, command
-
-HEADINGS = [
-    "Who changes?", "What was put in", "Value of input", "Cash or in kind", "What changed", "No. of people",
-    "How long (years)", "Value per person", "Source of value", "What would have happened anyway", "Attribution",
-]  # fmt: skip
-ROWS = [
-    ["Older people", "Grant", 12000, "cash", "Less lonely", 20, 2, 900, "Survey", 0.2, 0.25],
-    ["Volunteers", "Hours", 4000, "in kind", "More confident", 8, 1, 250, "Survey", 0.1, 0.2],
-]
-
-
-def workbook(path: Path, rows: list[list] = ROWS, headings: list[str] = HEADINGS, people: bool = False) -> Path:
-    """A value map, and where wanted a sheet of people with a column of names."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Value map"
-    for row in [headings, *rows]:
-        sheet.append(row)
-    if people:
-        clients = book.create_sheet("Clients")
-        clients.append(["Client name", "Client ref", "Loneliness before", "Loneliness after"])
-        for number in range(14):
-            clients.append([f"Zebedee Quillfeather{chr(97 + number)}", f"C-{number}", 5 + number % 5, 3 + number % 4])
-    book.save(path)
-    return path
+from steps import HEADINGS, ROWS, make, publish, upload, workbook
 
 
 @pytest.fixture
@@ -48,25 +23,6 @@ def own_page(browser: Browser, empty_product: Product) -> Iterator[Page]:
     page.goto(empty_product.address)
     yield page
     context.close()
-
-
-def upload(page: Page, path: Path) -> None:
-    page.goto(re.sub(r"(https?://[^/]+).*", r"\1", page.url) + "/imports/new")
-    page.set_input_files("#workbook", path)
-    page.get_by_role("button", name="Read this workbook").click()
-    expect(page).to_have_url(re.compile(r"/imports/[a-z0-9]{12}$"))
-
-
-def make(page: Page) -> None:
-    page.get_by_role("button", name="Make the account").first.click()
-    expect(page).to_have_url(re.compile(r"/accounts/"), timeout=60_000)
-
-
-def publish(page: Page) -> str:
-    page.get_by_role("link", name="Check and publish").click()
-    page.get_by_role("button", name="Publish this account").click()
-    expect(page).to_have_url(re.compile(r"/accounts/[a-z0-9]{12}$"))
-    return page.url
 
 
 def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty_product, own_page, tmp_path) -> None:
@@ -80,6 +36,12 @@ def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty
     assert browser.new_page().goto(address).status in (403, 404), "a draft is the owner's alone"
     own_page.get_by_role("link", name="Check and publish").click()
     assert looked_at(own_page, "check") == []
+    expect(own_page.get_by_text("Loneliness: Measured at the start: 14. Measured again: 14.")).to_be_visible()
+    expect(own_page.get_by_text("The ratio less what was put in.")).to_be_visible()
+    own_page.get_by_role("link", name="Change Period").click()
+    expect(own_page.locator("#period")).to_have_value("2025/26")
+    expect(own_page.locator("#period")).to_be_in_viewport()
+    own_page.go_back()
     own_page.goto(address)
     address = publish(own_page)
     context = opened(browser, script=False)

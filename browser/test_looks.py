@@ -1,6 +1,6 @@
 """The checks themselves: each finds the fault that is planted for it, and nothing on a good page."""
 
-from looks import faults, overflow, unreachable, unreadable
+from looks import broken_addresses, faults, overflow, small_targets, unreachable, unreadable
 
 GOOD = """<!doctype html><html lang="en"><head><title>A good page</title></head><body>
 <header><a href="#main">Skip to the content</a></header>
@@ -52,3 +52,20 @@ def test_a_focus_that_nobody_sees_is_found(stranger) -> None:
     hidden = "<style>button:focus { outline: none }</style><form>"
     stranger.set_content(GOOD.replace("<form>", hidden))
     assert ["no visible focus on <button" in fault for fault in unreachable(stranger)] == [True]
+
+
+def test_a_link_of_its_own_that_is_hard_to_hit_is_found_and_one_in_a_sentence_is_not(stranger) -> None:
+    links = '<p><a href="/small">Small</a></p><p>Read <a href="/more">more</a>.</p><form>'
+    large = "<style>* { min-height: 24px } a, summary, input { display: inline-block; padding: 3px }</style>"
+    stranger.set_content(large + GOOD)
+    stranger.add_style_tag(content="input { width: 24px; height: 24px }")
+    assert small_targets(stranger) == []
+    stranger.set_content(GOOD.replace("<form>", links))
+    stranger.add_style_tag(content="main > p > a { font-size: 10px } form, details, header, h1 + p { display: none }")
+    assert ["/small" in fault for fault in small_targets(stranger)] == [True]
+
+
+def test_an_address_of_cells_that_goes_on_in_the_next_line_is_found(stranger) -> None:
+    cell = '<dl class="derivation"><dd style="width: 5ch; overflow-wrap: anywhere">People!G2:G49</dd></dl><form>'
+    stranger.set_content(GOOD.replace("<form>", cell))
+    assert ["G2:G49 is broken" in fault for fault in broken_addresses(stranger)] == [True]

@@ -5,7 +5,19 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from looks import NARROW, NARROWEST, WIDE, cells, faults, opened, opened_everywhere, overflow, picture, unreadable
+from looks import (
+    NARROW,
+    NARROWEST,
+    WIDE,
+    broken_addresses,
+    cells,
+    faults,
+    opened,
+    opened_everywhere,
+    overflow,
+    picture,
+    unreadable,
+)
 from openpyxl import Workbook
 from playwright.sync_api import Browser
 from product import ROOT, command
@@ -67,6 +79,21 @@ def test_an_account_of_long_names_has_no_fault_on_the_narrowest_phone(browser: B
     picture(page, f"narrow-{page.get_attribute('html', 'lang')}-{theme}")
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("width", [NARROWEST, NARROW, 768, WIDE])
+def test_how_a_figure_was_worked_out_stands_in_one_column_on_a_phone(browser: Browser, account: Path, width) -> None:
+    context = opened(browser, width=width)
+    page = context.new_page()
+    page.goto(account.as_uri())
+    opened_everywhere(page)
+    assert page.locator(".derivation dd > span").count() > 10
+    assert broken_addresses(page) == []
+    columns = page.eval_on_selector_all(
+        ".derivation dl", "all => all.map(each => getComputedStyle(each).display === 'grid')"
+    )
+    assert any(columns) == (width > 480)
+    context.close()
 
 
 @pytest.mark.parametrize("width", [NARROWEST, NARROW, 768, WIDE])

@@ -30,6 +30,12 @@ import Workbooks
         let check = try await visitor.ask("GET", account + "/check")
         #expect(check.text.contains("Publish this account"))
         #expect(check.text.contains("Kettle On"))
+        for field in ["provider", "commissioner", "service", "period", "language-en"] {
+            #expect(check.text.contains("href=\"\(item)#\(field)\""), "\(field)")
+            #expect(try await visitor.ask("GET", item).text.contains("id=\"\(field)\""), "\(field)")
+        }
+        #expect(check.text.contains("nothing was measured"))
+        #expect(check.text.contains("a net ratio of 0.80"))
         #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).location == account)
         let page = try await visitor.ask("GET", account, isOwner: false)
         #expect(page.status == 200)

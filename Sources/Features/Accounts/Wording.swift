@@ -30,6 +30,10 @@ package enum Wording {
         .money(value, currency: currency, pence: value.magnitude < 100)
     }
 
+    /// What a net ratio is, wherever one is explained.
+    package static let netRatio: Phrase =
+        "The ratio less what was put in. A ratio of 1.80 to 1 is a net ratio of 0.80."
+
     /// A name that fits into a sentence: a longer one ends after a whole word with dots.
     package static func short(_ name: String, most: Int = 48) -> String {
         guard name.count > most else { return name }

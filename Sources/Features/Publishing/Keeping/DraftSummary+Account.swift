@@ -10,7 +10,9 @@ extension DraftSummary {
         let lines = shown.map { figure in
             let reading = catalogue.text(figure.reading)
             let range = figure.range.map { " (\(catalogue.text($0)))" } ?? ""
-            return Line(name: catalogue.text(figure.name), value: reading + range)
+            return Line(
+                name: catalogue.text(figure.name), value: reading + range,
+                meaning: figure.id == "netRatio" ? catalogue.text(Wording.netRatio) : nil)
         }
         // What was typed has not been protected: only counts that come from the records of people have.
         let small = account.worth.outcomes.filter { !$0.isCounted }.compactMap { line -> SmallQuantity? in
@@ -21,9 +23,11 @@ extension DraftSummary {
         }
         let words = account.ownWords
         self.init(
-            figures: lines, smallQuantities: small,
+            figures: lines,
+            attrition: account.changes.map { Line(name: $0.name, value: catalogue.text($0.attrition)) },
+            comparison: account.people?.comparison.map { catalogue.text($0.reading) }, smallQuantities: small,
             story: words[.story] != nil ? .shown : words.leavesStoryOut ? .leftOut : .none,
-            unknowns: account.unknowns.count,
+            unknowns: account.unknowns.map(catalogue.text),
             nearEditions: near)
     }
 }

@@ -20,40 +20,94 @@ struct CheckPage {
             warnings,
             h2 { "Who, for whom and when" },
             dl(.classes("answers")) {
-                dt { "Provider" }
-                dd { PartyName(name: draft.provider, side: .provider).body }
-                dt { "For whom" }
-                dd { PartyName(name: draft.commissioner, side: .commissioner).body }
-                answer("Service", draft.service)
-                answer("Period", draft.period)
-                dt { "Language" }
-                dd { verbatim(languageName) }
-                if let reason = draft.reason { answer("Reason for this correction", reason) }
+                answer("Provider", "provider") { PartyName(name: draft.provider, side: .provider).body }
+                answer("For whom", "commissioner") { PartyName(name: draft.commissioner, side: .commissioner).body }
+                answer("Service", "service") { text(draft.service) }
+                answer("Period", "period") { text(draft.period) }
+                answer("Language", "language-\(draft.language)") { verbatim(languageName) }
+                if let reason = draft.reason {
+                    dt { "Reason for this correction" }
+                    dd { verbatim(reason) }
+                }
             },
             h2 { "What was found" },
             p(.classes("finding"), .lang(draft.language)) { verbatim(draft.finding) },
             figures,
+            known,
             buttons,
         ])
     }
 
-    private func answer(_ name: Phrase, _ value: String?) -> HTML {
+    private func text(_ value: String?) -> HTML {
+        if let value { return verbatim(value) }
+        return span(.classes("muted")) { "not stated" }
+    }
+
+    /// An answer and the way to where it can be changed: the page on which the workbook was understood.
+    private func answer(_ name: Phrase, _ field: String? = nil, @HTMLBuilder value: () -> HTML) -> HTML {
         .group([
             dt { name },
-            dd { if let value { verbatim(value) } else { span(.classes("muted")) { "not stated" } } },
+            dd {
+                value()
+                change(name, field.map { "#" + $0 } ?? "")
+            },
         ])
+    }
+
+    @HTMLBuilder private func change(_ name: Phrase, _ place: String) -> HTML {
+        if let importID = draft.importID {
+            verbatim(" ")
+            a(.href(AccountPath.importPage(importID) + place)) {
+                "Change"
+                span(.classes("visually-hidden")) {
+                    verbatim(" ")
+                    name
+                }
+            }
+        }
     }
 
     private var figures: HTML {
         .group([
             h2 { "Figures that will be public" },
-            dl(.classes("answers"), .lang(draft.language)) {
+            dl(.classes("answers")) {
                 for line in summary.figures {
-                    dt { verbatim(line.name) }
-                    dd { verbatim(line.value) }
+                    dt(.lang(draft.language)) { verbatim(line.name) }
+                    dd {
+                        span(.lang(draft.language)) { verbatim(line.value) }
+                        change(Phrase(verbatim: line.name), "")
+                        if let meaning = line.meaning {
+                            p(.classes("muted"), .lang(draft.language)) { verbatim(meaning) }
+                        }
+                    }
                 }
             },
         ])
+    }
+
+    /// How far the figures can be relied on.
+    private var known: HTML {
+        .group([
+            h2 { "What the figures stand on" },
+            dl(.classes("answers")) {
+                answer("Comparison group") {
+                    if let comparison = summary.comparison {
+                        span(.lang(draft.language)) { verbatim(comparison) }
+                    } else {
+                        "none"
+                    }
+                }
+                answer("How many were measured again") {
+                    lines(summary.attrition.map { $0.name + ": " + $0.value }, orElse: "nothing was measured")
+                }
+                answer("What we don’t know") { lines(summary.unknowns, orElse: "nothing is listed") }
+            },
+        ])
+    }
+
+    private func lines(_ texts: [String], orElse nothing: Phrase) -> HTML {
+        if texts.isEmpty { return phrase(nothing) }
+        return ul(.lang(draft.language)) { for text in texts { li { verbatim(text) } } }
     }
 
     private var warnings: HTML {

@@ -29,17 +29,7 @@ struct AnnexesView {
     private var outcomes: HTML {
         section(.classes("annex"), .id("annex-outcomes")) {
             h2 { "Annex \(Annexes.valueMap): the value map" }
-            DataTable(
-                "What was put in",
-                columns: [.text("Stakeholder"), .text("What"), .text("Kind"), .number("Amount")],
-                rows: worth.inputs.map { line in
-                    [
-                        verbatim(line.stakeholder), verbatim(line.description ?? ""),
-                        phrase(line.isInKind ? "in kind" : "cash"),
-                        phrase("\(line.amount, currency: currency, pence: true)"),
-                    ]
-                }
-            ).html
+            InputsTable(lines: worth.inputs, currency: currency).body
             DataTable(
                 "Each outcome, how many, and what it is worth",
                 columns: [

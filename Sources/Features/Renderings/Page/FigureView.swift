@@ -82,7 +82,7 @@ struct FigureView {
             }
             if !figure.derivation.cells.isEmpty {
                 dt { "From the cells" }
-                for cell in figure.derivation.cells { dd { verbatim(cell) } }
+                for cell in figure.derivation.cells { dd { CellText(text: cell).html } }
             }
         }
     }

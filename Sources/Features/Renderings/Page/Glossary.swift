@@ -1,3 +1,4 @@
+import Accounts
 import HTML
 import Words
 
@@ -26,10 +27,7 @@ struct Glossary {
             "Present value, or “worth today”",
             "All the years together, as seen from today. A later year counts for a little less than this one."
         ),
-        (
-            "Net ratio",
-            "The ratio less what was put in. A ratio of 1.80 to 1 is a net ratio of 0.80."
-        ),
+        ("Net ratio", Wording.netRatio),
         ("Deadweight", "The part of the change that would have happened anyway."),
         ("Displacement", "The part of the change that only moved a problem somewhere else."),
         ("Attribution", "The part of the change that is due to others, such as a family or another service."),

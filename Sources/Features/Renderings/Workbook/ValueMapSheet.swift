@@ -53,15 +53,17 @@ struct ValueMapSheet {
     }
 
     private func inputs(_ draft: inout SheetDraft) {
+        // Formulas point to the columns, so what names the rows moves, and the columns stay.
+        let namesAnybody = worth.inputs.contains { !$0.stakeholder.isEmpty }
+        let first: [Phrase?] = namesAnybody ? ["Stakeholder", "What"] : ["What", nil]
         draft.line(
-            (["Stakeholder", "What", "Kind", "Year", "Amount", "Worth today"] as [Phrase]).map {
-                .heading(names.text($0))
-            })
+            (first + ["Kind", "Year", "Amount", "Worth today"]).map { $0.map { .heading(names.text($0)) } })
         let factors = years.factors(account.about.discountRate)
         for (index, line) in worth.inputs.enumerated() {
             let row = draft.next
             draft.line([
-                .text(line.stakeholder), .text(line.description ?? ""),
+                .text(namesAnybody ? line.stakeholder : line.description ?? ""),
+                namesAnybody ? .text(line.description ?? "") : nil,
                 .text(names.text(line.isInKind ? "in kind" : "cash")), .number(Double(line.year), .general),
                 .input(line.amount, money),
                 .formula(
