@@ -162,7 +162,7 @@ let suites: [Target] = [
         of: "Reading",
         also: ["Columns", "Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
         fixtures: ["Fixtures"]),
-    tests(of: "Imports", also: ["Documents", "Workbooks", "Reading", "StandIns"]),
+    tests(of: "Imports", also: ["Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
     tests(of: "Places", also: ["Configuration", "HTML", "Web", "Words"]),
     tests(
         of: "InsideOutcomes",

@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 
 import pytest
 from conftest import own
-from looks import faults, looked_at, name_of, opened
+from looks import WIDE, faults, looked_at, name_of, opened
 from playwright.sync_api import Browser, Page, Route, expect
 from product import ROOT, Product, command
 from steps import HEADINGS, ROWS, make, publish, upload, workbook
@@ -81,6 +81,20 @@ def test_what_was_taken_as_its_headings_say_is_folded_away_and_what_was_guessed_
     expect(own_page.locator("#column-0-5")).to_be_hidden()
 
 
+def test_fields_side_by_side_line_up_however_long_their_hints_are(own_page, tmp_path) -> None:
+    upload(own_page, workbook(tmp_path / "fields.xlsx"))
+    own_page.set_viewport_size({"width": WIDE, "height": 900})
+    lines: dict[float, set[float]] = {}
+    fields = own_page.locator(".columns > .field", has=own_page.locator("#provider, #commissioner, #service, #period"))
+    for field in fields.all():
+        field_box, box = field.bounding_box(), field.locator("input").bounding_box()
+        assert field_box is not None
+        assert box is not None
+        lines.setdefault(round(field_box["y"]), set()).add(round(box["y"]))
+    assert [len(tops) for tops in lines.values()] == [1] * len(lines)
+    assert len(lines) < fields.count(), "some stand side by side"
+
+
 def test_what_waits_can_be_cleared_away(own_page, tmp_path) -> None:
     upload(own_page, workbook(tmp_path / "unwanted.xlsx"))
     own_page.goto(re.sub(r"(https?://[^/]+).*", r"\1", own_page.url))
@@ -107,7 +121,7 @@ def test_problems_are_listed_with_their_places_and_in_a_marked_copy(own_page, tm
     rows = [[*row[:5], "lots", *row[6:]] for row in ROWS]
     upload(own_page, workbook(tmp_path / "wrong.xlsx", rows))
     expect(own_page.get_by_text("2 problems to mend in your workbook")).to_be_visible()
-    expect(own_page.get_by_text("Sheet Value map, cell F2")).to_be_visible()
+    expect(own_page.get_by_text("Sheet Value map, cells F2, F3")).to_be_visible()
     assert looked_at(own_page, "problems") == []
     with own_page.expect_download() as copy:
         own_page.get_by_role("link", name=re.compile("every problem marked")).click()

@@ -54,7 +54,7 @@ package struct RenderAccount: Sendable {
             date: account.facts.date.description,
             attachments: [
                 Paper.Attachment(
-                    name: "account.json", description: catalogue.text("The figures of this account, for machines."),
+                    name: "account.json", description: catalogue.text("The figures of this account as data."),
                     bytes: json)
             ], mostBeforeAnnexes: most)
         return (html, try await worker.pdf(paper))

@@ -20,7 +20,7 @@ struct ColumnView {
         div(.classes("field")) {
             label(.for(id)) { heading }
             if !column.examples.isEmpty {
-                span(.classes("hint"), .id("\(id)-hint")) { "For example: \(column.examples.joined(separator: "; "))" }
+                span(.classes("hint"), .id("\(id)-hint")) { "For example: \(examples)" }
             }
             select(.id(id), .name(id), .when(!column.examples.isEmpty, .aria("describedby", "\(id)-hint"))) {
                 for meaning in ColumnMeaning.offered(for: sheet.kind) {
@@ -38,6 +38,15 @@ struct ColumnView {
                 "Left unread, because it looks like something that tells who people are. Nothing of it was kept."
             }
         }
+    }
+
+    /// One after the other; a day as people write it.
+    private var examples: Phrase {
+        let shown = column.examples.map { text -> Phrase in
+            CivilDate(text).map { "\($0.argument)" } ?? Phrase(verbatim: text)
+        }
+        guard let first = shown.first else { return "" }
+        return shown.dropFirst().reduce(first) { "\($0); \($1)" }
     }
 
     private var heading: HTML {

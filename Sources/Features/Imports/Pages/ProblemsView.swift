@@ -27,7 +27,9 @@ struct ProblemsView {
                     p { a(.href(markedAddress)) { "Download a copy of your workbook with every problem marked" } }
                     p(.classes("small")) { "The copy holds all that your file held, so we remove it after a day." }
                 }
-                ol(.classes("problems")) { for problem in problems.prefix(Self.mostShown) { li { view(problem) } } }
+                ol(.classes("problems")) {
+                    for group in ProblemGroup.groups(problems.prefix(Self.mostShown)) { li { view(group) } }
+                }
                 if problems.count > Self.mostShown {
                     p { "And \(problems.count - Self.mostShown) more, which the marked copy shows." }
                 }
@@ -35,23 +37,26 @@ struct ProblemsView {
         }
     }
 
-    private func view(_ problem: ImportProblem) -> HTML {
+    private func view(_ group: ProblemGroup) -> HTML {
         .group([
             p {
-                strong { ProblemPlace.phrase(problem) }
+                strong { group.place }
                 verbatim(" ")
-                span(.classes("muted")) { "(\(problem.code))" }
+                span(.classes("muted")) { "(\(group.first.code))" }
             },
             dl {
-                if !problem.found.isEmpty {
-                    dt { "There is" }
-                    dd { verbatim(problem.found) }
-                }
+                dt { "There is" }
+                for each in group.found { dd { there(each.cells, each.text) } }
                 dt { "We expected" }
-                dd { problem.expected }
+                dd { group.first.expected }
                 dt { "What to do" }
-                dd { problem.mend }
+                dd { group.first.mend }
             },
         ])
+    }
+
+    private func there(_ cells: [String], _ text: String) -> Phrase {
+        let found: Phrase = text.isEmpty ? "nothing" : Phrase(verbatim: text)
+        return cells.isEmpty ? found : "\(cells.joined(separator: ", ")): \(found)"
     }
 }

@@ -26,10 +26,13 @@ struct UnderstoodView {
 
     private var outcomes: Phrase {
         let count = understanding.map.outcomes.count
-        let sheets = understanding.map.sheets.joined(separator: ", ")
-        return Phrase(
-            one: "\(count) outcome, on the sheet \(sheets).", other: "\(count) outcomes, on the sheet \(sheets).",
-            count: count)
+        let place = place(understanding.map.sheets)
+        return Phrase(one: "\(count) outcome, \(place).", other: "\(count) outcomes, \(place).", count: count)
+    }
+
+    private func place(_ sheets: [String]) -> Phrase {
+        guard let last = sheets.last, sheets.count > 1 else { return "on the sheet \(sheets.first ?? "")" }
+        return "on the sheets \(sheets.dropLast().joined(separator: ", ")) and \(last)"
     }
 
     private var inputs: Phrase {
@@ -38,15 +41,15 @@ struct UnderstoodView {
     }
 
     private func group(_ people: ParticipantRecords) -> Phrase {
-        let sheets = people.sheets.joined(separator: ", ")
+        let place = place(people.sheets)
         guard people.comparison != nil else {
             return Phrase(
-                one: "\(people.people) person, on the sheet \(sheets).",
-                other: "\(people.people) people, on the sheet \(sheets).", count: people.people)
+                one: "\(people.people) person, \(place).", other: "\(people.people) people, \(place).",
+                count: people.people)
         }
         let programme = (0..<people.people).count { people.isOnProgramme($0) }
         return
-            "\(programme) people on the programme and \(people.people - programme) to compare them with, on the sheet \(sheets)."
+            "\(programme) people on the programme and \(people.people - programme) to compare them with, \(place)."
     }
 
     private func line(_ measure: MeasureRecords) -> Phrase {

@@ -137,7 +137,7 @@ struct KeptAccountPage {
                 }
                 li { file(.pdf, "PDF") }
                 li { file(.xlsx, "Workbook with live formulas") }
-                li { file(.json, "Figures for machines (JSON)") }
+                li { file(.json, "The figures as data (JSON)") }
                 li { file(.html, "One web page") }
             }
         }

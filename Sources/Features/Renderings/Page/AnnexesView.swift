@@ -117,7 +117,7 @@ struct AnnexesView {
         section(.classes("annex"), .id("annex-check")) {
             h2 { "Annex \(annexes.check): how to check this account" }
             p {
-                "The same workbook, options, date and version give the same bytes. Anyone who holds the workbook can make this account again."
+                "The same workbook, options, date and version give exactly the same account. Anyone who holds the workbook can make it again."
             }
             dl(.classes("facts")) {
                 dt { "Workbook" }

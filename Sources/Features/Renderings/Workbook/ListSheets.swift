@@ -26,7 +26,7 @@ struct ListSheets {
     func check() -> PlannedSheet {
         var draft = SheetDraft(names.check, widths: [24, 90])
         draft.line([.text(names.text("How to check this account"), .title)])
-        draft.line([.text(names.text("The same workbook, options, date and version give the same bytes."))])
+        draft.line([.text(names.text("The same workbook, options, date and version give exactly the same account."))])
         let facts = account.facts
         let rows: [(Phrase, String)] = [
             ("Workbook", facts.workbookName), ("Its SHA-256", facts.workbookDigest),
