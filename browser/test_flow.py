@@ -178,6 +178,8 @@ def test_a_correction_stands_beside_and_a_withdrawal_leaves_a_page(browser, empt
         "#workbook", workbook(tmp_path / "second.xlsx", [[*row[:7], 700, *row[8:]] for row in ROWS])
     )
     own_page.get_by_role("button", name="Read this workbook").click()
+    expect(own_page.get_by_label("What was wrong?")).to_have_value("The proxy was last year’s.")
+    assert looked_at(own_page, "import-correction") == []
     make(own_page)
     assert publish(own_page) == address
     expect(own_page.get_by_text("The proxy was last year’s.").first).to_be_visible()

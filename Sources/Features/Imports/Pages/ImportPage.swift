@@ -13,11 +13,12 @@ package struct ImportPage: Sendable {
     package var language: Language
     /// What this import is for, such as a correction; and what was made of it already.
     package var purpose: Phrase?
+    package var fields: HTML
     package var made: HTML
 
     package init(
         item: StoredImport, result: ImportResult, tokenField: HTML, hasMarkedCopy: Bool, languages: [Language],
-        language: Language, purpose: Phrase? = nil, made: HTML = .nothing
+        language: Language, purpose: Phrase? = nil, fields: HTML = .nothing, made: HTML = .nothing
     ) {
         self.item = item
         self.result = result
@@ -26,6 +27,7 @@ package struct ImportPage: Sendable {
         self.languages = languages
         self.language = language
         self.purpose = purpose
+        self.fields = fields
         self.made = made
     }
 
@@ -57,6 +59,7 @@ package struct ImportPage: Sendable {
                 SheetsView(sheets: result.taken, emptied: Set(item.leftUnread)).body
                 AnsweredView(takes: item.options.takes).body
                 StatedView(result: result, options: item.options).body
+                fields
                 buttons
             },
             closing,

@@ -114,7 +114,8 @@ package struct ImportRoutes: Sendable {
         let page = ImportPage(
             item: item, result: result, tokenField: request.formTokenField, hasMarkedCopy: copies.has(item.id),
             languages: languages, language: languages.first { $0.code == chosen } ?? .english,
-            purpose: try await sequel.purpose(item.id), made: try await sequel.made(item.id, request))
+            purpose: try await sequel.purpose(item.id), fields: try await sequel.fields(item.id),
+            made: try await sequel.made(item.id, request))
         return request.page(frame(page.title, request, page.body))
     }
 
@@ -123,6 +124,7 @@ package struct ImportRoutes: Sendable {
         guard let shown = try await result(of: item) else { throw Problem.takenBack }
         let choices = UploadForm.choices(request.form, of: item, shown: shown)
         let result = try await choices.run(item, in: store, understood)
+        try await sequel.keep(item.id, request)
         if request.form["then"] == "account", result?.understanding != nil {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
             return try await sequel.proceed(item.id, language.code, request)

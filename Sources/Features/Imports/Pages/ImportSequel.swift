@@ -13,6 +13,10 @@ package struct ImportSequel: Sendable {
     package var made: @Sendable (_ importID: String, Request) async throws -> HTML
     /// What it is for, where that is something else than a new account.
     package var purpose: @Sendable (_ importID: String) async throws -> Phrase?
+    /// What can be changed of what it is for, as fields of the page's form.
+    package var fields: @Sendable (_ importID: String) async throws -> HTML
+    /// Keeps what those fields say.
+    package var keep: @Sendable (_ importID: String, Request) async throws -> Void
     /// The form again for those whose workbook could not be taken, where it is for something else than a new account.
     package var refused: @Sendable (_ purpose: JSON, ImportOptions, UploadFault, Request) async throws -> Reply?
     /// Removes what was made of it and not published.
@@ -22,12 +26,16 @@ package struct ImportSequel: Sendable {
         proceed: @escaping @Sendable (String, String, Request) async throws -> Reply,
         made: @escaping @Sendable (String, Request) async throws -> HTML,
         purpose: @escaping @Sendable (String) async throws -> Phrase?,
+        fields: @escaping @Sendable (String) async throws -> HTML,
+        keep: @escaping @Sendable (String, Request) async throws -> Void,
         refused: @escaping @Sendable (JSON, ImportOptions, UploadFault, Request) async throws -> Reply?,
         removeDrafts: @escaping @Sendable (String, any Transaction) async throws -> Void
     ) {
         self.proceed = proceed
         self.made = made
         self.purpose = purpose
+        self.fields = fields
+        self.keep = keep
         self.refused = refused
         self.removeDrafts = removeDrafts
     }

@@ -110,6 +110,12 @@ package struct AccountStore: Sendable {
             """)
     }
 
+    /// Changes why a correction is made; it stands in the next draft that is made of its import.
+    package func setReason(_ reason: String, of importID: String) async throws(StorageError) {
+        try await database.execute(
+            "UPDATE correction SET reason = \(reason) WHERE place = \(place) AND import = \(importID)")
+    }
+
     static let columns: SQL = """
         edition.account, edition.number, edition.import, edition.state, edition.language, edition.title,
         edition.provider, edition.commissioner, edition.service, edition.period, edition.finding, edition.reason,

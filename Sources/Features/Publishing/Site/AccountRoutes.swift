@@ -69,6 +69,14 @@ package struct AccountRoutes: Sendable {
                 guard let correction = try await store.correction(of: importID) else { return nil }
                 return "This becomes the next edition of a published account. Your reason: \(correction.reason)"
             },
+            fields: { importID in
+                guard let correction = try await store.correction(of: importID) else { return .nothing }
+                return ReasonField.ofCorrection(correction.reason, isMissing: false).body
+            },
+            keep: { importID, request in
+                let reason = UploadForm.plain(request.form["reason"] ?? "", most: 500)
+                if !reason.isEmpty { try await store.setReason(reason, of: importID) }
+            },
             refused: { purpose, options, fault, request in
                 try await own.refused(purpose, options, fault, request)
             },

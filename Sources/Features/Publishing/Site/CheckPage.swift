@@ -25,10 +25,7 @@ struct CheckPage {
                 answer("Service", "service") { text(draft.service) }
                 answer("Period", "period") { text(draft.period) }
                 answer("Language", "language-\(draft.language)") { verbatim(languageName) }
-                if let reason = draft.reason {
-                    dt { "Reason for this correction" }
-                    dd { verbatim(reason) }
-                }
+                if let reason = draft.reason { answer("Reason for this correction", "reason") { verbatim(reason) } }
             },
             h2 { "What was found" },
             p(.classes("finding"), .lang(draft.language)) { verbatim(draft.finding) },

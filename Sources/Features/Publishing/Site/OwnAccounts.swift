@@ -126,10 +126,8 @@ struct OwnAccounts: Sendable {
             lead: "Upload the corrected workbook. It becomes the next edition, beside the one that is published.",
             action: AccountPath.correct(account.id).url, tokenField: request.formTokenField,
             limit: services.settings.uploadLimit / 1_000_000, options: options, fault: fault,
-            before: ReasonField(
-                question: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
-                isMissing: fault?.field == "reason"
-            ).body, languages: services.catalogues.languages)
+            before: ReasonField.ofCorrection(reason, isMissing: fault?.field == "reason").body,
+            languages: services.catalogues.languages)
         let name = account.current?.shortTitle ?? account.id
         var reply = request.page(frame("Correct this account: \(name)", request, page.body))
         reply.status = status

@@ -48,6 +48,12 @@ struct ReasonField {
     var value = ""
     let isMissing: Bool
 
+    static func ofCorrection(_ reason: String, isMissing: Bool) -> ReasonField {
+        ReasonField(
+            question: "What was wrong?", hint: "Everybody who reads the account reads this.", value: reason,
+            isMissing: isMissing)
+    }
+
     var body: HTML {
         div(.classes(isMissing ? "field field-error" : "field")) {
             label(.for("reason")) { question }
