@@ -33,6 +33,12 @@ import Workbooks
         #expect(found.map(\.amount.origin) == [1, 2].map { .cell(CellReference(sheet: "Income", column: 1, row: $0)) })
     }
 
+    @Test func `is what the account names as the source of what was put in`() throws {
+        let found = try understood(map, income).map
+        #expect(found.inputSheets == ["Income"])
+        #expect(found.sheets == ["Map"])
+    }
+
     @Test func `stands in by what it was spent on, as it was and not as it was planned`() throws {
         let found = try inputs([map, costs(2400)])
         #expect(found.map(\.description) == ["Staff", "Rent"])

@@ -1,4 +1,5 @@
 import Documents
+import Measurement
 import StandIns
 import Testing
 import Workbooks
@@ -58,5 +59,32 @@ import Workbooks
                         [["Who", "Reach them at"], ["Jane Doe", "jane@example.org"], ["J Roe", "roe@example.org"]])
                 ]))
         #expect(!strings.contains { $0.contains("@") })
+    }
+
+    /// The first person was not asked again, as the first on a list often was not.
+    @Test(arguments: [
+        ["First name", "Surname", "DOB"], ["Name", "Address", "Postcode"], ["Forename", "Email", "Phone"],
+    ])
+    func `the copy that is kept is read as the workbook was, however many columns were emptied`(headings: [String])
+        throws
+    {
+        let header =
+            ["Client ref"] + headings + ["Start date", "End date", "Mood at start", "Mood at end"]
+            + ["Sleep before", "Sleep after", "Still in service"]
+        let rows = Self.names.enumerated().map { index, name in
+            let isThere = index % 6 != 0
+            return ["BF\(index)", name, "Smith \(index)", "1935-03-\(index + 10)", "2024-04-\(index + 10)"]
+                + [isThere ? "2025-02-01" : "", "\(6 + index % 4)", isThere ? "\(5 + index % 3)" : ""]
+                + ["\(30 + index)", isThere ? "\(34 + index)" : "", isThere ? "No" : "Yes"]
+        }
+        let workbook = Workbook(
+            format: .xlsx, sheets: [Maps.sheet(), Sheet(grid: "Participants", [header] + rows)])
+        let first = understand(workbook)
+        let again = understand(workbook.withoutPersons(first.taken))
+        for result in [first, again] {
+            let people = try #require(result.understanding?.participants)
+            #expect(people.people == 12)
+            #expect(people.measures.map { $0.after.count { $0 != nil } } == [10, 10])
+        }
     }
 }

@@ -57,7 +57,9 @@ extension ColumnMeaning {
             names: [
                 "Drop-off", "Drop off", "Drop", "Dropoff", "Drop-off %", "Does the outcome drop off in future years?",
                 "Does the outcome drop off", "Drop off rate", "Decay", "Decay rate", "Reduction each year",
-                "Annual drop off", "Yearly drop off", "Fade", "Fades by", "Lost each year", "Attrition rate",
+                "Annual drop off", "Yearly drop off", "Drop-off per year", "Drop-off each year",
+                "Drop-off rate per year",
+                "Fade", "Fades by", "Lost each year", "Attrition rate",
                 "Gostyngiad",
             ])
         + [

@@ -219,7 +219,9 @@ extension ColumnMeaning {
             names: [
                 "Source of proxy", "Proxy source", "Source of value", "Value source", "Source of financial proxy",
                 "Financial proxy source", "Source of proxy value", "Reference for proxy", "Source of valuation",
-                "Where does the value come from", "Ffynhonnell y dirprwy",
+                "Where does the value come from", "Where the value comes from", "Where does the proxy come from",
+                "Where the proxy comes from", "Where proxy comes from", "Where did the proxy come from",
+                "Ffynhonnell y dirprwy",
             ]),
         ColumnMeaning(
             .priceYear, .valueMap, "Price year", "The year whose prices that value is in.",

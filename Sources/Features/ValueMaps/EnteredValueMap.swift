@@ -14,6 +14,14 @@ package struct EnteredValueMap: Sendable, Equatable {
         }
     }
 
+    /// The sheets on which the inputs stand, in their order; those of the outcomes where no cell says.
+    package var inputSheets: [String] {
+        let own = inputs.reduce(into: [String]()) { sheets, input in
+            if let sheet = input.sheet, !sheets.contains(sheet) { sheets.append(sheet) }
+        }
+        return own.isEmpty ? sheets : own
+    }
+
     package init(inputs: [EnteredInput], outcomes: [EnteredOutcome]) {
         self.inputs = inputs
         self.outcomes = outcomes
@@ -27,6 +35,11 @@ package struct EnteredInput: Sendable, Equatable {
     package var amount: Sourced<Decimal>
     package var kind: Sourced<Input.Kind>
     package var year: Sourced<Int>
+
+    /// The sheet that its amount stands on; nil where no cell holds it.
+    package var sheet: String? {
+        if case .cell(let cell) = amount.origin { cell.sheet } else { nil }
+    }
 
     package init(
         stakeholder: String, description: String?, amount: Sourced<Decimal>, kind: Sourced<Input.Kind>,

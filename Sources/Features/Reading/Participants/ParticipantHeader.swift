@@ -63,11 +63,22 @@ struct ParticipantHeader: Sendable {
         return score + 3 * stems.values.filter { $0 > 1 }.count
     }
 
-    /// The next filled row fills at least half of the columns that the header names, and does not only hold words of headers.
+    /// One of the rows right below fills at least half of the columns that hold anything, and does not only hold words of headers.
+    ///
+    /// Columns that tell who people are don't count: they are emptied in the copy that is kept, which must be read alike. Nor
+    /// does one row decide, because the first person may not have been asked again.
     private static func hasRows(below row: Int, filling columns: [Int], in cells: Cells) -> Bool {
         var next = row + 1
         while next < min(cells.rows.upperBound, row + 4), cells.isBlank(next) { next += 1 }
         guard next < cells.rows.upperBound else { return false }
-        return columns.filter { !cells.isEmpty(next, $0) }.count * 2 >= columns.count
+        let near = next..<min(cells.rows.upperBound, next + rowsLookedAt)
+        let telling = columns.filter { column in
+            guard let text = cells.text(row, column), PersonalHeader.kind(HeaderText(text)) == nil else { return false }
+            return near.contains { !cells.isEmpty($0, column) }
+        }
+        guard !telling.isEmpty else { return columns.contains { !cells.isEmpty(next, $0) } }
+        return near.contains { below in telling.count { !cells.isEmpty(below, $0) } * 2 >= telling.count }
     }
+
+    private static let rowsLookedAt = 12
 }

@@ -28,7 +28,8 @@ struct WorthBuilder {
 
     var inputs: Figure {
         Figure(
-            id: "inputs", name: "What was put in", value: valued.inputs, unit: money, source: source,
+            id: "inputs", name: "What was put in", value: valued.inputs, unit: money,
+            source: SourceText.sheets(entered.inputSheets),
             method: "All inputs added up, cash and in kind; later years discounted",
             confidence: "As stated by the provider",
             derivation: Derivation(rule: "The sum of the inputs", cells: entered.inputs.compactMap { $0.cell }))
