@@ -93,6 +93,47 @@ def inputs_beside() -> Case:
     return case("inputs-beside", {"Map": rows}, PUT_IN, [*SIMPLE_OUTCOMES, outcome(8, 90)])
 
 
+def costs_below_each_map(form: str) -> Case:
+    head = ["Who benefits", "What changes for them", "How many", "Proxy value (£)", "Deadweight", "Attribution"]
+    money: Rows = [head, ["Clients", "Debt written off", 38, 4120, "12%", "25%"], []]
+    benefits: Rows = [head, ["Clients", "Income gained", 86, 2905, "20%", "15%"], [], []]
+    put_in = [(61500, 0), (48250, 0)]
+    if form == "lines":
+        money += [["Cost of the service", 61500]]
+        benefits += [["Total cost of benefits team", 48250]]
+    else:
+        money += [["What it cost"], ["Item", "£", "Date paid"], ["Staff", "£56.5k", "01/04/2024"]]
+        money += [["Rent", 5000, "31/03/2025"], ["Total", "£62k"]]
+        benefits += [["Item", "Amount (£)"], ["Staff", 43250], ["Rent", "5,000"]]
+        put_in = [(56500, 0), (5000, 0), (43250, 0), (5000, 0)]
+    outcomes = [
+        outcome(38, 4120, deadweight=0.12, attribution=0.25),
+        outcome(86, 2905, deadweight=0.2, attribution=0.15),
+    ]
+    says = ["The sheets Money advice, Benefits advice"]
+    return case(
+        f"costs-below-{form}", {"Money advice": money, "Benefits advice": benefits}, put_in, outcomes, says=says
+    )
+
+
+def who_people_are_in_three_columns() -> Case:
+    before, after = scores(91, 40, 7, 3, -1, missing=9)
+    head = ["Client ref", "First name", "Surname", "DOB", "Start date", "End date", "Mood at start", "Mood at end"]
+    rows: Rows = [[*head, "Still in service"]]
+    for n in reversed(range(40)):
+        ended = after[n] is not None
+        born = datetime.date(1940 + n % 12, 3, 4)
+        rows.append(
+            [f"BF{n:03}", "Gwenllian", "Pemberton", born, datetime.date(2024, 4, 2 + n % 20)]
+            + [datetime.date(2025, 2, 1) if ended else None, before[n], after[n], "No" if ended else "Yes"]
+        )
+    measured = Measured("Mood", before, after)
+    sheets = {"Map": SIMPLE, "Participants": rows}
+    return case(
+        "three-personal", sheets, [(6000, 0)], SIMPLE_OUTCOMES, [measured], never=["Gwenllian", "Pemberton", "BF0"]
+    )
+
+
 def results_below() -> Case:
     rows: Rows = [
         *SIMPLE,
@@ -897,6 +938,9 @@ CASES = [
     inputs_above(False),
     inputs_above(True),
     inputs_below(),
+    costs_below_each_map("lines"),
+    costs_below_each_map("lists"),
+    who_people_are_in_three_columns(),
     inputs_beside(),
     results_below(),
     sensitivity_without_known_words(),
@@ -992,7 +1036,12 @@ def list_of_people(first: int, last: int, shift: int = 0) -> Rows:
     return [["Client ID", "Mood before", "Mood after"], *[[f"A{n}", n + shift, n + 3] for n in range(first, last)]]
 
 
+COST_BELOW: Rows = [HEADER, ["Members", "Feel better", 20, 500, "20%", "10%"], [], ["Cost of the service", 9000]]
+PAY_BELOW: Rows = [HEADER, ["Carers", "Sleep better", 12, 80, "5%", "0%"], [], ["Jo and Sam", 7000]]
+
 QUESTIONS: dict[str, tuple[dict[str, Rows], list[str]]] = {
+    "the same cost by two maps": ({"North": COST_BELOW, "South": [*PAY_BELOW[:3], COST_BELOW[3]]}, ["IMP-022"]),
+    "money by one map that may be its cost": ({"North": COST_BELOW, "South": PAY_BELOW}, ["IMP-041"]),
     "a copy of the map": ({"North": NORTH, "South": NORTH}, ["IMP-004"]),
     "a draft of the map": ({"Value map": NORTH, "Value map old": OTHER}, ["IMP-004"]),
     "two years of the map": ({"2023-24": NORTH, "2024-25": OTHER}, ["IMP-004"]),

@@ -34,27 +34,8 @@ extension WorkbookReading {
             entered.inputs += further
             took(own, reader)
         }
-        useFunding(tables.compactMap(\.funding), in: &entered)
+        useFunding(tables.compactMap(\.funding), maps: Set(maps.map(\.cells.sheet.name)), in: &entered)
         return entered
-    }
-
-    /// Tables of funding and costs count where nothing else says what was put in.
-    private mutating func useFunding(_ tables: [FundingTable], in entered: inout EnteredValueMap) {
-        guard !tables.isEmpty else { return }
-        guard entered.inputs.allSatisfy({ $0.amount.value == 0 }) else {
-            for table in tables {
-                findings.note(
-                    "We did not use the amounts of the sheet \(table.plan.name), because the value map says what was put in."
-                )
-            }
-            return
-        }
-        let further = FundingChoice(tables, findings: &findings).inputs(&findings)
-        entered.inputs += further
-        for table in tables where further.contains(where: { $0.isOn(table.plan.cells.sheet.name) }) {
-            taken[table.plan.name] = table.plan.taken(as: .valueMap, rows: table.plan.body)
-            findings.note("We read what was put in from the sheet \(table.plan.name).")
-        }
     }
 
     private mutating func read(
@@ -85,26 +66,6 @@ extension WorkbookReading {
         )
     }
 
-    /// A further table on a sheet that names figures of the account, and can't be read for want of the rest.
-    private mutating func askAboutOtherTables() {
-        let names = HeaderDictionary.names(of: .valueMap)
-        for role in roles where role.kind == .notUsed && role.cells.area != nil {
-            let cells = role.cells
-            guard !options.takes.contains(where: { $0.hasPrefix("\(cells.name)=") }),
-                let header = HeaderRow.find(in: cells, by: names),
-                !header.meanings.isDisjoint(with: [.quantity, .proxy, .inputAmount]),
-                let first = cells.columns.first(where: { !cells.isEmpty(header.row, $0) })
-            else { continue }
-            findings.add(
-                .secondTable, at: cells.reference(header.row, first),
-                found: cells.columns.compactMap { cells.text(header.row, $0) }.joined(separator: ", "),
-                expected:
-                    "A table that can be read. Rows \(header.row + 1) to \(cells.rows.upperBound) look like a second one on this sheet, and it is not clear what it holds.",
-                mend: "Name its columns as in the worked template, or say that it is not to be used.",
-                takes: ["\(cells.name)=\(TakenSheet.Kind.notUsed.rawValue)"])
-        }
-    }
-
     /// Inputs in the map and on a table of their own may be the same money twice.
     private mutating func askWhichInputs(_ maps: [String], _ sheet: String) {
         guard !options.takes.contains(where: { $0.hasPrefix("\(sheet)=") }) else { return }
@@ -113,11 +74,5 @@ extension WorkbookReading {
             expected: "Inputs on one sheet. Both of these have amounts, which may be the same money twice.",
             mend: "Say whether the second sheet holds further inputs, or is not to be used.",
             takes: ["\(sheet)=\(TakenSheet.Kind.notUsed.rawValue)", "\(sheet)=\(TakenSheet.Kind.valueMap.rawValue)"])
-    }
-}
-
-extension EnteredInput {
-    fileprivate func isOn(_ sheet: String) -> Bool {
-        if case .cell(let cell) = amount.origin { cell.sheet == sheet } else { false }
     }
 }

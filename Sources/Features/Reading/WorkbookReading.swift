@@ -45,9 +45,11 @@ struct WorkbookReading {
             records.measures.filter { measure in measure.before.contains { $0 != nil } }.map(\.name)
         }
         var map = readMap(scores: scores)
-        let (about, ownWords, total) = readAbout()
-        if let total, let entered = map, entered.inputs.allSatisfy({ $0.amount.value == 0 }) {
-            map?.inputs.append(total)
+        let (about, ownWords, totals) = readAbout()
+        if var entered = map {
+            addTotals(totals, to: &entered)
+            askForInputs(entered)
+            map = entered
         }
         noteHidden()
         let sheets = roles.map { taken[$0.cells.name] ?? plainSheet($0) }
@@ -70,7 +72,7 @@ struct WorkbookReading {
         return last.filter { $0 > gap && filled($0) == 2 }
     }
 
-    private mutating func readAbout() -> (About, OwnWords, total: EnteredInput?) {
+    private mutating func readAbout() -> (About, OwnWords, totals: [EnteredInput]) {
         let names = HeaderDictionary.names(of: .about)
         var sources: [(cells: Cells, lines: KeyedLines)] = []
         for role in roles where role.kind == .about {
@@ -82,7 +84,8 @@ struct WorkbookReading {
                 Array(plan.cells.rows.lowerBound..<plan.header.rows.lowerBound) + linesBelow(plan.cells, plan.body)
             sources.append((plan.cells, KeyedLines(plan.cells, by: names, rows: rows, allowsLoose: false)))
         }
-        for role in roles where role.kind == .notUsed && role.cells.area != nil {
+        for role in roles where role.cells.area != nil && (role.kind == .notUsed || role.funding != nil) {
+            guard takes.kind(of: role.cells.name) != .notUsed else { continue }
             sources.append((role.cells, KeyedLines(role.cells, by: names, allowsLoose: false)))
         }
         let reader = AboutReader(options: options, sources: sources, titles: TitleLines(plans))
@@ -96,7 +99,10 @@ struct WorkbookReading {
             language: reader.language(&findings), discountRate: reader.discountRate(&findings),
             convention: reader.convention(&findings))
         let words = roles.first { $0.kind == .ownWords }.map { OwnWordsReader($0.cells.sheet).words(&findings) }
-        return (about, words ?? OwnWords(), reader.totalInput(from: about.commissioner?.value))
+        return (
+            about, words ?? OwnWords(),
+            reader.totalInputs(from: about.commissioner?.value, maps: maps.map(\.cells.sheet.name))
+        )
     }
 
     private func plainSheet(_ role: SheetRoles.Role) -> TakenSheet {

@@ -44,6 +44,8 @@ enum AnswerText {
     static func phrase(_ take: String) -> Phrase {
         let answer = Take.answer(of: take)
         if let refinement = Refinement(answer) { return phrase(refinement) }
+        // A list of inputs belongs to the value map.
+        if answer == TakenSheet.Kind.valueMap.rawValue { return "A value map, or what was put in" }
         if let kind = TakenSheet.Kind(rawValue: answer) { return kind.name }
         guard let meaning = ColumnMeaning.all.first(where: { $0.code == answer }) else { return "\(answer)" }
         return "\(meaning.choice): \(meaning.explanation)"

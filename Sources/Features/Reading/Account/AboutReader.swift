@@ -95,9 +95,21 @@ struct AboutReader {
         share >= 0 && share <= WrittenRate.highest ? .flat(share) : nil
     }
 
-    /// What was put in altogether, by one line that says so.
-    func totalInput(from giver: String?) -> EnteredInput? {
-        guard let (cell, text) = found(.totalInput) else { return nil }
+    /// What was put in altogether, by lines that say so: one of the workbook, or else one on the sheet of each map.
+    func totalInputs(from giver: String?, maps: [String]) -> [EnteredInput] {
+        let apart = sources.filter { !maps.contains($0.cells.sheet.name) }
+        if let (cell, text) = found(.totalInput, in: apart), let total = input(from: giver, cell, text) {
+            return [total]
+        }
+        var sheets: [String] = []
+        for map in maps where !sheets.contains(map) { sheets.append(map) }
+        return sheets.compactMap { sheet in
+            let own = sources.filter { $0.cells.sheet.name == sheet }
+            return found(.totalInput, in: own).flatMap { input(from: giver, $0.cell, $0.text) }
+        }
+    }
+
+    private func input(from giver: String?, _ cell: CellReference, _ text: String) -> EnteredInput? {
         let amount: Decimal
         switch WrittenNumber(text) {
         case .number(let number, isPercent: false): amount = number
@@ -134,8 +146,12 @@ struct AboutReader {
     }
 
     /// The first line with that meaning that says anything.
-    func found(_ meaning: Meaning) -> (cell: CellReference, text: String)? {
-        guard let (cell, value) = foundValue(meaning) else { return nil }
+    func found(_ meaning: Meaning) -> (cell: CellReference, text: String)? { found(meaning, in: sources) }
+
+    private func found(_ meaning: Meaning, in sources: [(cells: Cells, lines: KeyedLines)]) -> (
+        cell: CellReference, text: String
+    )? {
+        guard let (cell, value) = foundValue(meaning, in: sources) else { return nil }
         return switch value {
         case .day(let day): (cell, day.spelled)
         case .text(let text): (cell, text)
@@ -144,7 +160,7 @@ struct AboutReader {
 
     /// The same, with a day left to be said in any language.
     private func foundDay(_ meaning: Meaning) -> (cell: CellReference, day: Phrase.Argument)? {
-        guard let (cell, value) = foundValue(meaning) else { return nil }
+        guard let (cell, value) = foundValue(meaning, in: sources) else { return nil }
         return switch value {
         case .day(let day): (cell, .date(year: day.year, month: day.month, day: day.day))
         case .text(let text): (cell, .text(text))
@@ -153,7 +169,9 @@ struct AboutReader {
 
     private enum Found { case day(CivilDate), text(String) }
 
-    private func foundValue(_ meaning: Meaning) -> (cell: CellReference, value: Found)? {
+    private func foundValue(_ meaning: Meaning, in sources: [(cells: Cells, lines: KeyedLines)]) -> (
+        cell: CellReference, value: Found
+    )? {
         for (cells, lines) in sources {
             guard let line = lines.line(meaning) else { continue }
             let cell = line.value

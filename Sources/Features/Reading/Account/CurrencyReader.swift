@@ -17,7 +17,8 @@ struct CurrencyReader {
             about.refuseOption("currency", option, expected, &findings)
             return Sourced("GBP", from: .assumed)
         }
-        if let (cell, text) = about.found(.currency) {
+        // A currency is a word or a sign. A number beside "Amount" is an amount.
+        if let (cell, text) = about.found(.currency), !text.unicodeScalars.contains(where: isDigit) {
             if let code = Currencies.code(for: text) { return Sourced(code, from: .cell(cell)) }
             about.refuse(cell, text, expected, &findings)
             return Sourced("GBP", from: .assumed)

@@ -17,13 +17,16 @@ struct FundingRows {
         self.table = table
         guard let column = table.plan.column(.inputAmount) else { return }
         let cells = table.plan.cells
-        let rows = table.plan.body.prefix(ValueMapRows.mostRows).filter { !cells.isBlank($0) }
+        let body = table.rows ?? Array(table.plan.body.prefix(ValueMapRows.mostRows))
+        let rows = body.filter { !cells.isBlank($0) }
         let amounts = NumberColumn(table.plan, column, merges: Merges(cells.sheet), rows: rows)
         var section = table.kind
         var run: [Decimal] = []
+        var sums: [Int] = []
         for row in rows {
             guard let label = label(row) else { continue }
-            if FundingWords.isSum(label) {
+            if table.rows == nil, FundingWords.isSum(label) {
+                sums.append(row)
                 run = []
                 continue
             }
@@ -51,6 +54,20 @@ struct FundingRows {
             let input = input(row, label, Sourced(amount, from: .cell(amounts.reference(row))))
             if section == .income { income.append(input) } else { costs.append(input) }
         }
+        compare(sums, amounts, &findings)
+    }
+
+    /// Says where the one total of a list is not the sum of its lines, as a total that was rounded is not.
+    private func compare(_ sums: [Int], _ amounts: NumberColumn, _ findings: inout Findings) {
+        let all = income + costs
+        guard let row = sums.first, sums.count == 1, !all.isEmpty, income.isEmpty || costs.isEmpty else { return }
+        var ignored = Findings()
+        guard case .number(let total, isPercent: false) = amounts.figure(row, &ignored) else { return }
+        let sum = all.reduce(Decimal(0)) { $0 + $1.amount.value }
+        guard sum != total else { return }
+        findings.note(
+            "Row \(row + 1) of the sheet \(plan.name) gives \(amounts.shown(row)) as the total, and its lines come to \(sum, places: 2). We count the lines."
+        )
     }
 
     private func label(_ row: Int) -> String? {

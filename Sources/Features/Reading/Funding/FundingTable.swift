@@ -12,32 +12,73 @@ struct FundingTable: Sendable {
     private(set) var plan: SheetPlan
     /// What the headings and the sheet speak of; a heading among the rows says it for the rows below.
     let kind: Kind
+    /// The lines that count, where it has no headings and other lines may stand among them.
+    private(set) var rows: [Int]?
 
     private static let mostRows = 60
 
     init?(_ cells: Cells) {
         for row in cells.rows.prefix(FundingTable.mostRows) {
             guard let columns = FundingTable.columns(row, cells) else { continue }
-            let above = cells.block(rows: cells.rows.lowerBound..<row)
-            let titles = above.rows.suffix(10).compactMap { row in
-                above.columns.lazy.compactMap { above.text(row, $0) }.first
-            }
-            let words = Set(([cells.sheet.name] + titles + columns.map(\.header)).flatMap { HeaderText($0).words })
-            guard !words.isDisjoint(with: FundingWords.income) || !words.isDisjoint(with: FundingWords.costs),
-                words.isDisjoint(with: FundingWords.prices)
-            else { return nil }
-            plan = SheetPlan(
-                cells: cells, header: HeaderBlock(around: row, in: cells, by: HeaderDictionary.names(of: .notUsed)),
-                columns: columns)
-            if columns.count == 2, columns[1].header.isEmpty, let section = FundingWords.section(columns[0].header) {
-                kind = section
-                return
-            }
-            let givers = columns.contains { $0.meaning == .stakeholder }
-            kind = givers || words.isDisjoint(with: FundingWords.costs) ? .income : .costs
+            self.init(cells, headedBy: row, columns)
             return
         }
         return nil
+    }
+
+    /// The table that a row heads, with its titles above it in these cells; nil where it heads none.
+    init?(_ cells: Cells, headedBy row: Int) {
+        guard let columns = FundingTable.columns(row, cells) else { return nil }
+        self.init(cells, headedBy: row, columns)
+    }
+
+    /// Lines of a further table that say what the service cost.
+    init?(linesOf cells: Cells, isForced: Bool) {
+        guard cells.isFurther, cells.rows.lowerBound > 0,
+            let found = FundingLines(cells).table(isForced: isForced)
+        else { return nil }
+        plan = SheetPlan(
+            cells: cells,
+            header: HeaderBlock(around: cells.rows.lowerBound - 1, in: cells, by: HeaderDictionary.names(of: .notUsed)),
+            columns: [
+                PlannedColumn(column: found.label, header: "", meaning: .input, basis: .guessed),
+                PlannedColumn(column: found.amount, header: "", meaning: .inputAmount, basis: .guessed),
+            ])
+        kind = .costs
+        rows = found.rows
+    }
+
+    private init?(_ cells: Cells, headedBy row: Int, _ columns: [PlannedColumn]) {
+        let above = cells.block(rows: cells.rows.lowerBound..<row)
+        let titles = above.rows.suffix(10).compactMap { row in
+            above.columns.lazy.compactMap { above.text(row, $0) }.first
+        }
+        // The name of a sheet speaks of its first table. A list of items and amounts below a map needs no word of money.
+        let names = (cells.isFurther ? [] : [cells.sheet.name]) + titles + columns.map(\.header)
+        let words = Set(names.flatMap { HeaderText($0).words })
+        guard
+            !words.isDisjoint(with: FundingWords.income) || !words.isDisjoint(with: FundingWords.costs)
+                || cells.isFurther && FundingTable.listsItems(columns),
+            words.isDisjoint(with: FundingWords.prices)
+        else { return nil }
+        plan = SheetPlan(
+            cells: cells, header: HeaderBlock(around: row, in: cells, by: HeaderDictionary.names(of: .notUsed)),
+            columns: columns)
+        if columns.count == 2, columns[1].header.isEmpty, let section = FundingWords.section(columns[0].header) {
+            kind = section
+            return
+        }
+        let givers = columns.contains { $0.meaning == .stakeholder }
+        let speaksOfIncome = !words.isDisjoint(with: FundingWords.income)
+        kind = givers || speaksOfIncome && words.isDisjoint(with: FundingWords.costs) ? .income : .costs
+    }
+
+    /// `Item | Amount (£)`.
+    private static func listsItems(_ columns: [PlannedColumn]) -> Bool {
+        guard let item = columns.first(where: { $0.meaning == .input }),
+            let amount = columns.first(where: { $0.meaning == .inputAmount })
+        else { return false }
+        return FundingWords.namesSingleItem(item.header) && FundingWords.namesPlainAmount(amount.header)
     }
 
     /// A list without headings of its columns, under a line such as `Income` or `Expenditure`.
@@ -45,7 +86,12 @@ struct FundingTable: Sendable {
         guard texts.count == 1, let name = texts.first, FundingWords.section(name.text) != nil else { return nil }
         let body = row + 1..<cells.rows.upperBound
         let amounts = cells.columns.filter { $0 > name.column && ColumnShape(cells, $0, rows: body).isNumeric }
-        guard amounts.count == 1, ColumnShape(cells, name.column, rows: body).isWords else { return nil }
+        guard amounts.count == 1, ColumnShape(cells, name.column, rows: body).isWords,
+            // Under a title may stand the headings of the columns.
+            let next = body.first(where: { !cells.isBlank($0) }),
+            cells.columns.count(where: { !cells.isEmpty(next, $0) }) == 1
+                || cells.number(next, amounts[0]) != nil
+        else { return nil }
         return [
             PlannedColumn(column: name.column, header: name.text, meaning: .input, basis: .guessed),
             PlannedColumn(column: amounts[0], header: "", meaning: .inputAmount, basis: .guessed),
@@ -117,6 +163,11 @@ enum FundingWords {
         "hour", "hourly", "savings", "benefits", "wellbeing",
     ])
 
+    static func namesSingleItem(_ header: String) -> Bool { singleItems.contains(HeaderText(header).key) }
+    static func namesPlainAmount(_ header: String) -> Bool {
+        let text = HeaderText(header)
+        return text.words.isEmpty && !Currencies.mentioned(in: header).isEmpty || plainAmounts.contains(text.key)
+    }
     static func namesGiver(_ header: String) -> Bool { givers.contains(HeaderText(header).key) }
     static func namesItem(_ header: String) -> Bool { items.contains(HeaderText(header).key) }
 
@@ -160,6 +211,8 @@ enum FundingWords {
         "Name",
         "Grant", "Fund", "Eitem",
     ])
+    private static let singleItems = keys(["Item", "Items", "Eitem"])
+    private static let plainAmounts = keys(["Amount", "Sum", "Swm"])
     private static let amounts = keys([
         "Amount", "Value", "Cost", "Total", "Grant", "Income", "Funding", "Sum", "Annual cost", "Amount awarded",
         "Amount of grant", "Grant amount", "Total cost", "Total amount", "Contribution", "Swm", "Cyfanswm",

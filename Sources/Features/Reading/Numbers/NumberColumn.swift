@@ -98,6 +98,12 @@ struct NumberColumn: Sendable {
         return nil
     }
 
+    /// Figures that people also give in words, such as `a third`.
+    private static let shares: Set<Meaning> = [
+        .deadweight, .deadweightLow, .deadweightHigh, .displacement, .displacementLow, .displacementHigh,
+        .attribution, .attributionLow, .attributionHigh, .dropOff, .dropOffLow, .dropOffHigh, .ownShare, .quantityShare,
+    ]
+
     /// Figures that a range may stand for, whose middle is then read and whose ends are kept.
     private static let ranged: Set<Meaning> = [
         .quantity, .proxy, .deadweight, .displacement, .attribution, .ownShare, .dropOff,
@@ -160,7 +166,11 @@ struct NumberColumn: Sendable {
                 mend: "Write the number without the sign between its groups, or say which sign is the decimal one.",
                 takes: [plan.take(column.column, "decimalPoint"), plan.take(column.column, "decimalComma")])
             return .refused
-        case .unclear: return refuse(cell, text, &findings)
+        case .unclear:
+            guard NumberColumn.shares.contains(column.meaning), let share = WrittenShare.read(text) else {
+                return refuse(cell, text, &findings)
+            }
+            return .number(share, isPercent: true)
         }
     }
 

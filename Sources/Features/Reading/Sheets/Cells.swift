@@ -51,6 +51,9 @@ struct Cells: Sendable {
         return Cells(sheet, isAnother ? "\(sheet.name) (\(place))" : name, rows: rows, columns: columns)
     }
 
+    /// Whether these are a further table of a sheet, whose first table bears the sheet's name.
+    var isFurther: Bool { name != sheet.name }
+
     /// The cells of the block as a range; nil where it is all of its sheet.
     var area: CellRange? {
         guard !rows.isEmpty, !columns.isEmpty,

@@ -73,7 +73,15 @@ struct SheetRoles {
     private func role(_ cells: Cells, _ findings: inout Findings) -> Role {
         guard !cells.rows.isEmpty, !cells.columns.isEmpty else { return Role(cells: cells, kind: .notUsed) }
         switch takes.kind(of: cells.name) {
-        case .valueMap?: return map(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
+        case .valueMap?:
+            // Of a further table that is no map a person says that it is what was put in.
+            var trial = Findings()
+            if cells.isFurther, map(cells, isForced: false, &trial) == nil,
+                let own = funding(cells, isForced: true, &findings)
+            {
+                return own
+            }
+            return map(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
         case .participants?: return people(cells, isForced: true, &findings) ?? Role(cells: cells, kind: .notUsed)
         case let kind?: return Role(cells: cells, kind: kind)
         case nil: break
@@ -84,8 +92,8 @@ struct SheetRoles {
             ?? funding(cells, &findings) ?? Role(cells: cells, kind: .notUsed)
     }
 
-    private func funding(_ cells: Cells, _ findings: inout Findings) -> Role? {
-        guard var table = FundingTable(cells) else { return nil }
+    private func funding(_ cells: Cells, isForced: Bool = false, _ findings: inout Findings) -> Role? {
+        guard var table = FundingTable(cells) ?? FundingTable(linesOf: cells, isForced: isForced) else { return nil }
         table.take(
             takes.answers(for: cells.name, as: .valueMap, headers: table.plan.header.headers, findings: &findings))
         return Role(cells: cells, kind: .valueMap, isInputs: true, funding: table)

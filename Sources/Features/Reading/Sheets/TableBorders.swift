@@ -24,7 +24,7 @@ struct TableBorders {
             if isGap { start = row }
             isGap = false
             guard let first = start else { continue }
-            if headsAnother(row) || beginsLines(row) { return first }
+            if headsAnother(row) || beginsLines(row) || headsFunding(row, from: first) { return first }
             if !isTitle(row) { start = nil }
         }
         return nil
@@ -33,9 +33,27 @@ struct TableBorders {
     /// Whether a row and all that follow name figures line by line, such as `Base case | 1.8`, where this table has words.
     private func beginsLines(_ row: Int) -> Bool {
         guard kind == .valueMap, isLine(row) else { return false }
-        let figures = plan.columns.filter { isFigure($0.meaning) }.map(\.column)
+        let figures = plan.columns.filter { isFigure(named($0)) }.map(\.column)
         return figures.count > 1
             && (row..<plan.body.upperBound).allSatisfy { later in figures.allSatisfy { cells.isEmpty(later, $0) } }
+    }
+
+    /// Whether a row heads a list of what was put in, such as `Item | £ | Date paid`, after titles of its own.
+    private func headsFunding(_ row: Int, from first: Int) -> Bool {
+        guard kind == .valueMap, plan.columns.contains(where: { named($0) == .outcome }), !plan.repeatsHeader(row)
+        else { return false }
+        let block = cells.block(rows: first..<cells.rows.upperBound, isAnother: true)
+        guard let table = FundingTable(block, headedBy: row) else { return false }
+        // Inputs of the map itself may stand under a heading of their own.
+        return table.plan.header.headers.count > 1 || table.plan.index(.inputAmount) != plan.index(.inputAmount)
+    }
+
+    /// What a heading alone says of its column: what stands below may be of another table.
+    private func named(_ column: PlannedColumn) -> Meaning {
+        guard column.basis != .chosen,
+            let match = HeaderDictionary.names(of: .valueMap).match(HeaderText(column.header)), match.strength == .exact
+        else { return column.meaning }
+        return match.meaning
     }
 
     private func isLine(_ row: Int) -> Bool {
@@ -44,10 +62,16 @@ struct TableBorders {
             return false
         }
         return filled.dropFirst().allSatisfy { column in
-            guard cells.number(row, column) != nil else { return false }
-            let meaning = plan.columns.first { $0.column == column }?.meaning ?? .notUsed
+            guard holdsNumber(row, column) else { return false }
+            let meaning = plan.columns.first { $0.column == column }.map(named) ?? .notUsed
             return !isFigure(meaning) && meaning != .calculated
         }
+    }
+
+    private func holdsNumber(_ row: Int, _ column: Int) -> Bool {
+        if cells.number(row, column) != nil { return true }
+        guard let text = cells.text(row, column), case .number = WrittenNumber(text) else { return false }
+        return true
     }
 
     private func isTitle(_ row: Int) -> Bool { cells.columns.count { !cells.isEmpty(row, $0) } == 1 }
