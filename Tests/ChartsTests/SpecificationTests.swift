@@ -97,6 +97,28 @@ import Testing
         }
     }
 
+    @Test func `lines stand beside the bars alone, so that they run through no name`() throws {
+        let layers = Examples.sensitivity.specification["layer"]?.arrayValue ?? []
+        let lines = layers.filter { $0["mark"]?["type"] == "rule" }
+        #expect(lines.count == 2)
+        for line in lines {
+            #expect(line["encoding"]?["y"]?["field"] == "top")
+            #expect(line["encoding"]?["y2"]?["field"] == "bottom")
+        }
+    }
+
+    @Test func `the two ends of a choice are two tones of one hue`() {
+        let bars = Examples.sensitivity.specification["layer"]?.arrayValue ?? []
+        let colors = bars.compactMap {
+            $0["encoding"]?["x2"]?["datum"] == nil ? nil : $0["mark"]?["color"]?.stringValue
+        }
+        #expect(colors.count == 2 && Set(colors).count == 2)
+        for color in colors {
+            let parts = stride(from: 1, to: 7, by: 2).compactMap { Int(color.dropFirst($0).prefix(2), radix: 16) }
+            #expect(parts.count == 3 && parts[1] == parts.max())
+        }
+    }
+
     @Test func `labels that would touch are moved apart, and those that don't stay`() {
         var chart = Examples.slopes
         let near = ChangeChart.Average(low: 6_000, mean: 6_300, high: 7_000, label: "$6,300")

@@ -15,6 +15,8 @@ from weasyprint.urls import URLFetcher
 from .problem import BadRequest
 
 MOST_PAGES = 500
+# The margin of a heading at the top of a page, in CSS pixels; with more above it, something else stands there.
+HEADING = 32
 
 
 class OnlyInline(URLFetcher):
@@ -136,7 +138,7 @@ def _annexes_prevail(root) -> bool:
 
 
 def _pages_of_front(html: bytes) -> int:
-    """How many pages what stands before the annexes takes; they begin on a page of their own."""
+    """How many pages what stands before the annexes takes."""
     page = weasyprint.HTML(file_obj=io.BytesIO(html), encoding="utf-8", base_url=None, url_fetcher=OnlyInline())
     for parent, child in _annexes(page.etree_element):
         parent.remove(child)
@@ -144,8 +146,9 @@ def _pages_of_front(html: bytes) -> int:
 
 
 def _before_annexes(pages: list) -> int:
-    """The pages before the first element whose id begins with `annex`; all of them where there is none."""
+    """The pages up to the first element whose id begins with `annex`, with its own where something stands before it."""
     for number, page in enumerate(pages):
-        if any(anchor.startswith("annex") for anchor in page.anchors):
-            return number
+        tops = [place[1] for anchor, place in page.anchors.items() if anchor.startswith("annex")]
+        if tops:
+            return number if min(tops) < page._page_box.content_box_y() + HEADING else number + 1
     return len(pages)

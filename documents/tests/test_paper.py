@@ -68,6 +68,13 @@ def test_pages_are_counted_up_to_the_first_annex(made):
         assert made[0] == {"pages": len(pdf.pages), "pagesBeforeAnnexes": len(pdf.pages) - 1}
 
 
+def test_a_page_that_annexes_begin_on_counts_where_something_stands_before_them():
+    header = {**HEADER, "attachments": []}
+    flowing = with_annexes(0, FOUR).replace(b".annexes, .next", b".next")
+    assert paper.pdf(header, [flowing])[0] == {"pages": 4, "pagesBeforeAnnexes": 4}
+    assert paper.pdf(header, [with_annexes(0, FOUR)])[0] == {"pages": 5, "pagesBeforeAnnexes": 4}
+
+
 def test_attachments_come_along_by_name(made):
     with pikepdf.open(io.BytesIO(made[1])) as pdf:
         assert list(pdf.attachments) == ["account.json"]

@@ -87,7 +87,8 @@ struct ChartSet {
         let title: Phrase = "The ratio depends most on this choice: \(name(of: first, most: 60))"
         let chart = SensitivityChart(
             description: text("How far the ratio moves with each choice. \(title)"),
-            axis: text("Ratio"), ratio: ratio.double, ratioLabel: text("this account: \(ratio, places: 2)"),
+            axis: text("The ratio: pale where a choice lowers it, dark where it raises it"), ratio: ratio.double,
+            ratioLabel: text("this account: \(ratio, places: 2)"),
             evenLabel: text("1: value equals inputs"),
             rows: lines.map { line in
                 // An end that is high may lower the ratio: the bars run from the lower ratio to the higher.

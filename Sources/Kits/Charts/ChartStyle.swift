@@ -10,6 +10,8 @@ enum ChartStyle {
     static let line = "#d3d6ce"
     static let paper = "#ffffff"
     static let green = "#0a5c3a"
+    /// Beside green where two ends of one thing are shown: the same hue, paler, and apart from paper by more than 3 to 1.
+    static let paleGreen = "#6f9c86"
     static let amber = "#c77700"
     /// Amber for letters: as dark as reading needs.
     static let deepAmber = "#7a4300"

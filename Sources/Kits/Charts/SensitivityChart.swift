@@ -53,11 +53,10 @@ package struct SensitivityChart: Sendable, Equatable {
         }
         let layers =
             [
-                line(at: ratio, dash: own, from: named, to: places.height),
-                line(at: 1, dash: even, from: named, to: places.height - named),
-                plates(under: places),
-                bar(places, from: "low", color: ChartStyle.amber), bar(places, from: "high", color: ChartStyle.green),
-                mark(at: 1, dash: even, in: places), places.names,
+                bar(places, from: "low", color: ChartStyle.paleGreen),
+                bar(places, from: "high", color: ChartStyle.green),
+                mark(at: 1, dash: even, in: places), mark(at: ratio, dash: own, in: places), plates(under: places),
+                places.names,
                 label(places, at: "low", text: "lowLabel", isLeft: true),
                 label(places, at: "high", text: "highLabel", isLeft: false),
                 name(ratioLabel, at: ratio, y: named - 4), name(evenLabel, at: 1, y: places.height),
@@ -67,7 +66,7 @@ package struct SensitivityChart: Sendable, Equatable {
     }
 
     private var own: [Double] { [1, 0] }
-    private var even: [Double] { [4, 4] }
+    private var even: [Double] { [3, 3] }
 
     private func position(_ channel: [String: JSON]) -> JSON {
         let scale: JSON = ["domain": [.number(extent.low), .number(extent.high)], "nice": false, "zero": false]
@@ -97,18 +96,7 @@ package struct SensitivityChart: Sendable, Equatable {
         ]
     }
 
-    /// A line over all rows; names and numbers hide it, and the bars do.
-    private func line(at value: Double, dash: [Double], from top: Double, to bottom: Double) -> JSON {
-        [
-            "data": ["values": [["value": .number(value)]]],
-            "mark": rule(dash),
-            "encoding": [
-                "x": position(["field": "value"]), "y": ["value": .number(top)], "y2": ["value": .number(bottom)],
-            ],
-        ]
-    }
-
-    /// The same line over each bar.
+    /// A line beside each bar and no further, so that it runs through no name.
     private func mark(at value: Double, dash: [Double], in places: NamedRows) -> JSON {
         [
             "mark": rule(dash),
@@ -143,7 +131,7 @@ package struct SensitivityChart: Sendable, Equatable {
         return min(max(units(value), half), max(ChartStyle.plotWidth - half, half))
     }
 
-    /// Paper under words, so that no line runs through them.
+    /// Paper under the numbers at the ends, so that no line runs through them.
     private func plates(under places: NamedRows) -> JSON {
         var plates: [JSON] = []
         func plate(_ left: Double, _ right: Double, _ top: Double, _ bottom: Double) {
@@ -153,16 +141,9 @@ package struct SensitivityChart: Sendable, Equatable {
             ])
         }
         for (row, place) in zip(rows, places.places) {
-            for (number, line) in place.name.enumerated() {
-                let top = place.nameTop + Double(number) * Lettering.lineHeight
-                plate(0, Lettering.width(of: line) + 3, top, top + Lettering.lineHeight)
-            }
             plate(units(row.low) - Lettering.width(of: row.lowLabel) - 8, units(row.low), place.top, place.bottom)
             plate(units(row.high), units(row.high) + Lettering.width(of: row.highLabel) + 8, place.top, place.bottom)
         }
-        let half = Lettering.width(of: evenLabel, isBold: true) / 2 + 3
-        let middle = middle(of: evenLabel, at: 1)
-        plate(middle - half, middle + half, places.height - Lettering.lineHeight, places.height)
         return [
             "data": ["values": .array(plates)],
             "mark": ["type": "rect", "color": .string(ChartStyle.paper)],

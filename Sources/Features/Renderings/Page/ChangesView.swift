@@ -34,7 +34,13 @@ struct ChangesView {
     private func change(_ section: ChangeSection) -> HTML {
         div {
             h3 { verbatim(section.name) }
-            if chart(section) == nil { p { section.sentence } }
+            // The picture comes first, so that on paper its heading stays with it.
+            if let chart = chart(section) {
+                chart.body { numbers(section) }
+            } else {
+                p { section.sentence }
+                numbers(section)
+            }
             if !cards(section).isEmpty {
                 div(.classes("figures")) {
                     for figure in cards(section) { FigureView(figure: figure, account: account).card }
@@ -43,7 +49,6 @@ struct ChangesView {
             for figure in shown(section).dropFirst(front.changeCards) {
                 FigureView(figure: figure, account: account).line
             }
-            if let chart = chart(section) { chart.body { numbers(section) } } else { numbers(section) }
         }
     }
 
