@@ -42,17 +42,32 @@ import Workbooks
     private static let down = up.map { -$0 }
     private static let unclear = (0..<12).map { Double($0 % 2) * 2 - 1 }
 
+    // People moved by 2 and 3 in turn: by 2.50 on average.
     @Test(arguments: [
-        ([up, up], true, "Both things that were measured got clearly better."),
-        ([down, down], false, "Both things that were measured got clearly better."),
-        ([up, up, up], true, "All 3 things that were measured got clearly better."),
-        ([up, down], true, "Of 2 things that were measured: 1 clearly better, 1 clearly worse."),
-        ([up, up], false, "Of 2 things that were measured: 2 clearly worse."),
+        (
+            [up, up], true,
+            "Both things that were measured got clearly better, on average: “Score 1” 2.50 points higher, “Score 2” 2.50 points higher."
+        ),
+        (
+            [down, down], false,
+            "Both things that were measured got clearly better, on average: “Score 1” 2.50 points lower (lower is better), “Score 2” 2.50 points lower (lower is better)."
+        ),
+        (
+            [up, up, up], true,
+            "All 3 things that were measured got clearly better, on average: “Score 1” 2.50 points higher, “Score 2” 2.50 points higher and 1 more."
+        ),
+        (
+            [up, down], true,
+            "Of 2 things that were measured: 1 clearly better (“Score 1” 2.50 points higher), 1 clearly worse (“Score 2” 2.50 points lower)."
+        ),
         (
             [up, unclear, down], true,
-            "Of 3 things that were measured: 1 clearly better, 1 clearly worse, 1 too early to say."
+            "Of 3 things that were measured: 1 clearly better (“Score 1” 2.50 points higher), 1 clearly worse (“Score 3” 2.50 points lower), 1 too early to say (“Score 2”)."
         ),
-        ([unclear, unclear], true, "Of 2 things that were measured, none shows a clear change yet."),
+        (
+            [unclear, unclear], true,
+            "Of 2 things that were measured, none shows a clear change yet: “Score 1”, “Score 2”."
+        ),
     ])
     func `tells what got better from what got worse`(moves: [[Double]], higherIsBetter: Bool, sentence: String) throws {
         let account = try account(inputs: [100], moves: moves, higherIsBetter: higherIsBetter)
@@ -69,5 +84,44 @@ import Workbooks
             #expect(figure.value == nil && figure.low == nil && figure.high == nil)
         }
         #expect(account.figure("inputs")?.value == 100)
+    }
+
+    @Test func `without a comparison group it says that the service’s part can’t be told`() throws {
+        let limit = try account(inputs: [100], moves: [Self.up]).findingLimit.map(Catalogue.english.text)
+        #expect(
+            limit
+                == "There is no comparison group, so this account can’t tell how much of the change is due to the service."
+        )
+        #expect(try account(inputs: [100]).findingLimit == nil)
+    }
+
+    @Test(arguments: [
+        (up, true, "2.50 points higher", "2.17 to 2.83 points higher", nil),
+        (down, false, "2.50 points lower", "2.17 to 2.83 points lower", "(lower is better)"),
+        (unclear, true, "0.00 points", "0.66 points lower to 0.66 points higher", nil),
+    ])
+    func `a change is read with its unit and its direction`(
+        moves: [Double], higherIsBetter: Bool, reading: String, range: String, direction: String?
+    ) throws {
+        // By SciPy's t distribution with 11 degrees of freedom: half a width of 0.331811, and of 0.663622.
+        let change = try account(inputs: [100], moves: [moves], higherIsBetter: higherIsBetter).figure("change.1")
+        let figure = try #require(change)
+        #expect(Catalogue.english.text(figure.reading) == reading)
+        #expect(figure.range.map(Catalogue.english.text) == range)
+        #expect(figure.direction.map(Catalogue.english.text) == direction)
+    }
+
+    @Test(arguments: [
+        (Outcome.Start.after, "Months from when the changes begin until their value equals what was put in"),
+        (Outcome.Start.during, "Months until the value equals what was put in"),
+    ])
+    func `months of payback are counted from when the changes begin`(start: Outcome.Start, name: String) throws {
+        let outcome = Example.outcome(
+            row: 1, "Members", "Calmer", quantity: .number(2), proxy: "100", duration: 3, start: start)
+        let account = try Account(of: Example.understanding(outcomes: [outcome]), facts: Example.facts)
+        let payback = try #require(account.figure("paybackMonths"))
+        #expect(Catalogue.english.text(payback.name) == name)
+        // 100 put in, 200 in the first year: half a year.
+        #expect(payback.value == 6)
     }
 }

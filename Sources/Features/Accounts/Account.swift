@@ -8,6 +8,8 @@ package struct Account: Sendable {
     package var about: Subject
     /// Two sentences.
     package var finding: [Phrase]
+    /// What the finding can't tell, said next to it; nil where there is a comparison, or no change to explain.
+    package var findingLimit: Phrase?
     package var ownWords: OwnWordsSection
     package var people: PeopleSection?
     package var changes: [ChangeSection]
@@ -19,13 +21,15 @@ package struct Account: Sendable {
     package var figures: [Figure]
 
     package init(
-        facts: AccountFacts, about: Subject, finding: [Phrase], ownWords: OwnWordsSection, people: PeopleSection? = nil,
+        facts: AccountFacts, about: Subject, finding: [Phrase], findingLimit: Phrase? = nil, ownWords: OwnWordsSection,
+        people: PeopleSection? = nil,
         changes: [ChangeSection], worth: WorthSection, anyway: [Phrase], unknowns: [Phrase], cautions: [Phrase],
         assumptions: [StatedAssumption], figures: [Figure]
     ) {
         self.facts = facts
         self.about = about
         self.finding = finding
+        self.findingLimit = findingLimit
         self.ownWords = ownWords
         self.people = people
         self.changes = changes

@@ -19,13 +19,15 @@ package struct Figure: Sendable, Equatable {
     package var confidence: Phrase
     package var derivation: Derivation
     package var withheld: Phrase?
+    /// Which way is good news, where the figure is a change or a difference; it is then read as so much higher or lower.
+    package var better: Better?
     /// Further members of a measured change: counts and means by group.
     package var groups: GroupFigures?
 
     package init(
         id: String, name: Phrase, value: Decimal?, low: Decimal? = nil, high: Decimal? = nil, unit: Unit,
         source: Phrase, method: Phrase, confidence: Phrase, derivation: Derivation, withheld: Phrase? = nil,
-        groups: GroupFigures? = nil
+        better: Better? = nil, groups: GroupFigures? = nil
     ) {
         self.id = id
         self.name = name
@@ -38,8 +40,13 @@ package struct Figure: Sendable, Equatable {
         self.confidence = confidence
         self.derivation = derivation
         self.withheld = withheld
+        self.better = better
         self.groups = groups
     }
+}
+
+package enum Better: Sendable, Equatable {
+    case higher, lower
 }
 
 /// What a figure is counted in, and with it how many places it keeps.

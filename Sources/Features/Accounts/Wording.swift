@@ -10,6 +10,11 @@ package enum Wording {
         return points(value)
     }
 
+    /// The same with its unit said: points where the measure has no currency.
+    package static func measured(_ value: Decimal, currency: String?) -> Phrase {
+        currency == nil ? "\(points(value)) points" : "\(amount(value, currency: currency))"
+    }
+
     /// An average or a difference of averages: always two places, so that the ends of a range look alike (−0.40 to 2.87).
     package static func points(_ value: Decimal) -> Phrase.Argument { .number(value.rounded(places: 2), places: 2) }
 

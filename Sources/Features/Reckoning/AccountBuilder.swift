@@ -54,7 +54,9 @@ struct AccountBuilder {
         let lines = worth.outcomeLines()
         let stakeholders = worth.stakeholderLines(lines)
         let finding = FindingText(
-            changes: changes, hasParticipants: people != nil, ratio: worth.ratio, presentValue: worth.presentValue,
+            changes: changes, hasParticipants: people != nil,
+            hasComparison: understanding.participants?.comparison != nil, ratio: worth.ratio,
+            presentValue: worth.presentValue,
             inputs: worth.inputs, hasInputs: !understanding.map.inputs.isEmpty, currency: currency)
         let cautions = CautionText(
             about: about, worth: lines, outcomes: outcomes, unvalued: unvalued, changes: changes,
@@ -69,7 +71,7 @@ struct AccountBuilder {
         figures += stakeholders.map(\.value)
         figures += lines.flatMap { [$0.quantity, $0.firstYear, $0.presentValue] }
         return Account(
-            facts: facts, about: Subject(about), finding: finding.sentences,
+            facts: facts, about: Subject(about), finding: finding.sentences, findingLimit: finding.limit,
             ownWords: OwnWordsSection(understanding.ownWords), people: section,
             changes: changes,
             worth: WorthSection(

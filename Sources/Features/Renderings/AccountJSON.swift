@@ -20,6 +20,7 @@ package struct AccountJSON: Sendable {
             "format": "inside-outcomes/account/1",
             "about": about,
             "finding": .array(account.finding.map(text)),
+            "findingLimit": account.findingLimit.map(text) ?? .null,
             "ownWords": ownWords,
             "figures": .array(account.figures.map(figure)),
             "outcomes": .array(account.worth.outcomes.map(outcome) + account.changes.map(change)),

@@ -24,6 +24,7 @@ struct ChangeBuilder {
     private var unit: Unit { change.currency.map { .money($0) } ?? .points }
     /// What selects the programme's people in a derivation; nil where everybody is on it.
     private var onProgramme: Bool? { trail.records.comparison == nil ? nil : true }
+    private var better: Better { change.higherIsBetter ? .higher : .lower }
     private var pairs: Int { change.programme.change.count }
     private var id: String { "change.\(number)" }
     private var source: Phrase {
@@ -56,7 +57,7 @@ struct ChangeBuilder {
             Estimate(value: difference?.difference, interval: difference?.interval),
             of: [change.programme.after, comparison.after],
             method: "Mean of the programme group less mean of the comparison group, with Welch’s 95% interval",
-            confidence: "95% interval",
+            confidence: "95% interval", isChange: true,
             Derivation(
                 rule:
                     "The mean of “\(change.afterHeader)” on the programme, less the same mean in the comparison group",
@@ -69,7 +70,7 @@ struct ChangeBuilder {
         return main(
             "\(change.name): change from before to after", Estimate(moments), of: [moments],
             method: "Mean of each person’s change, with a 95% interval by the t distribution",
-            confidence: "95% interval; no comparison group",
+            confidence: "95% interval; no comparison group", isChange: true,
             Derivation(
                 rule: "For each person with both values: after less before; then the mean",
                 cells: trail.pairs(change, onProgramme: onProgramme, group: change.programme)))
@@ -101,7 +102,7 @@ struct ChangeBuilder {
     /// The figure that stands for the measure; withheld where a group that it stands on is too small to show a mean of.
     private func main(
         _ name: Phrase, _ estimate: Estimate, of groups: [Moments], method: Phrase, confidence: Phrase,
-        _ derivation: Derivation
+        isChange: Bool = false, _ derivation: Derivation
     ) -> Figure {
         let shown = groups.allSatisfy { mayShowMean(of: $0.count) } ? estimate : nil
         func decimal(_ value: Double?) -> Decimal? { value.flatMap { shortestDecimal($0) } }
@@ -109,7 +110,7 @@ struct ChangeBuilder {
             id: id, name: name, value: decimal(shown?.value), low: decimal(shown?.interval?.low),
             high: decimal(shown?.interval?.high), unit: unit, source: source, method: method,
             confidence: shown == nil ? "Too few people to say" : confidence, derivation: fromRawTotals(derivation),
-            withheld: shown == nil ? tooFew : nil, groups: groupFigures())
+            withheld: shown == nil ? tooFew : nil, better: isChange ? better : nil, groups: groupFigures())
     }
 
     /// A derivation that ends in cells with raw totals says what was made of them first.
@@ -138,7 +139,7 @@ struct ChangeBuilder {
                     rule: "For each person after less before; then the mean of each group; then one less the other",
                     figures: [id],
                     cells: trail.pairs(change, onProgramme: true, group: change.programme)
-                        + trail.pairs(change, onProgramme: false, group: comparison))))
+                        + trail.pairs(change, onProgramme: false, group: comparison))), better: better)
     }
 
     private func improvedRate() -> Figure? {

@@ -13,29 +13,30 @@ struct ChangeSentence {
             text = "\(name): fewer than 10 people were measured, which is too few to show an average."
             return
         }
-        let amount = Wording.amount(value.magnitude, currency: change.currency)
+        let amount = Wording.measured(value.magnitude, currency: change.currency)
         let isOpen = low <= 0 && high >= 0
         // "Down by 1.85 (1.48 to 2.22)": a fall is told without its sign, and so are its ends.
         let (least, most) = isOpen || value > 0 ? (low, high) : (high.magnitude, low.magnitude)
         let from = Wording.amount(least, currency: change.currency)
         let to = Wording.amount(most, currency: change.currency)
+        let toOpen = Wording.measured(most, currency: change.currency)
         if change.comparison != nil {
             text =
                 isOpen
-                ? "\(name): it is too early to say; the gap to the comparison group could be from \(from) to \(to), so no gap at all is possible."
+                ? "\(name): it is too early to say; the gap to the comparison group could be from \(from) to \(toOpen), so no gap at all is possible."
                 : value > 0
                     ? "\(name): \(amount) higher on average than in the comparison group (likely range \(from) to \(to))."
                     : "\(name): \(amount) lower on average than in the comparison group (likely range \(from) to \(to))."
         } else if change.hasBefore {
             text =
                 isOpen
-                ? "\(name): it is too early to say; the average change could be from \(from) to \(to), so no change at all is possible."
+                ? "\(name): it is too early to say; the average change could be from \(from) to \(toOpen), so no change at all is possible."
                 : value > 0
                     ? "\(name): up by \(amount) on average from before to after (likely range \(from) to \(to))."
                     : "\(name): down by \(amount) on average from before to after (likely range \(from) to \(to))."
         } else {
             text =
-                "\(name): \(Wording.amount(value, currency: change.currency)) on average, measured once, so no change can be shown."
+                "\(name): \(Wording.measured(value, currency: change.currency)) on average, measured once, so no change can be shown."
         }
     }
 }

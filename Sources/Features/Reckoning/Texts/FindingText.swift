@@ -8,6 +8,7 @@ import Words
 struct FindingText {
     let changes: [ChangeSection]
     let hasParticipants: Bool
+    let hasComparison: Bool
     let ratio: Figure
     let presentValue: Figure
     let inputs: Figure
@@ -25,22 +26,55 @@ struct FindingText {
             return "The records of people hold no measure, so what changed rests on the provider’s own estimates."
         }
         guard changes.count > 1 else { return first.sentence }
-        let clear = changes.filter(\.showsClearChange)
-        let better = clear.filter(\.isForTheBetter).count
-        let worse = clear.count - better
-        let early = changes.count - clear.count
-        if better == changes.count {
-            return better == 2
-                ? "Both things that were measured got clearly better."
-                : "All \(better) things that were measured got clearly better."
+        let early = changes.filter { !$0.showsClearChange }
+        let better = changes.filter { $0.showsClearChange && $0.isForTheBetter }
+        let worse = changes.filter { $0.showsClearChange && !$0.isForTheBetter }
+        if better.count == changes.count {
+            return better.count == 2
+                ? "Both things that were measured got clearly better, on average: \(figures(better))."
+                : "All \(better.count) things that were measured got clearly better, on average: \(figures(better))."
         }
-        if clear.isEmpty { return "Of \(changes.count) things that were measured, none shows a clear change yet." }
+        if early.count == changes.count {
+            return "Of \(changes.count) things that were measured, none shows a clear change yet: \(names(early))."
+        }
         var parts: [Phrase] = []
-        if better > 0 { parts.append("\(better) clearly better") }
-        if worse > 0 { parts.append("\(worse) clearly worse") }
-        if early > 0 { parts.append("\(early) too early to say") }
-        let list = parts.dropFirst().reduce(parts.first ?? "") { "\($0), \($1)" }
-        return "Of \(changes.count) things that were measured: \(list)."
+        if !better.isEmpty { parts.append("\(better.count) clearly better (\(figures(better)))") }
+        if !worse.isEmpty { parts.append("\(worse.count) clearly worse (\(figures(worse)))") }
+        if !early.isEmpty { parts.append("\(early.count) too early to say (\(names(early)))") }
+        return "Of \(changes.count) things that were measured: \(list(parts))."
+    }
+
+    /// What the finding can't tell, where something changed and nobody is there to compare with.
+    var limit: Phrase? {
+        guard changes.contains(where: \.showsChange), !changes.contains(where: { $0.groups.count > 1 }) else {
+            return nil
+        }
+        return hasComparison
+            ? "The comparison group is too small to compare with, so this account can’t tell how much of the change is due to the service."
+            : "There is no comparison group, so this account can’t tell how much of the change is due to the service."
+    }
+
+    /// The measures that a sentence has room to name.
+    private static let mostNamed = 2
+
+    /// "“WEMWBS” 2.31 points higher", for the first of them.
+    private func figures(_ changes: [ChangeSection]) -> Phrase {
+        named(changes) { change in
+            let figure: Phrase = "“\(Wording.short(change.name))” \(change.main.reading)"
+            let told = change.main.direction.map { "\(figure) \($0)" as Phrase } ?? figure
+            return change.groups.count > 1 ? "\(told) than in the comparison group" : told
+        }
+    }
+
+    private func names(_ changes: [ChangeSection]) -> Phrase { named(changes) { "“\(Wording.short($0.name))”" } }
+
+    private func named(_ changes: [ChangeSection], _ name: (ChangeSection) -> Phrase) -> Phrase {
+        let some = list(changes.prefix(Self.mostNamed).map(name))
+        return changes.count > Self.mostNamed ? "\(some) and \(changes.count - Self.mostNamed) more" : some
+    }
+
+    private func list(_ parts: [Phrase]) -> Phrase {
+        parts.dropFirst().reduce(parts.first ?? "") { "\($0), \($1)" }
     }
 
     private var worth: Phrase {

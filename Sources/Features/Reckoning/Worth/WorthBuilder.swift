@@ -83,7 +83,7 @@ struct WorthBuilder {
 
     private var payback: Figure {
         Figure(
-            id: "paybackMonths", name: "Months until the value equals what was put in",
+            id: "paybackMonths", name: paybackName,
             value: shown(valued.paybackMonths),
             unit: .months, source: source, method: "Inputs divided by a month’s share of the first year’s value",
             confidence: isPaidBack || outcomes.isEmpty ? estimate : "Longer than the value lasts, so not paid back",
@@ -92,6 +92,13 @@ struct WorthBuilder {
                 figures: ["inputs"] + outcomes.indices.map { "outcome.\($0 + 1).firstYear" }),
             withheld: nothingValued
                 ?? (valued.paybackMonths == nil ? "The first year’s value is not above zero" : nil))
+    }
+
+    /// The months are counted at the pace of the changes' first year, and most begin only after the year of the activity.
+    private var paybackName: Phrase {
+        outcomes.allSatisfy { $0.entered.start.value == .during }
+            ? "Months until the value equals what was put in"
+            : "Months from when the changes begin until their value equals what was put in"
     }
 
     /// Where every outcome was left unvalued, a worth of nothing would be a claim that nobody made.

@@ -15,6 +15,7 @@ struct FigureView {
         div(.classes("figure-card")) {
             p(.classes("figure-name")) { figure.name }
             p(.classes("figure-value")) { figure.reading }
+            if let direction = figure.direction { p(.classes("figure-range")) { direction } }
             if let range = figure.range {
                 bar
                 p(.classes("figure-range")) { "Range: \(range)" }
@@ -27,7 +28,11 @@ struct FigureView {
     /// The same in one line, where room is short.
     var line: HTML {
         div {
-            p { "\(figure.name): \(figure.reading)." }
+            if let direction = figure.direction {
+                p { "\(figure.name): \(figure.reading) \(direction)." }
+            } else {
+                p { "\(figure.name): \(figure.reading)." }
+            }
             derivation
         }
     }

@@ -12,6 +12,7 @@ struct FindingSection {
             div(.classes("finding")) {
                 for sentence in account.finding { p { sentence } }
             }
+            if let limit = account.findingLimit { p { limit } }
             div(.classes("figures")) {
                 for figure in headline {
                     FigureView(figure: figure, account: account).card

@@ -30,7 +30,7 @@ struct SummarySheet {
             printedColumns: Self.printedColumns)
         let wide = 0...(Self.printedColumns - 1)
         draft.line([.text(names.text(AccountPage(account, charts: AccountCharts()).title), .title)])
-        for sentence in account.finding {
+        for sentence in account.finding + [account.findingLimit].compactMap({ $0 }) {
             draft.merge(draft.line([.text(names.text(sentence))]), columns: wide)
         }
         draft.skip()
