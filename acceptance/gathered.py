@@ -123,10 +123,9 @@ def who_people_are_in_three_columns() -> Case:
     for n in reversed(range(40)):
         ended = after[n] is not None
         born = datetime.date(1940 + n % 12, 3, 4)
-        rows.append(
-            [f"BF{n:03}", "Gwenllian", "Pemberton", born, datetime.date(2024, 4, 2 + n % 20)]
-            + [datetime.date(2025, 2, 1) if ended else None, before[n], after[n], "No" if ended else "Yes"]
-        )
+        began, end = datetime.date(2024, 4, 2 + n % 20), datetime.date(2025, 2, 1) if ended else None
+        still = "No" if ended else "Yes"
+        rows.append([f"BF{n:03}", "Gwenllian", "Pemberton", born, began, end, before[n], after[n], still])
     measured = Measured("Mood", before, after)
     sheets = {"Map": SIMPLE, "Participants": rows}
     return case(
