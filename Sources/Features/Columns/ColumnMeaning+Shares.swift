@@ -31,7 +31,8 @@ extension ColumnMeaning {
             names: [
                 "Attribution", "Attribution %", "Att", "Attr", "Attrib", "Attributed to others",
                 "Attributable to others",
-                "Who else contributed", "Who else contributed to the change?", "Due to others", "Share due to others",
+                "Who else contributed", "Who else contributed to the change?", "Due to others", "Down to others",
+                "Share due to others",
                 "Others",
                 "Others' contribution", "Contribution of others", "Credit to others", "Others' share",
                 "Part due to others",
@@ -55,7 +56,8 @@ extension ColumnMeaning {
             "The part of the change that is lost in each later year.",
             [Decimal(25), 0, 0],
             names: [
-                "Drop-off", "Drop off", "Drop", "Dropoff", "Drop-off %", "Does the outcome drop off in future years?",
+                "Drop-off", "Drop off", "Drop", "D/O", "Dropoff", "Drop-off %",
+                "Does the outcome drop off in future years?",
                 "Does the outcome drop off", "Drop off rate", "Decay", "Decay rate", "Reduction each year",
                 "Annual drop off", "Yearly drop off", "Drop-off per year", "Drop-off each year",
                 "Drop-off rate per year",

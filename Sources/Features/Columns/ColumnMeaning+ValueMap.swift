@@ -23,8 +23,8 @@ extension ColumnMeaning {
                 .notUsed, .valueMap, "Not used", "A column that the account does not need.", template: false,
                 names: [
                     "Notes", "Note", "Comments", "Comment", "Row", "Ref", "Line", "Rationale", "Justification",
-                    "Assumptions", "Evidence", "Intended or unintended changes", "Intended/unintended changes",
-                    "What do you think will change for them?", "Nodiadau",
+                    "Assumptions", "Evidence", "% of total", "Percentage of total", "Share of total value",
+                    "Response rate", "Survey response rate", "Confidence", "Confidence level", "Nodiadau",
                 ]),
         ]
 
@@ -93,7 +93,11 @@ extension ColumnMeaning {
                 "Difference made", "What difference", "What difference did it make", "What difference does it make",
                 "Benefit", "Benefits",
                 "Canlyniad", "Canlyniadau", "Beth sy'n newid",
-            ], loose: ["Change", "Result", "Impact description", "Effect"]),
+            ],
+            loose: [
+                "Change", "Result", "Impact description", "Effect", "Intended or unintended changes",
+                "Intended/unintended changes", "What do you think will change for them?",
+            ]),
         ColumnMeaning(
             .indicator, .valueMap, "Indicator", "How you know that it changed.",
             examples: [

@@ -17,6 +17,7 @@ enum RequiredColumns {
         }
         GroupShare.ask(plan, &findings)
         ProxyTime.ask(plan, &findings)
+        UnknownShare.ask(plan, &findings)
         for meaning in Set(plan.columns.map(\.meaning)) where meaning.isFigure {
             let same = plan.columns.filter { $0.meaning == meaning }
             guard same.count > 1, let last = same.last else { continue }

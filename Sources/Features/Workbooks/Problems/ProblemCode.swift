@@ -45,6 +45,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
     case groupOrChanged = "IMP-042"
     case incomeOrCosts = "IMP-043"
     case notForAYear = "IMP-044"
+    case unknownShare = "IMP-045"
 
     /// What the code stands for, in a few words, as the list of problems in the documents says it.
     package var title: Phrase {
@@ -91,6 +92,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
         case .secondTable: "A second table on a sheet can’t be read"
         case .groupOrChanged: "A quantity may be the whole group or those who changed"
         case .notForAYear: "A value may be for less than a year"
+        case .unknownShare: "A column holds parts of something that its heading does not say"
         case .incomeOrCosts: "Income and costs do not come to the same sum"
         }
     }
