@@ -122,8 +122,8 @@ def who_people_are_in_three_columns() -> Case:
     rows: Rows = [[*head, "Still in service"]]
     for n in reversed(range(40)):
         ended = after[n] is not None
-        born = f"04/03/{1940 + n % 12}"
-        began, end = f"{2 + n % 20:02}/04/2024", "01/02/2025" if ended else None
+        born = datetime.date(1940 + n % 12, 3, 4)
+        began, end = datetime.date(2024, 4, 2 + n % 20), datetime.date(2025, 2, 1) if ended else None
         still = "No" if ended else "Yes"
         rows.append([f"BF{n:03}", "Gwenllian", "Pemberton", born, began, end, before[n], after[n], still])
     measured = Measured("Mood", before, after)

@@ -19,6 +19,25 @@ import Workbooks
 
     private func places(_ rows: [[Cell]]) -> [String] { problems(Maps.sheet(), Sheet("Participants", rows)).places }
 
+    @Test(
+        arguments: [
+            [45_403, 45_689], [20_240_402, 20_250_201],
+        ] as [[Cell]])
+    func `never take days that are kept as numbers for a score`(days: [Cell]) throws {
+        let row: [Cell] = days + [3, 5]
+        let found = try people(
+            [["Person", "Start date", "End date", "Mood at start", "Mood at end"]]
+                + ["a", "b", "c"].map { [.text($0)] + row })
+        #expect(found.measures.map(\.name) == ["Mood"])
+    }
+
+    @Test func `take a score that speaks of dates for one`() throws {
+        let found = try people([
+            ["Person", "Keeps dates (1 to 5) before", "Keeps dates (1 to 5) after"], ["a1", 3, 5], ["a2", 4, 4],
+        ])
+        #expect(found.measures.count == 1)
+    }
+
     @Test(arguments: [
         ("Loneliness before", "Loneliness after", "Loneliness"),
         ("Wellbeing (baseline)", "Wellbeing (follow-up)", "Wellbeing"),

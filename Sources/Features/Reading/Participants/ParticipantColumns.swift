@@ -136,6 +136,8 @@ struct ParticipantColumns {
         if shape.isDates {
             column.meaning = .date
             column.isYielding = true
+        } else if shape.isNumeric, DayNumbers.stand(in: column, cells, rows: body) {
+            column.meaning = .notUsed
         } else if shape.isNumeric {
             column.meaning = values.areYears ? .characteristic : .score
         } else if values.isFreeText, !ScoreText(cells, columns: [column.column], rows: body).isKnown {

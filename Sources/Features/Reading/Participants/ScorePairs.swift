@@ -60,7 +60,8 @@ enum ScorePairs {
         let values = DistinctTexts(plan.cells, column.column, rows: body)
         let isYesNo = !values.texts.isEmpty && values.texts.allSatisfy { ScoreText.yesNo($0) != nil }
         let isInWords = isYesNo || ScoreText(plan.cells, columns: [column.column], rows: body).isKnown
-        guard shape.isNumeric || isInWords, shape.dates == 0 else { return nil }
+        guard shape.isNumeric || isInWords, shape.dates == 0, !DayNumbers.stand(in: column, plan.cells, rows: body)
+        else { return nil }
         return Candidate(index: index, point: found.point, stem: found.stem)
     }
 
