@@ -36,6 +36,29 @@ import Workbooks
 
     @Test(
         arguments: [
+            [["Total cost", 61_500]], [["Cost of the service", nil, nil, 61_500]],
+            [["Total", nil, 38], ["Total cost of the service", 61_500]], [["Total cost", 61_500], []],
+        ] as [[[Cell]]])
+    func `may stand right under the last row`(lines: [[Cell]]) throws {
+        let rows: [[Cell]] = [header, ["Clients", "Debt written off", 38, 4120, "12%"]]
+        #expect(try amounts(Sheet("Money advice", rows + lines)) == [61_500])
+        #expect(
+            try amounts(Sheet("Money advice", rows + lines), benefits([["Total cost", 48_250]])) == [61_500, 48_250])
+    }
+
+    @Test(arguments: [["Cost savings", 61_500], ["Cost per visit", 40], ["Total", 61_500]] as [[Cell]])
+    func `is no line about anything else right under the last row`(line: [Cell]) throws {
+        #expect(
+            try amounts(Sheet("Money advice", [header, ["Clients", "Free of debt", 38, 4120, "12%"], line])).isEmpty)
+    }
+
+    @Test func `is the column of a map that has one, and not the line that sums it up`() throws {
+        let rows: [[Cell]] = [header + ["Value of input"], ["Clients", "Free of debt", 38, 4120, "12%", 500]]
+        #expect(try amounts(Sheet("Money advice", rows + [["Total cost", nil, nil, nil, nil, 500]])) == [500])
+    }
+
+    @Test(
+        arguments: [
             [["Item", "Amount (£)"]], [["Costs"], ["Item", "Amount (£)"]], [["Costs"]], [["Costs", "Amount (£)"]],
             [["What it cost"], ["Item", "£", "Date paid"]],
         ] as [[[Cell]]])

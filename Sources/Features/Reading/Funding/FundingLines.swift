@@ -62,6 +62,11 @@ struct FundingLines {
         return (chosen.map(\.row), first.label, first.amount)
     }
 
+    /// Whether a row is such a line.
+    static func saysCost(_ row: Int, _ cells: Cells) -> Bool {
+        line(row, cells).map { namesTotal($0.text) || namesMoneyPutIn($0.text) } ?? false
+    }
+
     /// A row with a name, a number and perhaps a few words on it.
     private static func line(_ row: Int, _ cells: Cells) -> Line? {
         let filled = cells.columns.filter { !cells.isEmpty(row, $0) }

@@ -27,7 +27,19 @@ struct TableBorders {
             if headsAnother(row) || beginsLines(row) || headsFunding(row, from: first) { return first }
             if !isTitle(row) { start = nil }
         }
-        return nil
+        return costLines()
+    }
+
+    /// Where lines that say what was put in follow right under the rows, such as `Total cost | 61,500`. In a map with a column
+    /// for that, they sum it up.
+    private func costLines() -> Int? {
+        guard kind == .valueMap, plan.column(.outcome) != nil, plan.column(.inputAmount) == nil else { return nil }
+        var first: Int?
+        for row in plan.body.reversed() where !cells.isBlank(row) {
+            guard FundingLines.saysCost(row, cells) else { break }
+            first = row
+        }
+        return first
     }
 
     /// Whether a row and all that follow name figures line by line, such as `Base case | 1.8`, where this table has words.
