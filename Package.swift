@@ -41,6 +41,7 @@ let libraries: [Target] = [
     .systemLibrary(name: "CSpawn", path: "Sources/Libraries/CSpawn"),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
+    library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
 ]
@@ -58,7 +59,7 @@ let kits: [Target] = [
     module("Crypto", on: .kits, uses: ["CSodium"]),
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words"]),
-    module("Storage", on: .kits, uses: ["Crypto", "CSQLite"]),
+    module("Storage", on: .kits, uses: ["Crypto", "CPostgres", "CSQLite"]),
     module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage", "CMemory"]),
     module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words", "CSpawn"]),
     module("Charts", on: .kits, uses: ["CanonicalJSON"]),
@@ -136,6 +137,10 @@ let peers: Target = .target(name: "Peers", path: "Tests/Peers", swiftSettings: s
 let standIns: Target = .target(
     name: "StandIns", dependencies: ["CanonicalJSON", "Documents"], path: "Tests/StandIns", swiftSettings: settings)
 
+/// What tests keep things in: a store of their own, of each kind of database.
+let drivers: Target = .target(
+    name: "Drivers", dependencies: ["Crypto", "Storage"], path: "Tests/Drivers", swiftSettings: settings)
+
 /// What tests make accounts of: the real programme and small made-up workbooks, as they are after understanding.
 let examples: Target = .target(
     name: "Examples",
@@ -173,7 +178,7 @@ let suites: [Target] = [
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),
-    tests(of: "Storage", also: ["Crypto"]),
+    tests(of: "Storage", also: ["Crypto", "Drivers"]),
     tests(of: "Interchange", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
     tests(of: "Columns", also: ["Workbooks"]),
     tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
@@ -182,6 +187,6 @@ let suites: [Target] = [
 
 let package = Package(
     name: "inside-outcomes",
-    targets: libraries + engines + kits + features + application + [peers, standIns, examples] + suites,
+    targets: libraries + engines + kits + features + application + [peers, standIns, drivers, examples] + suites,
     swiftLanguageModes: [.v6]
 )

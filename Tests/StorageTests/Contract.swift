@@ -11,7 +11,7 @@ struct Promise: Sendable, CustomTestStringConvertible {
         self.check = check
     }
 
-    static let all = values + statements + transactions + concurrency + migrations
+    static let all = values + statements + transactions + concurrency + migrations + language
 }
 
 let outcomes = Migration(

@@ -53,7 +53,7 @@ extension Promise {
                     CREATE UNIQUE INDEX a_part ON a_fine (id, place);
                     CREATE TABLE b_key (place TEXT NOT NULL, id INTEGER PRIMARY KEY) STRICT;
                     CREATE TABLE c_none (place TEXT NOT NULL, id INTEGER) STRICT;
-                    CREATE TABLE d_loose (place TEXT NOT NULL PRIMARY KEY, title TEXT, UNIQUE (title, place));
+                    CREATE TABLE d_title (place TEXT NOT NULL PRIMARY KEY, title TEXT, UNIQUE (title, place)) STRICT;
                     CREATE TABLE e_placeless (id INTEGER PRIMARY KEY) STRICT;
                     CREATE TABLE f_points (
                         place TEXT NOT NULL, id INTEGER NOT NULL, other INTEGER NOT NULL REFERENCES b_key (id),
@@ -62,22 +62,21 @@ extension Promise {
                         FOREIGN KEY (place, other) REFERENCES a_fine
                     ) STRICT;
                     CREATE TABLE g_maybe (place INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (place, id)) STRICT;
-                    CREATE UNIQUE INDEX g_upper ON g_maybe (upper(place));
+                    CREATE UNIQUE INDEX g_upper ON g_maybe (abs(place));
                     """)
             }
             let problems = try await database.schemaProblems().map(\.description).sorted()
             #expect(
                 problems == [
-                    "a_fine: the unique key a_part does not begin with place",
+                    "a_fine: the unique key of id, place does not begin with place",
                     "b_key: the primary key does not begin with place",
                     "c_none: the primary key does not begin with place",
-                    "d_loose: the table is not STRICT",
-                    "d_loose: the unique key sqlite_autoindex_d_loose_2 does not begin with place",
+                    "d_title: the unique key of title, place does not begin with place",
                     "e_placeless: there is no column place",
                     "f_points: the foreign key to a_fine does not begin with place",
                     "f_points: the foreign key to b_key does not begin with place",
                     "g_maybe: place is not TEXT NOT NULL",
-                    "g_maybe: the unique key g_upper does not begin with place",
+                    "g_maybe: the unique key of an expression does not begin with place",
                 ])
         },
     ]

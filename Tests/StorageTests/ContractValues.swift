@@ -93,9 +93,9 @@ extension Promise {
             }
             #expect(throws: StorageError.self) { try row.column(-1, as: Int.self) }
         },
-        Promise("a floating-point number is refused, since it is never exact") { database async throws in
+        Promise("a number with a fraction is refused, since it may not be exact") { database async throws in
             let error = await failure { _ = try await database.rows("SELECT 0.5") }
-            #expect(error == .column(0, wanted: "an exact value", found: "a floating-point number"))
+            #expect(error == .column(0, wanted: "an exact value", found: "a number with a fraction"))
         },
     ]
 }

@@ -150,10 +150,13 @@ struct SQLiteDatabaseTests {
         await database.close()
     }
 
-    @Test func `a value that is too large is refused`() async throws {
+    @Test func `a table that is not strict is found`() async throws {
         let database = try await open()
-        let error = await failure { _ = try await database.rows("SELECT \([UInt8](repeating: 0, count: 101 << 20))") }
-        #expect(error == .tooLarge)
+        try await database.transaction { transaction in
+            try await transaction.script("CREATE TABLE loose (place TEXT NOT NULL PRIMARY KEY)")
+        }
+        let problems = try await database.schemaProblems().map(\.description)
+        #expect(problems == ["loose: the table is not STRICT"])
         await database.close()
     }
 

@@ -16,12 +16,23 @@ package protocol Writing: Reading {
 /// After a statement has failed the transaction takes no other, and is undone even where the error was caught: so do
 /// all databases, or some would keep half of the work.
 package protocol Transaction: Writing {
-    /// Runs several statements as they stand, for migrations.
-    func script(_ text: String) async throws(StorageError)
+    /// Runs several statements that make or change tables, for migrations.
+    ///
+    /// - Parameter postgres: what PostgreSQL runs instead, where the common text can't say it. The common text is written as for
+    ///   SQLite; PostgreSQL's types are put in by the driver.
+    func script(_ text: String, postgres: String?) async throws(StorageError)
+}
+
+extension Transaction {
+    package func script(_ text: String) async throws(StorageError) { try await script(text, postgres: nil) }
 }
 
 /// A store for everything. One implementation for each kind of database, all under the same tests.
 package protocol Database: Writing {
+    /// The same store for the work of one place: where the database can tell, rows of other places are neither seen nor
+    /// touched, even by a statement that forgets to say for which place it is. Without it the work is the whole installation's.
+    func at(_ place: String) -> any Database
+
     /// Runs `body` with the sole right to write. Throws what it throws, after undoing everything.
     ///
     /// `body` must not wait for anything but the transaction. Stores use ``transaction(_:)``, which has typed errors.

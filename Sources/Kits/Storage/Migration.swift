@@ -6,15 +6,20 @@ import Crypto
 package struct Migration: Sendable, Equatable {
     package let number: Int
     package let name: String
+    /// Written as for SQLite, and run by every database that has no text of its own.
     package let sql: String
+    /// What PostgreSQL runs instead, where the common text can't say it.
+    package let postgres: String?
 
-    package init(_ number: Int, _ name: String, _ sql: String) {
+    package init(_ number: Int, _ name: String, _ sql: String, postgres: String? = nil) {
         self.number = number
         self.name = name
         self.sql = sql
+        self.postgres = postgres
     }
 
-    var checksum: String { hex(sha256(Array(sql.utf8))) }
+    /// The same on every database, so that a store can be moved from one to another.
+    var checksum: String { hex(sha256(Array((sql + (postgres.map { "\u{0}" + $0 } ?? "")).utf8))) }
 }
 
 extension Database {
@@ -73,7 +78,7 @@ private func apply(
 ) async throws(StorageError) {
     let last = try await lastApplied(of: known, in: transaction)
     guard migration.number > last else { return }
-    try await transaction.script(migration.sql)
+    try await transaction.script(migration.sql, postgres: migration.postgres)
     try await transaction.execute(
         """
         INSERT INTO migration (place, number, name, checksum)

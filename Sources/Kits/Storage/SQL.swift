@@ -15,6 +15,11 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
         case bytes([UInt8])
     }
 
+    /// How many values one statement may bring, on every database.
+    package static let mostValues = 32_766
+    /// The largest text or blob, in bytes: room for an uploaded workbook of 25 MB and for an account's documents.
+    static let mostBytes = 100 << 20
+
     package private(set) var values: [Value]
     /// The text around the values: always one piece more than there are values.
     private var pieces: [String]

@@ -6,7 +6,7 @@ package enum StorageError: Error, Equatable, Sendable {
         case unique, foreignKey, notNull, check, type, other
     }
 
-    /// The file can't be opened or made.
+    /// The file can't be opened or made, or the database server won't have us.
     case unopenable(path: String, detail: String)
     /// The file belongs to another program.
     case foreign(path: String)
@@ -22,7 +22,7 @@ package enum StorageError: Error, Equatable, Sendable {
     case full
     /// The store can't be written, or a read tried to change something.
     case readOnly
-    /// The file is damaged.
+    /// The file, or the server's, is damaged.
     case corrupt(detail: String)
     /// A value or a statement is larger than the store takes.
     case tooLarge
@@ -38,6 +38,12 @@ package enum StorageError: Error, Equatable, Sendable {
     case unstorable
     /// What ran in a transaction or read a row failed for a reason of its own; a transaction was undone.
     case undone(detail: String)
+    /// The database server can't be reached, or the connection to it broke; nothing of what was asked was kept.
+    case unreachable(detail: String)
+    /// The connection to the database server broke while a change was being confirmed: it may have been kept or not.
+    case uncertain
+    /// The database server refused: the role lacks a right, or a row belongs to another place.
+    case forbidden(detail: String)
 
     package var code: String {
         switch self {
@@ -58,6 +64,9 @@ package enum StorageError: Error, Equatable, Sendable {
         case .nested: "STO-015"
         case .unstorable: "STO-016"
         case .undone: "STO-017"
+        case .unreachable: "STO-018"
+        case .uncertain: "STO-019"
+        case .forbidden: "STO-020"
         }
     }
 }

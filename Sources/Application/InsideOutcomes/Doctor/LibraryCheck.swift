@@ -12,6 +12,7 @@ struct LibraryCheck: Sendable {
         [
             ("libmicrohttpd", "libmicrohttpd-dev", Server.libraryVersion),
             ("SQLite", "libsqlite3-dev", SQLiteDatabase.libraryVersion),
+            ("libpq", "libpq-dev", PostgresDatabase.libraryVersion),
             ("libsodium", "libsodium-dev", cryptoLibraryVersion), ("jansson", "libjansson-dev", jsonLibraryVersion),
         ]
     }

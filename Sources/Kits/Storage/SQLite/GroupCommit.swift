@@ -6,13 +6,13 @@ actor GroupCommit {
         let reply: CheckedContinuation<Result<[Int], StorageError>, Never>
     }
 
-    private let writer: Lender
+    private let writer: Lender<SQLiteConnection>
     private var waiting: [Write] = []
     private var draining: Task<Void, Never>?
     private var isClosed = false
     private let most = 256
 
-    init(_ writer: Lender) {
+    init(_ writer: Lender<SQLiteConnection>) {
         self.writer = writer
     }
 

@@ -161,6 +161,7 @@ actor SQLiteConnection {
     }
 
     private func step(_ sql: SQL) throws(StorageError) -> [Row] {
+        guard sql.values.count <= SQL.mostValues else { throw .tooLarge }
         let statement = try prepared(sql.text())
         defer {
             sqlite3_reset(statement)
@@ -257,7 +258,7 @@ extension Row {
                 let start = sqlite3_column_blob(statement, column)
                 let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
                 values.append(.bytes(Array(bytes)))
-            default: throw .column(Int(column), wanted: "an exact value", found: "a floating-point number")
+            default: throw .column(Int(column), wanted: "an exact value", found: "a number with a fraction")
             }
         }
         self.init(values: values)

@@ -4,8 +4,8 @@ import CSQLite
 ///
 /// Single writes that arrive together share a commit. A commit is on the disk when the call returns.
 package final class SQLiteDatabase: Database {
-    private let writer: Lender
-    private let readers: Lender
+    private let writer: Lender<SQLiteConnection>
+    private let readers: Lender<SQLiteConnection>
     private let group: GroupCommit
 
     private init(writer: SQLiteConnection, readers: [SQLiteConnection]) {
@@ -34,6 +34,9 @@ package final class SQLiteDatabase: Database {
         return SQLiteDatabase(writer: writer, readers: readers)
     }
 
+    /// Every program that can open the file can read all of it, so there is no second wall between places here.
+    package func at(_ place: String) -> any Database { self }
+
     package func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
         try Hold.refuseNesting(on: readers)
         let reader = try await readers.borrow()
@@ -60,7 +63,7 @@ package final class SQLiteDatabase: Database {
     }
 
     private func unitOfWork<Value: Sendable>(
-        _ role: SQLiteConnection.Role, from lender: Lender,
+        _ role: SQLiteConnection.Role, from lender: Lender<SQLiteConnection>,
         _ body: @Sendable (any Transaction) async throws -> Value
     ) async throws -> Value {
         try Hold.refuseNesting(on: lender)
@@ -121,7 +124,7 @@ private struct SQLiteTransaction: Transaction {
         try await connection.execute(statements, in: unit)
     }
 
-    func script(_ text: String) async throws(StorageError) {
+    func script(_ text: String, postgres: String?) async throws(StorageError) {
         try await connection.script(text, in: unit)
     }
 }

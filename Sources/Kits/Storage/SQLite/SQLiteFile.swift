@@ -6,9 +6,6 @@ struct SQLiteFile: Sendable {
     /// Marks a file as ours (PRAGMA application_id), so that another program's file is never changed.
     private static let applicationID = 0x494F_7574
 
-    /// The largest text, blob or row: room for an uploaded workbook of 25 MB and for an account's documents.
-    private static let mostBytes: Int32 = 100 << 20
-
     private let path: String
     /// How long another program may hold the file before it counts as busy, in milliseconds.
     private let patience: Int32
@@ -48,7 +45,7 @@ struct SQLiteFile: Sendable {
 
     private func setUp(_ handle: OpaquePointer, as role: SQLiteConnection.Role) throws(StorageError) {
         sqlite3_busy_timeout(handle, patience)
-        sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.mostBytes)
+        sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Int32(SQL.mostBytes))
         sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
         // Text in double quotes is a name, never a value; SQL can't damage the file; the schema itself is not trusted.
         for (option, isOn): (Int32, Int32) in [

@@ -35,16 +35,17 @@ extension SQLiteDatabase {
 
     private func indexProblems(_ table: String) async throws(StorageError) -> [String] {
         // The primary key's own index is judged with the columns.
-        try await rows(
-            """
-            SELECT list.name, (SELECT name FROM pragma_index_info(list.name) WHERE seqno = 0)
-            FROM pragma_index_list(\(table)) AS list WHERE list."unique" = 1 AND list.origin <> 'pk'
-            """
-        ) { row in
-            (name: try row.column(0, as: String.self), first: try row.column(1, as: String?.self))
+        let names = try await rows(
+            "SELECT name FROM pragma_index_list(\(table)) WHERE \"unique\" = 1 AND origin <> 'pk'"
+        ) { try $0.column(0, as: String.self) }
+        var problems: [String] = []
+        for name in names {
+            let columns = try await rows("SELECT name FROM pragma_index_info(\(name)) ORDER BY seqno") {
+                try $0.column(0, as: String?.self) ?? "an expression"
+            }
+            if columns.first != "place" { problems.append(SchemaProblem.uniqueKey(columns)) }
         }
-        .filter { $0.first != "place" }
-        .map { "the unique key \($0.name) does not begin with place" }
+        return problems
     }
 
     private func foreignKeyProblems(_ table: String) async throws(StorageError) -> [String] {

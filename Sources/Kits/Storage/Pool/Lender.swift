@@ -1,11 +1,11 @@
 import Synchronization
 
 /// Lends connections, each to one borrower at a time, first come first served.
-final class Lender: Sendable {
-    private typealias Waiting = CheckedContinuation<Result<SQLiteConnection, StorageError>, Never>
+final class Lender<Connection: Sendable>: Sendable {
+    private typealias Waiting = CheckedContinuation<Result<Connection, StorageError>, Never>
 
     private struct State {
-        var free: [SQLiteConnection]
+        var free: [Connection]
         var waiting: [Waiting] = []
         var lent = 0
         var isClosed = false
@@ -16,13 +16,13 @@ final class Lender: Sendable {
     /// Above this many borrowers in the queue the store is busy: a bound for memory.
     private let mostWaiting = 10_000
 
-    init(_ connections: [SQLiteConnection]) {
+    init(_ connections: [Connection]) {
         state = Mutex(State(free: connections))
     }
 
-    func borrow() async throws(StorageError) -> SQLiteConnection {
+    func borrow() async throws(StorageError) -> Connection {
         let result = await withCheckedContinuation { (waiting: Waiting) in
-            let answer: Result<SQLiteConnection, StorageError>? = state.withLock { state in
+            let answer: Result<Connection, StorageError>? = state.withLock { state in
                 if state.isClosed { return .failure(.closed) }
                 if let connection = state.free.popLast() {
                     state.lent += 1
@@ -37,7 +37,7 @@ final class Lender: Sendable {
         return try result.get()
     }
 
-    func giveBack(_ connection: SQLiteConnection) {
+    func giveBack(_ connection: Connection) {
         let (next, allBack): (Waiting?, [CheckedContinuation<Void, Never>]) = state.withLock { state in
             if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }
             state.lent -= 1
@@ -51,7 +51,7 @@ final class Lender: Sendable {
     }
 
     /// Lends no more, waits until everything lent and promised is back, and gives up the connections.
-    func close() async -> [SQLiteConnection] {
+    func close() async -> [Connection] {
         await withCheckedContinuation { (waiting: CheckedContinuation<Void, Never>) in
             let isQuiet = state.withLock { state in
                 state.isClosed = true

@@ -1,0 +1,140 @@
+import CPostgres
+
+/// A store in a PostgreSQL database: a bounded number of connections write, and others read beside them.
+///
+/// Whoever writes in a place has the sole right to until the unit of work is over, as on a file; other places go on. A commit is on the
+/// server's disk when the call returns. Nothing is repeated that may have been kept.
+package final class PostgresDatabase: Database {
+    private let writers: Lender<PostgresConnection>
+    private let readers: Lender<PostgresConnection>
+    private let scope: PostgresScope
+    /// The role that is let in to what scripts make; nil where it is our own.
+    private let servedBy: String?
+
+    private init(
+        writers: Lender<PostgresConnection>, readers: Lender<PostgresConnection>, scope: PostgresScope,
+        servedBy: String?
+    ) {
+        self.writers = writers
+        self.readers = readers
+        self.scope = scope
+        self.servedBy = servedBy
+    }
+
+    /// Connects to a database that exists.
+    ///
+    /// - Parameters:
+    ///   - address: `postgres://user:password@host/database`, with what else libpq takes behind a question mark, such as `sslmode`.
+    ///   - writers: how many units of work may write at the same time, in different places.
+    ///   - readers: how many reads may run at the same time.
+    ///   - patience: how long to wait for a connection, and for somebody else who writes, before it counts as busy.
+    ///   - servedBy: the role that works with the tables which this one makes; nil where it is the same.
+    package static func open(
+        _ address: String, writers: Int = 4, readers: Int = 6, patience: Duration = .seconds(5), servedBy: String? = nil
+    ) async throws(StorageError) -> PostgresDatabase {
+        let server = PostgresServer(address: address, patience: patience)
+        func connections(_ count: Int, _ role: PostgresConnection.Role) -> Lender<PostgresConnection> {
+            Lender((0..<max(1, count)).map { _ in PostgresConnection(server, role) })
+        }
+        let database = PostgresDatabase(
+            writers: connections(writers, .writer), readers: connections(readers, .reader), scope: .installation,
+            servedBy: servedBy)
+        do {
+            _ = try await database.rows("SELECT 1")
+            return database
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    package func at(_ place: String) -> any Database {
+        PostgresDatabase(writers: writers, readers: readers, scope: .place(place), servedBy: servedBy)
+    }
+
+    package func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
+        try Hold.refuseNesting(on: readers)
+        let reader = try await readers.borrow()
+        defer { readers.giveBack(reader) }
+        return try await reader.rows(statement, for: scope)
+    }
+
+    @discardableResult
+    package func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
+        try Hold.refuseNesting(on: writers)
+        let writer = try await writers.borrow()
+        defer { writers.giveBack(writer) }
+        return try await writer.write(statements, for: scope)
+    }
+
+    package func attempt<Value: Sendable>(
+        _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(from: writers, body)
+    }
+
+    package func attemptReads<Value: Sendable>(
+        _ body: @Sendable (any Reading) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(from: readers) { try await body($0) }
+    }
+
+    private func unitOfWork<Value: Sendable>(
+        from lender: Lender<PostgresConnection>, _ body: @Sendable (any Transaction) async throws -> Value
+    ) async throws -> Value {
+        try Hold.refuseNesting(on: lender)
+        let connection = try await lender.borrow()
+        defer { lender.giveBack(connection) }
+        return try await Hold.during(lender) {
+            let work = PostgresTransaction(
+                connection: connection, unit: try await connection.begin(for: scope), servedBy: servedBy)
+            let value: Value
+            do {
+                value = try await body(work)
+            } catch {
+                await connection.rollback()
+                throw error
+            }
+            try await connection.commit()
+            return value
+        }
+    }
+
+    /// Runs one statement that can't stand in a transaction, such as `VACUUM` or `CREATE DATABASE`.
+    package func alone(_ text: String) async throws(StorageError) {
+        try Hold.refuseNesting(on: writers)
+        let writer = try await writers.borrow()
+        defer { writers.giveBack(writer) }
+        try await writer.alone(text)
+    }
+
+    /// The version of libpq that is in use, for the administrator's check.
+    package static var libraryVersion: String { PostgresServer.libraryVersion }
+
+    package func close() async {
+        for connection in await writers.close() { await connection.close() }
+        for connection in await readers.close() { await connection.close() }
+    }
+}
+
+/// The right to work on a connection until the unit of work is over.
+private struct PostgresTransaction: Transaction {
+    let connection: PostgresConnection
+    let unit: PostgresConnection.Unit
+    let servedBy: String?
+
+    func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
+        try await connection.rows(statement, in: unit)
+    }
+
+    func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
+        try await connection.execute(statements, in: unit)
+    }
+
+    func script(_ text: String, postgres: String?) async throws(StorageError) {
+        // A change to large tables may take its time.
+        try await connection.script("SET LOCAL statement_timeout = 0", in: unit)
+        try await connection.script(postgres ?? PostgresDialect.render(text), in: unit)
+        try await connection.script(PostgresWall.raise(for: servedBy), in: unit)
+    }
+}

@@ -1,0 +1,8 @@
+/// The kinds of database that every test of a store runs on.
+package enum Driver: String, Sendable, CaseIterable {
+    case sqlite, postgres
+
+    /// Those that this machine offers: PostgreSQL only where its programs are installed. A test in `PostgresServerTests` says so where
+    /// they are not.
+    package static let available: [Driver] = PostgresPrograms.folder == nil ? [.sqlite] : [.sqlite, .postgres]
+}
