@@ -173,7 +173,7 @@ let suites: [Target] = [
         of: "InsideOutcomes",
         also: [
             "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Places", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web", "Words",
+            "Drivers", "Places", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web", "Words",
         ]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
@@ -182,7 +182,7 @@ let suites: [Target] = [
     tests(of: "Interchange", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
     tests(of: "Columns", also: ["Workbooks"]),
     tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
-    tests(of: "Jobs", also: ["CanonicalJSON", "Crypto", "Storage"]),
+    tests(of: "Jobs", also: ["CanonicalJSON", "Drivers", "Storage"]),
 ]
 
 let package = Package(

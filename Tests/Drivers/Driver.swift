@@ -5,4 +5,7 @@ package enum Driver: String, Sendable, CaseIterable {
     /// Those that this machine offers: PostgreSQL only where its programs are installed. A test in `PostgresServerTests` says so where
     /// they are not.
     package static let available: [Driver] = PostgresPrograms.folder == nil ? [.sqlite] : [.sqlite, .postgres]
+
+    /// The one that the test at hand is to use.
+    @TaskLocal package static var current = Driver.sqlite
 }

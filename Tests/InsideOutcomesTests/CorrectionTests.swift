@@ -1,3 +1,4 @@
+import Drivers
 import Documents
 import StandIns
 import Testing
@@ -5,7 +6,7 @@ import Web
 
 @testable import InsideOutcomes
 
-@Suite struct CorrectionTests {
+@Suite(.onEveryDriver) struct CorrectionTests {
     @Test func `a correction makes the next edition beside the first, with its reason`() async throws {
         let visitor = try await Visitor()
         let account = try await visitor.published()

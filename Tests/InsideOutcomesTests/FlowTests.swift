@@ -1,3 +1,4 @@
+import Drivers
 import Publishing
 import Documents
 import FoundationEssentials
@@ -12,7 +13,7 @@ import Workbooks
 
 @testable import InsideOutcomes
 
-@Suite struct FlowTests {
+@Suite(.onEveryDriver) struct FlowTests {
     @Test func `a workbook becomes a draft that the owner alone sees, and an account for everybody once published`()
         async throws
     {

@@ -1,3 +1,4 @@
+import Drivers
 import Publishing
 import FoundationEssentials
 import Imports
@@ -9,7 +10,7 @@ import Web
 @testable import InsideOutcomes
 
 /// However much there is, a page shows a bounded part of it, and plain links lead to the rest.
-@Suite struct ListTests {
+@Suite(.onEveryDriver) struct ListTests {
     @Test func `published accounts stand twenty on a page, the newest first, and each on one page`() async throws {
         let visitor = try await Visitor()
         try await keep(45, visitor, state: "published")

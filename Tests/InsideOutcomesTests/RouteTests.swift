@@ -1,3 +1,4 @@
+import Drivers
 import Publishing
 import Imports
 import Places
@@ -6,7 +7,7 @@ import Testing
 @testable import InsideOutcomes
 @testable import Web
 
-@Suite struct RouteTests {
+@Suite(.onEveryDriver) struct RouteTests {
     @Test func `each address says who may call it, and these are all of them`() async throws {
         let visitor = try await Visitor()
         let routes = visitor.installation.routes.map { "\($0.method.rawValue) \($0.pattern) \($0.access)" }.sorted()

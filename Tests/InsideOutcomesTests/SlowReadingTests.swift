@@ -1,3 +1,4 @@
+import Drivers
 import Documents
 import FoundationEssentials
 import Imports
@@ -14,7 +15,7 @@ import Workbooks
 @testable import InsideOutcomes
 
 /// Reading an upload is a job, and a small file is answered at once nevertheless.
-@Suite struct SlowReadingTests {
+@Suite(.onEveryDriver) struct SlowReadingTests {
     @Test func `a small file is there when the form is answered, and no file is left`() async throws {
         let visitor = try await Visitor()
         let item = try await visitor.upload()

@@ -1,3 +1,4 @@
+import Drivers
 import Imports
 import Places
 import Reading
@@ -11,7 +12,7 @@ import Workbooks
 @testable import InsideOutcomes
 
 /// What a kept workbook says is worked out once, as long as nothing changes that it depends on.
-@Suite struct UnderstoodImportsTests {
+@Suite(.onEveryDriver) struct UnderstoodImportsTests {
     @Test func `a second look works nothing out, and a change does`() async throws {
         let (visitor, store, item) = try await uploaded()
         let understood = UnderstoodImports(by: .byContent)

@@ -1,4 +1,5 @@
 import Configuration
+import Drivers
 import FoundationEssentials
 import Jobs
 import StandIns
@@ -7,24 +8,22 @@ import Synchronization
 @testable import InsideOutcomes
 @testable import Web
 
-/// An installation in a folder of its own, asked as a browser asks, without the sockets between.
+/// An installation in a folder and a database of its own, of the kind that the test at hand is to use, asked as a browser asks, without the sockets between.
 final class Visitor: Sendable {
     let installation: Installation
     let worker: StubWorker
-    let folder: String
-    private let earlier: Visitor?
+    private let store: StoreUnderTest
     private let log = Lines()
 
     /// - Parameter earlier: whose data folder is used again, as after a restart; it must be closed.
     init(_ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil) async throws {
         self.worker = worker
-        folder =
-            earlier?.folder ?? FileManager.default.temporaryDirectory.path + "/flow-\(UInt64.random(in: 0 ... .max))"
-        self.earlier = earlier
+        store = try earlier?.store ?? StoreUnderTest(.current)
         let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
         let settings = try Settings(environment: [
-            "OUTCOMES_DATA": folder, "OUTCOMES_HOME": home, "OUTCOMES_LISTEN": "127.0.0.1:0",
+            "OUTCOMES_DATA": store.folder, "OUTCOMES_HOME": home, "OUTCOMES_LISTEN": "127.0.0.1:0",
+            "OUTCOMES_DATABASE": store.address, "OUTCOMES_DATABASE_OWNER": store.ownerAddress,
         ])
         let clock = Clock()
         installation = try await Installation(
@@ -35,7 +34,7 @@ final class Visitor: Sendable {
 
     let clock: Clock
 
-    deinit { if earlier == nil { try? FileManager.default.removeItem(atPath: folder) } }
+    var folder: String { store.folder }
 
     /// What the log holds.
     var logged: String { log.text }

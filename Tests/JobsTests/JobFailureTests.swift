@@ -1,14 +1,15 @@
 import CanonicalJSON
+import Drivers
 import FoundationEssentials
 import Jobs
 import Storage
 import Testing
 
-struct JobFailureTests {
+@Suite(.onEveryDriver) struct JobFailureTests {
     struct Broken: Error {}
 
     let test: QueueUnderTest
-    let database: SQLiteDatabase
+    let database: any Database
 
     init() async throws {
         test = try QueueUnderTest()

@@ -1,13 +1,14 @@
 import CanonicalJSON
+import Drivers
 import FoundationEssentials
 import Jobs
 import Storage
 import Synchronization
 import Testing
 
-struct JobQueueTests {
+@Suite(.onEveryDriver) struct JobQueueTests {
     let test: QueueUnderTest
-    let database: SQLiteDatabase
+    let database: any Database
 
     init() async throws {
         test = try QueueUnderTest()

@@ -1,10 +1,11 @@
 import CanonicalJSON
+import Drivers
 import FoundationEssentials
 import Jobs
 import Storage
 import Testing
 
-struct JobRestartTests {
+@Suite(.onEveryDriver) struct JobRestartTests {
     let test: QueueUnderTest
 
     init() throws {

@@ -1,23 +1,20 @@
 import CanonicalJSON
-import Crypto
+import Drivers
 import FoundationEssentials
 import Jobs
 import Storage
 import Synchronization
 import Testing
 
-/// A store in a folder of its own, a clock that the test moves, and the handlers' diary.
+/// A store of its own, of the kind that the test at hand is to use, a clock that the test moves, and the handlers' diary.
 final class QueueUnderTest: Sendable {
-    let folder: String
+    private let store: StoreUnderTest
     let time = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
     let diary = Mutex<[String]>([])
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.path + "/jobs-" + RandomIdentifier.short()
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        store = try StoreUnderTest(.current)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     var now: Date { time.withLock { $0 } }
     var entries: [String] { diary.withLock { $0 } }
@@ -25,10 +22,8 @@ final class QueueUnderTest: Sendable {
     func pass(_ seconds: TimeInterval) { time.withLock { $0 += seconds } }
     func write(_ line: String) { diary.withLock { $0.append(line) } }
 
-    func open() async throws -> SQLiteDatabase {
-        let database = try await SQLiteDatabase.open(path: folder + "/jobs.sqlite")
-        try await database.migrate(JobQueue.migrations)
-        return database
+    func open() async throws -> any Database {
+        try await store.open(JobQueue.migrations)
     }
 
     /// A queue that looks for work every 10 ms, so that tests are quick.

@@ -19,6 +19,8 @@ package enum InstallationError: Error, Sendable {
         case .words(let problem): "The words can’t be read: \(problem.description)."
         case .storage(.newer):
             "The database was made by a newer version of this program. Start that version, or use another data folder."
+        case .storage(.unreachable(let detail)):
+            "The database server can’t be reached: \(detail). OUTCOMES_DATABASE says where it is."
         case .storage(.foreign(let path)): "The file \(path) belongs to another program."
         case .storage(let error): "The database can’t be opened (\(error.code)): \(String(describing: error))."
         case .conflict(let conflict): "Two pages claim the address \(conflict.pattern)."

@@ -26,22 +26,13 @@ struct Parts {
         do { key = try OwnerKey(keptAt: folder.key, randomness: randomness) } catch { throw .key(error) }
         let catalogues: Catalogues
         do { catalogues = try Catalogues(folder: settings.home + "/words") } catch { throw .words(error) }
-        let database = try await Self.database(folder)
+        let database: any Database
+        do { database = try await ChosenDatabase.open(settings, folder) } catch { throw .storage(error) }
         services = Services(
             settings: settings, clock: clock, randomness: randomness, catalogues: catalogues, database: database,
             jobs: JobQueue(
                 database, clock: clock, randomness: randomness,
                 onTrouble: { log.failure("jobs", [("error", "\($0)")]) }),
             worker: worker, key: key, log: log)
-    }
-
-    static func database(_ folder: DataFolder) async throws(InstallationError) -> SQLiteDatabase {
-        do throws(StorageError) {
-            let database = try await SQLiteDatabase.open(path: folder.database)
-            try await database.migrate(migrations)
-            return database
-        } catch {
-            throw .storage(error)
-        }
     }
 }

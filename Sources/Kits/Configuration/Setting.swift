@@ -3,6 +3,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case listen = "OUTCOMES_LISTEN"
     case address = "OUTCOMES_ADDRESS"
     case data = "OUTCOMES_DATA"
+    case database = "OUTCOMES_DATABASE"
+    case databaseOwner = "OUTCOMES_DATABASE_OWNER"
     case home = "OUTCOMES_HOME"
     case python = "OUTCOMES_PYTHON"
     case language = "OUTCOMES_LANGUAGE"
@@ -15,12 +17,17 @@ package enum Setting: String, CaseIterable, Sendable {
 
     package var name: String { rawValue }
 
+    /// Whether what stands there may hold a password, so that it is never repeated as it is.
+    package var isSecret: Bool { self == .database || self == .databaseOwner }
+
     /// The default as an administrator would type it, or what stands in for one.
     package var standard: String {
         switch self {
         case .listen: "127.0.0.1:8080"
         case .address: "http:// and the address listened on"
         case .data: "var in the home folder"
+        case .database: "a file of SQLite in the data folder"
+        case .databaseOwner: "the same as `OUTCOMES_DATABASE`"
         case .home: "the folder above the program that holds documents and assets"
         case .python: ".venv/bin/python in the home folder"
         case .language: "en"
@@ -37,6 +44,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .listen: "an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080; port 0 takes any free one"
         case .address: "http:// or https://, a host name and perhaps a port, nothing after it"
         case .data: "a path to a folder; it is made where it is missing"
+        case .database, .databaseOwner:
+            "an address such as postgres://user:password@host:5432/database?sslmode=verify-full"
         case .home: "a path to a folder that exists"
         case .python: "a path to a program"
         case .language: "a language code of two or three small letters, such as en or cy"
@@ -53,6 +62,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .address:
             "The address that people type to get here, if a proxy stands in front; with https, cookies are sent over TLS only."
         case .data: "The folder that holds the database, uploads under way and the owner's key."
+        case .database: "The PostgreSQL database that everything is kept in, instead of a file."
+        case .databaseOwner:
+            "The same database for the role that makes and changes the tables, at each start only; the server's own role then owns none of them."
         case .home: "The folder of the installation, with its style sheet, its words and its document worker."
         case .python: "The Python that runs the document worker."
         case .language: "The language of a page when the reader's browser asks for none that we have."

@@ -9,6 +9,10 @@ package struct Settings: Sendable {
     /// Absolute paths of folders, without a slash at the end.
     package let data: String
     package let home: String
+    /// Nil where everything is kept in a file of the data folder.
+    package let database: DatabaseAddress?
+    /// For the role that owns the tables; nil where the server's own role does.
+    package let databaseOwner: DatabaseAddress?
     package let python: String
     package let language: String
     /// Bytes.
@@ -37,6 +41,8 @@ package struct Settings: Sendable {
         listen = reading.value(.listen, ListenAddress.init) ?? .standard
         address = reading.value(.address, SiteAddress.init) ?? SiteAddress(listen)
         data = reading.path(.data) ?? home + "/var"
+        database = reading.value(.database, DatabaseAddress.init)
+        databaseOwner = reading.value(.databaseOwner, DatabaseAddress.init)
         python = reading.path(.python) ?? home + "/.venv/bin/python"
         language = reading.value(.language, languageCode) ?? "en"
         uploadLimit = reading.value(.uploadLimit) { byteCount($0, in: 100_000...200_000_000) } ?? 25_000_000
@@ -65,6 +71,8 @@ package struct Settings: Sendable {
         case .listen: listen.description
         case .address: address.description
         case .data: data
+        case .database: database?.description ?? setting.standard
+        case .databaseOwner: databaseOwner?.description ?? "the same"
         case .home: home
         case .python: python
         case .language: language
@@ -87,7 +95,9 @@ package struct SettingsError: Error, Equatable, Sendable, CustomStringConvertibl
             guard let found else {
                 return "\(setting.name) is not set, and its default could not be found. Give \(setting.form)."
             }
-            return "\(setting.name) is “\(found)”. It must be \(setting.form)."
+            let state =
+                setting.isSecret ? "can’t be read; it may hold a password and isn’t repeated here" : "is “\(found)”"
+            return "\(setting.name) \(state). It must be \(setting.form)."
         }
     }
 

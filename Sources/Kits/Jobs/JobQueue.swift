@@ -75,7 +75,7 @@ package actor JobQueue {
             place: place, id: RandomIdentifier.short(from: randomness), kind: kind, payload: payload, state: .queued,
             progress: 0, note: "", attempts: 0, runAfter: runAfter ?? now, created: now, started: nil, finished: nil,
             isCancelAsked: false, error: nil, result: nil)
-        let target: any Writing = transaction ?? store.database
+        let target: any Writing = transaction ?? store.database.at(place)
         let waiting: Int
         do { waiting = try await store.waiting(in: place, of: target) } catch { throw .storage(error) }
         guard waiting < rules.mostWaiting else { throw .tooMany }

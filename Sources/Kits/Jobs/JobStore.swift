@@ -29,6 +29,7 @@ struct JobStore: Sendable {
         CREATE INDEX job_waiting ON job (run_after, created) WHERE state = 'queued';
         """)
 
+    /// Of the whole installation: the queue takes up work of every place.
     let database: any Database
 
     func insert(_ job: Job, in store: any Writing) async throws(StorageError) {
@@ -41,12 +42,13 @@ struct JobStore: Sendable {
     }
 
     func find(_ id: String, in place: String) async throws(StorageError) -> Job? {
-        try await database.first("SELECT \(columns) FROM job WHERE place = \(place) AND id = \(id)", Job.init(row:))
+        try await database.at(place).first(
+            "SELECT \(columns) FROM job WHERE place = \(place) AND id = \(id)", Job.init(row:))
     }
 
     func unfinished(in place: String, of kind: String?) async throws(StorageError) -> [Job] {
         let one: SQL = kind.map { kind in " AND kind = \(kind)" } ?? ""
-        return try await database.rows(
+        return try await database.at(place).rows(
             """
             SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')\(one)
             ORDER BY created, id LIMIT 1000
@@ -88,7 +90,7 @@ struct JobStore: Sendable {
             case .again(let after, let error): "state = 'queued', run_after = \(after), error = \(error)"
             case .handedBack: "state = 'queued', attempts = attempts - 1"
             }
-        try await database.execute(
+        try await database.at(job.place).execute(
             """
             UPDATE job SET \(change) WHERE place = \(job.place) AND id = \(job.id)
                 AND state = 'running' AND attempts = \(job.attempts)
@@ -96,7 +98,7 @@ struct JobStore: Sendable {
     }
 
     func note(_ job: Job) async throws(StorageError) {
-        try await database.execute(
+        try await database.at(job.place).execute(
             """
             UPDATE job SET progress = \(job.progress), note = \(job.note) WHERE place = \(job.place) AND id = \(job.id)
                 AND state = 'running' AND attempts = \(job.attempts)
@@ -105,7 +107,7 @@ struct JobStore: Sendable {
 
     /// Cancels a job that waits, or writes down that one that runs is to stop. False where it is neither.
     func cancel(_ id: String, in place: String, at now: Date) async throws(StorageError) -> Bool {
-        let changes = try await database.execute([
+        let changes = try await database.at(place).execute([
             """
             UPDATE job SET state = 'cancelled', finished = \(now)
             WHERE place = \(place) AND id = \(id) AND state = 'queued'

@@ -68,13 +68,21 @@ struct DataCheck: Sendable {
     }
 
     private func database() async -> [Finding] {
-        let path = DataFolder.database(in: settings.data)
-        guard access(path, F_OK) == 0 else {
-            return [.notice("database", "is not there yet; the first start makes it")]
-        }
         do throws(StorageError) {
+            if let address = settings.database {
+                let database = try await PostgresDatabase.open(address.text, writers: 1, readers: 1)
+                let findings = await look(at: database) { () throws(StorageError) in
+                    try await ServerCheck(database: database).findings()
+                }
+                await database.close()
+                return findings
+            }
+            let path = DataFolder.database(in: settings.data)
+            guard access(path, F_OK) == 0 else {
+                return [.notice("database", "is not there yet; the first start makes it")]
+            }
             let database = try await SQLiteDatabase.open(path: path, readers: 1)
-            let findings = await look(at: database)
+            let findings = await look(at: database) { [] }
             await database.close()
             return findings
         } catch {
@@ -86,24 +94,27 @@ struct DataCheck: Sendable {
         }
     }
 
-    private func look(at database: SQLiteDatabase) async -> [Finding] {
+    /// - Parameter more: what else there is to say of it.
+    private func look(
+        at database: any Database, more: () async throws(StorageError) -> [Finding]
+    ) async -> [Finding] {
         do throws(StorageError) {
+            let server = try await more()
             let waiting = try await database.unappliedMigrations(of: Parts.migrations)
             let damage = try await database.damage()
             guard damage.isEmpty else {
-                return [
+                let copy = settings.database == nil ? DataFolder.database(in: settings.data) : "the database"
+                return server + [
                     .bad(
                         "database", "is damaged: \(damage.prefix(3).joined(separator: "; "))",
-                        mend:
-                            "Stop the server, keep a copy of \(DataFolder.database(in: settings.data)), and put the last backup in its place."
-                    )
+                        mend: "Stop the server, keep a copy of \(copy), and put the last backup in its place.")
                 ]
             }
             let shape: Finding =
                 waiting == 0
                 ? .good("database", "is sound and up to date")
                 : .notice("database", "is sound; the next start brings its tables up to date")
-            return [shape]
+            return server + [shape]
         } catch {
             return [
                 .bad(

@@ -36,7 +36,7 @@ package struct ImportStore: Sendable {
     package let place: String
 
     package init(_ database: any Database, place: String) {
-        self.database = database
+        self.database = database.at(place)
         self.place = place
     }
 

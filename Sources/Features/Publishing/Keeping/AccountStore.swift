@@ -9,7 +9,7 @@ package struct AccountStore: Sendable {
     package let place: String
 
     package init(_ database: any Database, place: String) {
-        self.database = database
+        self.database = database.at(place)
         self.place = place
     }
 
