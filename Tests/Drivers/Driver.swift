@@ -2,7 +2,7 @@
 package enum Driver: String, Sendable, CaseIterable {
     case sqlite, postgres
 
-    /// Those that this machine offers: PostgreSQL only where its programs are installed. A test in `PostgresServerTests` says so where
+    /// Those that this machine offers: PostgreSQL only where its programs are installed. A suite that is skipped there says so where
     /// they are not.
     package static let available: [Driver] = PostgresPrograms.folder == nil ? [.sqlite] : [.sqlite, .postgres]
 

@@ -19,8 +19,8 @@ package final class PostgresUnderTest: Sendable {
 
     /// Starts a server, and waits until it answers.
     ///
-    /// - Parameter options: what is added to the server's command line.
-    package init(options: String = "-c fsync=off -c full_page_writes=off") throws {
+    /// - Parameter settings: what is added to its postgresql.conf. Without a word the tests don't wait for the disk.
+    package init(settings: String = "fsync = off\nfull_page_writes = off\n") throws {
         guard let programs = PostgresPrograms.folder else {
             throw Unstarted(description: "PostgreSQL is not installed")
         }
@@ -29,8 +29,9 @@ package final class PostgresUnderTest: Sendable {
         folder = "/tmp/io-postgres-" + RandomIdentifier.short()
         guard mkdir(folder, 0o711) == 0 else { throw Unstarted(description: "\(folder) can't be made") }
         try Data(Self.script.utf8).write(to: URL(filePath: folder + "/run.sh"))
+        try Data(settings.utf8).write(to: URL(filePath: folder + "/settings"))
         // "e": no other program that the tests start may hold the pipe open.
-        guard let pipe = popen("exec sh '\(folder)/run.sh' '\(folder)' '\(programs)' '\(options)'", "we") else {
+        guard let pipe = popen("exec sh '\(folder)/run.sh' '\(folder)' '\(programs)'", "we") else {
             throw Unstarted(description: "no shell could be started")
         }
         self.pipe = Mutex(pipe)
@@ -62,18 +63,18 @@ package final class PostgresUnderTest: Sendable {
     /// Stops the server without a word to anybody, as a loss of power does, or starts it again.
     @discardableResult
     package func control(_ word: String) -> Bool {
-        system("sh '\(folder)/run.sh' '\(folder)' '\(programs)' '' '\(word)' >> '\(folder)/programs.log' 2>&1") == 0
+        system("sh '\(folder)/run.sh' '\(folder)' '\(programs)' '\(word)' >> '\(folder)/programs.log' 2>&1") == 0
     }
 
     /// A language's own order of text, so that a test sees whether we ask for the order by bytes.
     private static let script = """
         trap '' INT TERM HUP
-        folder=$1 programs=$2 options=$3
+        folder=$1 programs=$2 word=$3
         as=
         if [ "$(id -u)" = 0 ]; then as="setpriv --reuid=nobody --regid=nogroup --clear-groups"; fi
         cd /
-        if [ -n "$4" ]; then
-            exec $as "$programs/pg_ctl" -D "$folder/server/data" -w -t 60 $4 < /dev/null
+        if [ -n "$word" ]; then
+            exec $as "$programs/pg_ctl" -D "$folder/server/data" -w -t 60 $word < /dev/null
         fi
         start() {
             mkdir "$folder/server" &&
@@ -86,7 +87,8 @@ package final class PostgresUnderTest: Sendable {
         max_connections = 300
         shared_buffers = 32MB
         END
-            $as "$programs/pg_ctl" -D "$folder/server/data" -w -t 60 -o "$options" -l "$folder/server/log" start &&
+            cat "$folder/settings" >> "$folder/server/data/postgresql.conf" &&
+            $as "$programs/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" start &&
             "$programs/psql" -h "$folder" -U postgres -v ON_ERROR_STOP=1 \\
                 -c "CREATE ROLE outcomes_owner LOGIN" -c "CREATE ROLE outcomes_server LOGIN"
         }

@@ -18,7 +18,8 @@ struct DataCheck: Sendable {
 
     func findings() async -> [Finding] {
         guard access(settings.data, F_OK) == 0 else {
-            return [.notice("data folder", "\(settings.data) is not there yet; the first start makes it"), space]
+            let absent = Finding.notice("data folder", "\(settings.data) is not there yet; the first start makes it")
+            return [absent, space] + (settings.database == nil ? [] : await database())
         }
         guard access(settings.data, R_OK | W_OK | X_OK) == 0 else {
             return [

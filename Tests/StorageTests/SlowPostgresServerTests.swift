@@ -7,7 +7,7 @@ import Testing
 
 /// What a server can do that a file can't: be away, come back, and be asked by several programs.
 @Suite(.enabled(if: Driver.available.contains(.postgres), "PostgreSQL 15 or later is not installed"), .serialized)
-struct PostgresServerTests {
+struct SlowPostgresServerTests {
     @Test func `a server that was started again is used again, and what was under way fails clearly`() async throws {
         let server = try PostgresUnderTest()
         #expect(server.run("createdb", "-O outcomes_owner own"))
