@@ -2,8 +2,8 @@
 package enum Driver: String, Sendable, CaseIterable {
     case sqlite, postgres
 
-    /// Those that this machine offers: PostgreSQL only where its programs are installed. A suite that is skipped there says so where
-    /// they are not.
+    /// Those that this machine offers: PostgreSQL only where its programs are installed. Where they are not, the suites of PostgreSQL alone
+    /// say that they were skipped.
     package static let available: [Driver] = PostgresPrograms.folder == nil ? [.sqlite] : [.sqlite, .postgres]
 
     /// The one that the test at hand is to use.

@@ -88,8 +88,12 @@ actor PostgresConnection {
             rollback()
             throw failure
         }
-        do {
-            try run("COMMIT", over: try opened())
+        do throws(StorageError) {
+            let handle = try opened()
+            guard PQtransactionStatus(handle) == PQTRANS_INTRANS || PQstatus(handle) != CONNECTION_OK else {
+                throw .statement(detail: "the unit of work was ended from within")
+            }
+            try run("COMMIT", over: handle)
             unit = nil
         } catch {
             rollback()
@@ -117,19 +121,6 @@ actor PostgresConnection {
         }
     }
 
-    /// Writes all or none in a unit of work of its own.
-    func write(_ statements: [SQL], for scope: PostgresScope) throws(StorageError) -> [Int] {
-        let unit = try begin(for: scope)
-        do {
-            let changes = try execute(statements, in: unit)
-            try commit()
-            return changes
-        } catch {
-            rollback()
-            throw error
-        }
-    }
-
     func rows(_ statement: SQL, in unit: Unit) throws(StorageError) -> [Row] {
         try inUnit(unit) { handle throws(StorageError) in try step(statement, over: handle).rows }
     }
@@ -152,6 +143,13 @@ actor PostgresConnection {
         // The connection that is left takes up its limits again when it is made anew.
         defer { disconnect() }
         try run(text, over: try opened())
+    }
+
+    /// Whether the unit of work can go on once a part of it that failed was undone; it does then.
+    func goesOn() -> Bool {
+        guard let handle, [PQTRANS_INERROR, PQTRANS_INTRANS].contains(PQtransactionStatus(handle)) else { return false }
+        failure = nil
+        return true
     }
 
     private func inUnit<Value>(

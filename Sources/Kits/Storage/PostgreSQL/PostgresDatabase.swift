@@ -2,23 +2,36 @@ import CPostgres
 
 /// A store in a PostgreSQL database: a bounded number of connections write, and others read beside them.
 ///
-/// Whoever writes in a place has the sole right to until the unit of work is over, as on a file; other places go on. A commit is on the
-/// server's disk when the call returns. Nothing is repeated that may have been kept.
+/// Whoever writes in a place has the sole right to until the unit of work is over, as on a file; other places go on. Single writes for one
+/// place that arrive together share a commit. A commit is on the server's disk when the call returns. Nothing is repeated that may have
+/// been kept.
 package final class PostgresDatabase: Database {
     private let writers: Lender<PostgresConnection>
     private let readers: Lender<PostgresConnection>
+    private let group: GroupCommit<PostgresConnection, PostgresScope>
     private let scope: PostgresScope
     /// The role that is let in to what scripts make; nil where it is our own.
     private let servedBy: String?
 
     private init(
-        writers: Lender<PostgresConnection>, readers: Lender<PostgresConnection>, scope: PostgresScope,
-        servedBy: String?
+        writers: Lender<PostgresConnection>, readers: Lender<PostgresConnection>, servedBy: String?
     ) {
         self.writers = writers
+        // So few because a server keeps track of 64 parts of a transaction before it becomes slow.
+        group = GroupCommit(writers, most: 60) { connection, scope, groups in
+            await connection.writeTogether(groups, for: scope)
+        }
         self.readers = readers
-        self.scope = scope
+        scope = .installation
         self.servedBy = servedBy
+    }
+
+    private init(_ whole: PostgresDatabase, place: String) {
+        writers = whole.writers
+        readers = whole.readers
+        group = whole.group
+        servedBy = whole.servedBy
+        scope = .place(place)
     }
 
     /// Connects to a database that exists.
@@ -37,8 +50,7 @@ package final class PostgresDatabase: Database {
             Lender((0..<max(1, count)).map { _ in PostgresConnection(server, role) })
         }
         let database = PostgresDatabase(
-            writers: connections(writers, .writer), readers: connections(readers, .reader), scope: .installation,
-            servedBy: servedBy)
+            writers: connections(writers, .writer), readers: connections(readers, .reader), servedBy: servedBy)
         do {
             _ = try await database.rows("SELECT 1")
             return database
@@ -49,7 +61,7 @@ package final class PostgresDatabase: Database {
     }
 
     package func at(_ place: String) -> any Database {
-        PostgresDatabase(writers: writers, readers: readers, scope: .place(place), servedBy: servedBy)
+        PostgresDatabase(self, place: place)
     }
 
     package func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
@@ -62,9 +74,7 @@ package final class PostgresDatabase: Database {
     @discardableResult
     package func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
         try Hold.refuseNesting(on: writers)
-        let writer = try await writers.borrow()
-        defer { writers.giveBack(writer) }
-        return try await writer.write(statements, for: scope)
+        return try await group.execute(statements, for: scope)
     }
 
     package func attempt<Value: Sendable>(
@@ -112,6 +122,7 @@ package final class PostgresDatabase: Database {
     package static var libraryVersion: String { PostgresServer.libraryVersion }
 
     package func close() async {
+        await group.close()
         for connection in await writers.close() { await connection.close() }
         for connection in await readers.close() { await connection.close() }
     }

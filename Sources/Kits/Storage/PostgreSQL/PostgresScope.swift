@@ -1,5 +1,5 @@
 /// For whom a unit of work is. The wall between places goes by it, and so does the right to write.
-enum PostgresScope: Equatable, Sendable {
+enum PostgresScope: Hashable, Sendable {
     case installation
     case place(String)
 

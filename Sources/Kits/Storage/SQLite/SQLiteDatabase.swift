@@ -6,12 +6,15 @@ import CSQLite
 package final class SQLiteDatabase: Database {
     private let writer: Lender<SQLiteConnection>
     private let readers: Lender<SQLiteConnection>
-    private let group: GroupCommit
+    /// There is one file to write, and so one scope.
+    private let group: GroupCommit<SQLiteConnection, Bool>
 
     private init(writer: SQLiteConnection, readers: [SQLiteConnection]) {
         self.writer = Lender([writer])
         self.readers = Lender(readers)
-        group = GroupCommit(self.writer)
+        group = GroupCommit(self.writer, most: 256) { connection, _, groups in
+            await connection.writeTogether(groups)
+        }
     }
 
     /// Opens the file, or makes it in a folder that exists, readable by its owner only.
@@ -47,7 +50,7 @@ package final class SQLiteDatabase: Database {
     @discardableResult
     package func execute(_ statements: [SQL]) async throws(StorageError) -> [Int] {
         try Hold.refuseNesting(on: writer)
-        return try await group.execute(statements)
+        return try await group.execute(statements, for: true)
     }
 
     package func attempt<Value: Sendable>(

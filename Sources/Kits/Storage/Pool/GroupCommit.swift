@@ -1,0 +1,61 @@
+/// Collects the writes that arrive while another one of the same scope is being committed, and commits them together: they share one
+/// wait for the disk, and one right to write. A scope is what one writer at a time may write in.
+actor GroupCommit<Connection: Sendable, Scope: Hashable & Sendable> {
+    typealias Result = Swift.Result<[Int], StorageError>
+
+    private struct Write {
+        let statements: [SQL]
+        let reply: CheckedContinuation<Result, Never>
+    }
+
+    private let writers: Lender<Connection>
+    private let writeTogether: @Sendable (Connection, Scope, [[SQL]]) async -> [Result]
+    /// How many are committed together at most.
+    private let most: Int
+    private var waiting: [Scope: [Write]] = [:]
+    private var draining: [Scope: Task<Void, Never>] = [:]
+    private var isClosed = false
+
+    init(
+        _ writers: Lender<Connection>, most: Int,
+        _ writeTogether: @escaping @Sendable (Connection, Scope, [[SQL]]) async -> [Result]
+    ) {
+        self.writers = writers
+        self.most = most
+        self.writeTogether = writeTogether
+    }
+
+    func execute(_ statements: [SQL], for scope: Scope) async throws(StorageError) -> [Int] {
+        guard !isClosed else { throw .closed }
+        let result = await withCheckedContinuation { reply in
+            waiting[scope, default: []].append(Write(statements: statements, reply: reply))
+            if draining[scope] == nil { draining[scope] = Task { await drain(scope) } }
+        }
+        return try result.get()
+    }
+
+    /// Takes no more and waits until all that was taken is written.
+    func close() async {
+        isClosed = true
+        for task in draining.values { await task.value }
+    }
+
+    private func drain(_ scope: Scope) async {
+        while waiting[scope]?.isEmpty == false {
+            let connection: Connection
+            do {
+                connection = try await writers.borrow()
+            } catch {
+                for write in waiting[scope] ?? [] { write.reply.resume(returning: .failure(error)) }
+                break
+            }
+            let group = waiting[scope]?.prefix(most) ?? []
+            waiting[scope]?.removeFirst(group.count)
+            let results = await writeTogether(connection, scope, group.map(\.statements))
+            writers.giveBack(connection)
+            for (write, result) in zip(group, results) { write.reply.resume(returning: result) }
+        }
+        waiting[scope] = nil
+        draining[scope] = nil
+    }
+}
