@@ -111,5 +111,46 @@ extension Promise {
             }
             #expect(try await database.outcomeIDs() == [])
         },
+        Promise("the work of one place is like any other, and no way around the sole right to write") {
+            database async throws in
+            let own = database.at(place)
+            try await own.execute(insert(1))
+            try await own.transaction { transaction in
+                try await transaction.execute(insert(2))
+                #expect(try await transaction.outcomeIDs() == [1, 2])
+                #expect(await failure { try await database.execute(insert(3)) } == .nested)
+                #expect(await failure { try await database.at("york").execute(insert(3)) } == .nested)
+            }
+            try await own.snapshot { snapshot in
+                #expect(try await snapshot.outcomeIDs() == [1, 2])
+                try await database.execute(insert(3))
+                #expect(await failure { _ = try await database.outcomeIDs() } == .nested)
+            }
+            #expect(try await own.outcomeIDs() == [1, 2, 3])
+            #expect(try await database.outcomeIDs() == [1, 2, 3])
+        },
+        Promise("many writes in many places at once lose nothing, and one that breaks a rule fails alone") {
+            database async throws in
+            let places = ["leeds", "york", "hull", "ripon", "selby", "otley"]
+            let errors = await withTaskGroup { group in
+                for number in 0..<300 {
+                    let place = places[number % places.count]
+                    let number = number.isMultiple(of: 50) ? -1 : number
+                    let title = number < 0 ? "" : "outcome \(number)"
+                    group.addTask {
+                        await failure {
+                            try await database.at(place).execute([
+                                "INSERT INTO outcome (place, id, title) VALUES (\(place), \(number), \(title))"
+                            ])
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(errors.compactMap { $0?.constraint } == [StorageError.Constraint](repeating: .check, count: 6))
+            #expect(errors.count { $0 == nil } == 294)
+            let count = try await database.first("SELECT count(*) FROM outcome") { try $0.column(0, as: Int.self) }
+            #expect(count == 294)
+        },
     ]
 }

@@ -5,13 +5,21 @@ extension PostgresDatabase {
         var found = try await checksumFailures()
         for table in try await tables() {
             do {
-                try await snapshot { store in _ = try await store.rows(table.count) }
+                try await untimed(table.count)
             } catch {
                 guard case .corrupt(let detail) = error else { throw error }
                 found.append("\(table.name): \(detail)")
             }
         }
         return found + (try await indexDamage())
+    }
+
+    /// Runs a statement for as long as it takes.
+    private func untimed(_ statement: SQL) async throws(StorageError) {
+        try await snapshot { store in
+            _ = try await store.rows("SELECT set_config('statement_timeout', '0', true)")
+            _ = try await store.rows(statement)
+        }
     }
 
     private func checksumFailures() async throws(StorageError) -> [String] {
@@ -48,9 +56,7 @@ extension PostgresDatabase {
         var found: [String] = []
         for index in indexes {
             do {
-                try await snapshot { store in
-                    _ = try await store.rows("SELECT bt_index_check(CAST(\(index.number) AS oid)::regclass)")
-                }
+                try await untimed("SELECT bt_index_check(CAST(\(index.number) AS oid)::regclass)")
             } catch {
                 guard case .corrupt(let detail) = error else { throw error }
                 found.append("\(index.name): \(detail)")
