@@ -39,6 +39,8 @@ func tests(of name: String, also: [String] = [], fixtures: [String] = []) -> Tar
 let libraries: [Target] = [
     .systemLibrary(name: "CMemory", path: "Sources/Libraries/CMemory"),
     .systemLibrary(name: "CSpawn", path: "Sources/Libraries/CSpawn"),
+    .systemLibrary(
+        name: "CZxcvbn", path: "Sources/Libraries/CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
@@ -56,7 +58,7 @@ let engines: [Target] = [
 let kits: [Target] = [
     module("Configuration", on: .kits),
     module("CanonicalJSON", on: .kits, uses: ["CJansson"]),
-    module("Crypto", on: .kits, uses: ["CSodium"]),
+    module("Crypto", on: .kits, uses: ["CSodium", "CZxcvbn"]),
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words"]),
     module("Storage", on: .kits, uses: ["Crypto", "CPostgres", "CSQLite"]),
@@ -75,6 +77,7 @@ let kits: [Target] = [
 // are read, figures worked out or accounts shown builds nothing of theirs again.
 let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
+    module("People", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web", "Places"]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "Documents"]),
@@ -119,7 +122,7 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "Web",
-            "Places", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning", "Renderings", "Publishing",
+            "Places", "People", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning", "Renderings", "Publishing",
         ]),
     .executableTarget(
         name: "outcomes",
@@ -168,12 +171,14 @@ let suites: [Target] = [
         also: ["Columns", "Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
         fixtures: ["Fixtures"]),
     tests(of: "Imports", also: ["Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
-    tests(of: "Places", also: ["Configuration", "HTML", "Web", "Words"]),
+    tests(of: "Places", also: ["HTML", "Web", "Words"]),
+    tests(of: "People", also: ["Places"]),
     tests(
         of: "InsideOutcomes",
         also: [
             "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Drivers", "Places", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web", "Words",
+            "Drivers", "People", "Places", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web",
+            "Words",
         ]),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),

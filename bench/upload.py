@@ -21,18 +21,33 @@ TOKEN = re.compile(rb'name="form-token" value="([^"]+)"')
 BOUNDARY = "bench-0f3a"
 
 
+def token(page: bytes) -> str:
+    found = TOKEN.search(page)
+    if not found:
+        raise SystemExit("the form has no token")
+    return found.group(1).decode()
+
+
 class Owner:
-    """The owner's browser, as far as a form needs one."""
+    """The founder's browser, as far as a form needs one."""
 
     def __init__(self, server: Serving) -> None:
         self._port = server.port
         self._cookie = ""
-        _, headers, _ = self.ask("GET", server.owner_path)
+        _, headers, page = self.ask("GET", server.owner_path)
         self._cookie = headers["Set-Cookie"].split(";")[0]
-        found = TOKEN.search(self.ask("GET", "/imports/new")[2])
-        if not found:
-            raise SystemExit("the upload form has no token")
-        self._token = found.group(1).decode()
+        form = {
+            "form-token": token(page),
+            "key": urllib.parse.parse_qs(urllib.parse.urlparse(server.owner_path).query)["key"][0],
+            "name": "Ann Founder",
+            "email": "ann@example.org",
+            "organisation": "Bench",
+            "password": "my dog is called bess",
+        }
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        _, headers, _ = self.ask("POST", "/owner", urllib.parse.urlencode(form).encode(), kind)
+        self._cookie = headers["Set-Cookie"].split(";")[0]
+        self._token = token(self.ask("GET", "/imports/new")[2])
 
     def ask(self, method: str, path: str, body: bytes | None = None, headers: dict | None = None) -> tuple:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from looks import opened
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from people import FOUNDER, introduce, sign_in
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from product import Product
 
 
@@ -45,24 +46,32 @@ def empty_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]
 
 @pytest.fixture
 def stranger(browser: Browser) -> Iterator[Page]:
-    """A page in the browser of somebody who isn't the owner."""
+    """A page in the browser of somebody who is not signed in."""
     context = opened(browser)
     yield context.new_page()
     context.close()
 
 
 def own(context: BrowserContext, product: Product) -> None:
-    """Makes a browser the owner's, as a person does: by following the link that the server printed."""
+    """Signs a browser in as the founder: the first time by the link that the server printed, then by password."""
     page = context.new_page()
-    assert product.owner_link is not None
-    page.goto(product.owner_link)
+    if product.is_founded:
+        sign_in(page, product.address, FOUNDER)
+    else:
+        assert product.owner_link is not None
+        page.goto(product.owner_link)
+        page.fill("#organisation", "Harrowmere Voluntary Service")
+        introduce(page, FOUNDER)
+        page.get_by_role("button", name="Begin").click()
+        product.is_founded = True
     assert "key=" not in page.url, "the key must not stay in the address bar"
+    expect(page.get_by_role("link", name=FOUNDER.name)).to_be_visible()
     page.close()
 
 
 @pytest.fixture
 def owner(browser: Browser, product: Product) -> Iterator[Page]:
-    """A page in the owner's browser."""
+    """A page in the browser of whoever founded the place: its facilitator, and the owner of its first organisation."""
     context = opened(browser)
     own(context, product)
     yield context.new_page()

@@ -148,6 +148,8 @@ def walk(page: Page, start: str, *, most: int = 500) -> list[str]:
         pages.append(page.url)
         for href in page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)"):
             target = urldefrag(href).url
+            # Where to go after signing in makes no other page of it.
+            target = re.sub(r"\?then=[^&]*$", "", target)
             parts = urlparse(target)
             if parts.netloc == site and "language=" not in parts.query and target not in seen:
                 seen.add(target)

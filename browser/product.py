@@ -40,6 +40,7 @@ class Product:
     port: int = field(default_factory=free_port)
     output: list[str] = field(default_factory=list)
     process: subprocess.Popen[str] | None = None
+    is_founded: bool = False
 
     @property
     def address(self) -> str:
@@ -106,7 +107,7 @@ class Product:
 
     @property
     def owner_link(self) -> str | None:
-        """The link that makes a browser the owner's, as the server printed it."""
+        """The link that founds the place, as the server printed it."""
         found = OWNER_LINK.search("".join(self.output))
         return found.group(0) if found else None
 

@@ -1,4 +1,4 @@
-"""Walks every page that can be reached from the first, as a stranger and as the owner, and checks what holds on all."""
+"""Walks every page that can be reached from the first, as a stranger and the founder and checks what holds on all."""
 
 import pytest
 from conftest import own

@@ -33,7 +33,7 @@ def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty
     make(own_page)
     assert looked_at(own_page, "draft") == []
     address = own_page.url
-    assert browser.new_page().goto(address).status in (403, 404), "a draft is the owner's alone"
+    assert browser.new_page().goto(address).status in (403, 404), "a draft is the organisation's alone"
     own_page.get_by_role("link", name="Check and publish").click()
     assert looked_at(own_page, "check") == []
     expect(own_page.get_by_text("Loneliness: Measured at the start: 14. Measured again: 14.")).to_be_visible()

@@ -10,7 +10,7 @@ import Web
     @Test func `a correction makes the next edition beside the first, with its reason`() async throws {
         let visitor = try await Visitor()
         let account = try await visitor.published()
-        let before = try await visitor.ask("GET", account + "/account.json", isOwner: false).text
+        let before = try await visitor.ask("GET", account + "/account.json", as: .stranger).text
         visitor.worker.hold(.map(proxy: "700"))
         #expect(
             try await visitor.ask("POST", account + "/correct", form: ["reason": " "], file: "b.xlsx").status == 422)
@@ -20,16 +20,16 @@ import Web
         #expect(try await visitor.ask("GET", item).text.contains("The proxy was last year’s."))
         let draft = try await visitor.makeAccount(of: item)
         #expect(draft == account + "/editions/2")
-        #expect(try await visitor.ask("GET", account, isOwner: false).text.contains("<dd>1</dd>"))
-        #expect(try await visitor.ask("GET", draft, isOwner: false).status == 404)
+        #expect(try await visitor.ask("GET", account, as: .stranger).text.contains("<dd>1</dd>"))
+        #expect(try await visitor.ask("GET", draft, as: .stranger).status == 404)
         #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "2"]).status == 303)
-        let current = try await visitor.ask("GET", account, isOwner: false).text
+        let current = try await visitor.ask("GET", account, as: .stranger).text
         #expect(current.contains("This edition corrects the one before it. The reason: The proxy was last year’s."))
         #expect(current.contains("href=\"\(account)/editions/1\""))
-        let first = try await visitor.ask("GET", account + "/editions/1", isOwner: false).text
+        let first = try await visitor.ask("GET", account + "/editions/1", as: .stranger).text
         #expect(first.contains("This edition was corrected. The reason: The proxy was last year’s."))
-        #expect(try await visitor.ask("GET", account + "/editions/1/account.json", isOwner: false).text == before)
-        #expect(try await visitor.ask("GET", account + "/account.json", isOwner: false).text != before)
+        #expect(try await visitor.ask("GET", account + "/editions/1/account.json", as: .stranger).text == before)
+        #expect(try await visitor.ask("GET", account + "/account.json", as: .stranger).text != before)
         await visitor.close()
     }
 

@@ -25,9 +25,9 @@ import Workbooks
         #expect(draft.text.contains("This is a draft."))
         #expect(draft.text.contains("Kettle On"))
         for path in [account, account + "/account.pdf", account + "/editions/1", account + "/editions/1/account.json"] {
-            #expect(try await visitor.ask("GET", path, isOwner: false).status == 404, "\(path)")
+            #expect(try await visitor.ask("GET", path, as: .stranger).status == 404, "\(path)")
         }
-        #expect(try await !visitor.ask("GET", "/", isOwner: false).text.contains(account))
+        #expect(try await !visitor.ask("GET", "/", as: .stranger).text.contains(account))
         let check = try await visitor.ask("GET", account + "/check")
         #expect(check.text.contains("Publish this account"))
         #expect(check.text.contains("Kettle On"))
@@ -38,17 +38,17 @@ import Workbooks
         #expect(check.text.contains("nothing was measured"))
         #expect(check.text.contains("a net ratio of 0.80"))
         #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).location == account)
-        let page = try await visitor.ask("GET", account, isOwner: false)
+        let page = try await visitor.ask("GET", account, as: .stranger)
         #expect(page.status == 200)
         #expect(page["Cache-Control"] == "no-cache")
         #expect(!page.text.contains("This is a draft."))
         let order = ["<h1", "account-files", "<h2"].compactMap { page.text.firstRange(of: $0)?.lowerBound }
         #expect(order.count == 3 && order == order.sorted(), "the heading, then the files, then the account")
         #expect(!page.text.contains("Withdraw this account"))
-        #expect(try await visitor.ask("GET", account, isOwner: false).text == page.text)
-        #expect(try await visitor.ask("GET", "/", isOwner: false).text.contains("href=\"\(account)\""))
+        #expect(try await visitor.ask("GET", account, as: .stranger).text == page.text)
+        #expect(try await visitor.ask("GET", "/", as: .stranger).text.contains("href=\"\(account)\""))
         for form in ["html", "pdf", "xlsx", "json"] {
-            let file = try await visitor.ask("GET", "\(account)/account.\(form)", isOwner: false)
+            let file = try await visitor.ask("GET", "\(account)/account.\(form)", as: .stranger)
             #expect(file.status == 200)
             #expect(!file.text.isEmpty)
         }
@@ -60,11 +60,11 @@ import Workbooks
     @Test func `a withdrawn account leaves a page that says so, and nothing else`() async throws {
         let visitor = try await Visitor()
         let account = try await visitor.published()
-        #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
+        #expect(try await visitor.ask("GET", account, as: .stranger).status == 200)
         #expect(try await visitor.ask("POST", account + "/withdraw", form: ["reason": ""]).status == 422)
         #expect(
             try await visitor.ask("POST", account + "/withdraw", form: ["reason": "It named a person."]).status == 303)
-        let page = try await visitor.ask("GET", account, isOwner: false)
+        let page = try await visitor.ask("GET", account, as: .stranger)
         #expect(page.status == 410)
         #expect(page.text.contains("It named a person."))
         for path in ["/account.pdf", "/account.json", "/editions/1", "/editions/1/account.html", "/correct"] {
@@ -84,9 +84,9 @@ import Workbooks
         #expect(try await visitor.ask("GET", draft).status == 404)
         #expect(try await visitor.ask("GET", item).text.contains("This workbook was taken back"))
         #expect(try await visitor.ask("POST", item, form: ["then": "look"]).status == 410)
-        let store = ImportStore(visitor.installation.services.database, place: visitor.installation.place.id)
+        let store = try await visitor.imports()
         #expect(try await store.workbook(of: String(item.dropFirst("/imports/".count))) == nil)
-        #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
+        #expect(try await visitor.ask("GET", account, as: .stranger).status == 200)
         await visitor.close()
     }
 
@@ -102,7 +102,7 @@ import Workbooks
         try await sweep(visitor, after: 2)
         #expect(try await visitor.ask("GET", draft).status == 404)
         #expect(try await visitor.ask("GET", item).text.contains("This workbook was taken back"))
-        #expect(try await visitor.ask("GET", account, isOwner: false).status == 200)
+        #expect(try await visitor.ask("GET", account, as: .stranger).status == 200)
         await visitor.close()
     }
 
@@ -208,9 +208,7 @@ import Workbooks
         visitor.clock.pass(days: days)
         let (database, place) = (visitor.installation.services.database, visitor.installation.place.id)
         try await SweepDrafts().run(
-            ImportStore(database, place: place), AccountStore(database, place: place),
-            UnderstoodImports(by: .byContent),
-            MarkedCopies(data: visitor.folder),
+            in: place, database, UnderstoodImports(by: .byContent), MarkedCopies(data: visitor.folder),
             at: visitor.clock.now)
     }
 }

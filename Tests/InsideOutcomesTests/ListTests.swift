@@ -14,18 +14,18 @@ import Web
     @Test func `published accounts stand twenty on a page, the newest first, and each on one page`() async throws {
         let visitor = try await Visitor()
         try await keep(45, visitor, state: "published")
-        let home = try await visitor.ask("GET", "/", isOwner: false).text
+        let home = try await visitor.ask("GET", "/", as: .stranger).text
         #expect(accounts(in: home) == (26...45).reversed().map(name))
         #expect(home.contains("href=\"/published\""))
         var found: [String] = []
         for (address, count) in [("/published", 20), ("/published?page=2", 20), ("/published?page=3", 5)] {
-            let page = try await visitor.ask("GET", address, isOwner: false)
+            let page = try await visitor.ask("GET", address, as: .stranger)
             #expect(page.status == 200)
             #expect(accounts(in: page.text).count == count)
             found += accounts(in: page.text)
         }
         #expect(found == (1...45).reversed().map(name))
-        let second = try await visitor.ask("GET", "/published?page=2", isOwner: false).text
+        let second = try await visitor.ask("GET", "/published?page=2", as: .stranger).text
         #expect(second.contains("href=\"/published\""))
         #expect(second.contains("href=\"/published?page=3\""))
         #expect(second.contains("Published accounts, page 2"))
@@ -46,10 +46,10 @@ import Web
         try await keep(21, visitor, state: "published")
         try await visitor.installation.services.database.execute(
             "UPDATE account SET withdrawn = 1, withdrawal_reason = 'No.'")
-        let home = try await visitor.ask("GET", "/", isOwner: false).text
+        let home = try await visitor.ask("GET", "/", as: .stranger).text
         #expect(accounts(in: home).count == 20)
         #expect(home.contains("href=\"/withdrawn\""))
-        #expect(accounts(in: try await visitor.ask("GET", "/withdrawn?page=2", isOwner: false).text) == [name(1)])
+        #expect(accounts(in: try await visitor.ask("GET", "/withdrawn?page=2", as: .stranger).text) == [name(1)])
         await visitor.close()
     }
 
@@ -62,9 +62,9 @@ import Web
         #expect(home.contains("href=\"\(item)\""))
         #expect(home.contains("href=\"/waiting\""))
         #expect(accounts(in: try await visitor.ask("GET", "/waiting?page=2").text) == [name(1)])
-        #expect(try await visitor.ask("GET", "/waiting", isOwner: false).status == 403)
+        #expect(try await visitor.ask("GET", "/waiting", as: .stranger).status == 403)
         #expect(try await visitor.ask("GET", "/waiting?page=3").status == 404)
-        #expect(try await accounts(in: visitor.ask("GET", "/", isOwner: false).text) == [])
+        #expect(try await accounts(in: visitor.ask("GET", "/", as: .stranger).text) == [])
         let account = try await visitor.makeAccount(of: item)
         let later = try await visitor.ask("GET", "/").text
         #expect(!later.contains("href=\"\(item)\""), "an import of which something was made doesn't wait")
@@ -84,11 +84,12 @@ import Web
     /// Keeps so many accounts of one edition each, a minute apart.
     private func keep(_ count: Int, _ visitor: Visitor, state: String) async throws {
         let (database, place) = (visitor.installation.services.database, visitor.installation.place.id)
+        let organisation = try await visitor.organisation()
         for number in 1...count {
             let (id, date) = (name(number), Date(timeIntervalSince1970: 1_700_000_000 + Double(number) * 60))
             let published: Date? = state == "published" ? date : nil
             try await database.execute([
-                "INSERT INTO account (place, id, created) VALUES (\(place), \(id), \(date))",
+                "INSERT INTO account (place, organisation, id, created) VALUES (\(place), \(organisation), \(id), \(date))",
                 """
                 INSERT INTO edition (place, account, number, state, language, title, finding, summary, made_up, created,
                     published)

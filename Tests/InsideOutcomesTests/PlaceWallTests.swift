@@ -21,7 +21,9 @@ struct PlaceWallTests {
             let tables = try await services.database.rows(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
             ) { try $0.column(0, as: String.self) }
-            #expect(Set(["account", "edition", "rendering", "import", "job", "place"]).isSubset(of: tables))
+            #expect(
+                Set(["account", "edition", "rendering", "import", "job", "place", "person", "session"]).isSubset(
+                    of: tables))
             for table in tables {
                 // Made of a name from the catalogue, as no store could.
                 let count = SQL(stringLiteral: "SELECT count(*) FROM \"\(table)\"")
@@ -29,14 +31,15 @@ struct PlaceWallTests {
                     try await services.database.at("elsewhere").rows(count) == [Row(values: [.integer(0)])], "\(table)")
             }
             let id = String(account.dropFirst("/accounts/".count))
-            #expect(try await AccountStore(services.database, place: place).find(id) != nil)
+            #expect(try await AccountStore(services.database, place: place, organisation: nil).find(id) != nil)
             // The first wall taken away: the store of another place asks for this place's rows by name.
-            let other = AccountStore(services.database, place: "elsewhere")
+            let other = AccountStore(services.database, place: "elsewhere", organisation: nil)
             let found = try await other.database.rows("SELECT id FROM account WHERE place = \(place)")
             #expect(found == [])
             #expect(try await other.database.execute("UPDATE edition SET title = 'x' WHERE place = \(place)") == 0)
             #expect(
-                try await ImportStore(services.database, place: "elsewhere").database.rows("SELECT id FROM import")
+                try await ImportStore(services.database, place: "elsewhere", organisation: "first").database.rows(
+                    "SELECT id FROM import")
                     == [])
             await visitor.close()
         }

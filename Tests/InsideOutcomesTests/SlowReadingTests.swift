@@ -51,7 +51,7 @@ import Workbooks
         let first = try await visitor.upload()
         let second = try await visitor.upload()
         #expect(try await visitor.ask("GET", second).text.contains("Waiting for its turn."))
-        #expect(try await visitor.ask("GET", "/", isOwner: false).status == 200)
+        #expect(try await visitor.ask("GET", "/", as: .stranger).status == 200)
         visitor.worker.setBusy(false)
         for item in [first, second] {
             let page = try await visitor.wait(for: item) { $0["Refresh"] == nil }
@@ -70,7 +70,7 @@ import Workbooks
         let page = try await visitor.wait(for: item) { $0["Refresh"] == nil }
         #expect(page.text.contains("This was stopped"))
         #expect(visitor.files.count == (isRunning ? 0 : 1))
-        #expect(try await store(visitor).find(String(item.dropFirst("/imports/".count))) == nil)
+        #expect(try await visitor.imports().find(String(item.dropFirst("/imports/".count))) == nil)
         #expect(try await visitor.ask("POST", item + "/account", form: [:]).status == 404)
         visitor.worker.setBusy(false)
         await visitor.close()
@@ -164,16 +164,13 @@ import Workbooks
         try "bytes".write(toFile: path, atomically: false, encoding: .utf8)
         await #expect(throws: TakeWorkbook.Refusal.self) {
             _ = try await TakeWorkbook(path: path, fileName: "book.xlsx").run(
-                as: "2b", with: visitor.worker, in: try store(visitor), UnderstoodImports(by: .byContent),
+                as: "2b", with: visitor.worker, in: try await visitor.imports(), UnderstoodImports(by: .byContent),
                 copies: copies,
                 words: .english, at: Date(), purpose: { _, _ in throw Refused() })
         }
-        #expect(try await store(visitor).find("2b") == nil)
+        #expect(try await visitor.imports().find("2b") == nil)
         #expect(!copies.has("2b"))
         await visitor.close()
     }
 
-    private func store(_ visitor: Visitor) throws -> ImportStore {
-        ImportStore(visitor.installation.services.database, place: visitor.installation.place.id)
-    }
 }

@@ -82,7 +82,7 @@ import Workbooks
     private func uploaded() async throws -> (Visitor, ImportStore, StoredImport) {
         let visitor = try await Visitor()
         let address = try await visitor.upload()
-        let store = ImportStore(visitor.installation.services.database, place: visitor.installation.place.id)
+        let store = try await visitor.imports()
         let item = try #require(try await store.find(String(address.dropFirst("/imports/".count))))
         return (visitor, store, item)
     }

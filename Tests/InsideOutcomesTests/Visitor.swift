@@ -1,11 +1,16 @@
 import Configuration
 import Drivers
 import FoundationEssentials
+import Imports
 import Jobs
+import Places
 import StandIns
 import Synchronization
+import Testing
+import Words
 
 @testable import InsideOutcomes
+@testable import People
 @testable import Web
 
 /// An installation in a folder and a database of its own, of the kind that the test at hand is to use, asked as a browser asks, without the sockets between.
@@ -13,11 +18,13 @@ final class Visitor: Sendable {
     let installation: Installation
     let worker: StubWorker
     private let store: StoreUnderTest
+    private let earlier: Visitor?
     private let log = Lines()
 
     /// - Parameter earlier: whose data folder is used again, as after a restart; it must be closed.
     init(_ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil) async throws {
         self.worker = worker
+        self.earlier = earlier
         store = try earlier?.store ?? StoreUnderTest(.current)
         let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
@@ -33,6 +40,8 @@ final class Visitor: Sendable {
     }
 
     let clock: Clock
+    /// The token of whoever founded the place; its first organisation is the one that is asked for unless another is named.
+    private let founder = Mutex<String?>(nil)
 
     var folder: String { store.folder }
 
@@ -55,20 +64,26 @@ final class Visitor: Sendable {
 
         subscript(name: String) -> String? { headers.first { $0.name == name }?.value }
         var location: String { self["Location"] ?? "" }
+        /// The session that it begins.
+        var sessionToken: String? {
+            self["Set-Cookie"].flatMap { $0.hasPrefix("io-session=") ? String($0.dropFirst(11).prefix(43)) : nil }
+        }
     }
 
     /// - Parameter form: the fields of a POST, sent with the token that the page's form would carry.
     func ask(
-        _ method: String, _ path: String, isOwner: Bool = true, form: [String: String]? = nil, file: String? = nil,
+        _ method: String, _ path: String, as who: Who = .founder, form: [String: String]? = nil, file: String? = nil,
         hasToken: Bool = true
     ) async throws -> Answer {
         let site = installation.site
-        let cookie = installation.services.sessions.begin()
-        var headers = isOwner ? [("Cookie", "\(cookie.name)=\(cookie.value)")] : []
+        // A stranger's visit is a cookie too, once they are shown a form.
+        let secret = try await token(of: who) ?? String(repeating: "v", count: 43)
+        let name = who == .stranger ? "io-visit" : "io-session"
+        var headers = who != .stranger || form != nil ? [("Cookie", "\(name)=\(secret)")] : []
         var body: [UInt8] = []
         if let form {
             var form = form
-            if hasToken { form["form-token"] = site.sessions.read("\(cookie.name)=\(cookie.value)").visit.token() }
+            if hasToken { form["form-token"] = site.sessions.read("\(name)=\(secret)").visit.token() }
             let parts = form.map { name, value in
                 "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
             }
@@ -79,7 +94,7 @@ final class Visitor: Sendable {
             headers += [("Content-Type", "multipart/form-data; boundary=b"), ("Content-Length", "\(body.count)")]
         }
         let head = RequestHead(method: method, rawTarget: Array(path.utf8), headers: Headers(headers), client: "test")
-        switch site.open(head) {
+        switch site.open(head, as: try await site.reader(head)) {
         case .reply(let outgoing, _): return answer(outgoing)
         case .run(let route, let request): return answer(await site.answer(route, request))
         case .read(let route, let request, var reader, _):
@@ -92,6 +107,53 @@ final class Visitor: Sendable {
         }
     }
 
+    /// Who asks.
+    enum Who: Sendable, Equatable {
+        case stranger
+        case founder
+        /// Whoever holds the token of a session.
+        case holder(String)
+    }
+
+    private func token(of who: Who) async throws -> String? {
+        switch who {
+        case .stranger: return nil
+        case .holder(let token): return token
+        case .founder:
+            if let token = founder.withLock({ $0 }) { return token }
+            if let earlier { return try await earlier.token(of: .founder) }
+            let token = try await found()
+            founder.withLock { $0 = token }
+            return token
+        }
+    }
+
+    /// Founds the place, and gives the token of the founder's session. Without the form and its password, which would take most
+    /// of the time of most tests; the browser's tests go through them.
+    private func found() async throws -> String {
+        let (services, people) = (installation.services, PeopleStore(place: installation.place.id))
+        let person = try await FoundPlace(
+            name: "Ann Founder", email: try #require(EmailAddress("ann@example.org")),
+            organisation: Self.organisation, password: NewPassword(hash: "")
+        ).run(in: people, services)
+        return try await session(of: person)
+    }
+
+    /// Begins a session for somebody, and gives its token.
+    func session(of person: Person) async throws -> String {
+        let services = installation.services
+        let request = Request(
+            id: "1", method: .get, target: .root, headers: Headers([]), client: "test", reader: .stranger,
+            catalogue: .english, visit: services.sessions.read(nil).visit)
+        let begun = try await BegunSession(
+            for: person, actingFor: nil, request, services, people: PeopleStore(place: installation.place.id),
+            in: services.database)
+        return begun.cookie.value
+    }
+
+    static let organisation = "First Aid for Gardens"
+    static let password = "my dog is called bess"
+
     private func answer(_ outgoing: Outgoing) -> Answer {
         let bytes: [UInt8] =
             switch outgoing.body {
@@ -101,6 +163,19 @@ final class Visitor: Sendable {
             }
         return Answer(
             status: outgoing.status, headers: outgoing.headers, text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The identifier of the founder's organisation.
+    func organisation() async throws -> String {
+        _ = try await token(of: .founder)
+        let all = try await OrganisationStore(place: installation.place.id).all(in: installation.services.database)
+        return try #require(all.first { $0.name == Self.organisation }).id
+    }
+
+    /// The imports of the founder's organisation.
+    func imports() async throws -> ImportStore {
+        ImportStore(
+            installation.services.database, place: installation.place.id, organisation: try await organisation())
     }
 
     /// Uploads a workbook and gives the address of its import.

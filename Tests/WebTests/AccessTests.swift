@@ -6,10 +6,16 @@ import Testing
 @Suite struct AccessTests {
     private let urlEncoded = "Content-Type: application/x-www-form-urlencoded"
 
-    @Test func `each of the owner's routes refuses a stranger, before anything is read`() async throws {
+    @Test func `each route that is not everybody's refuses a stranger and whoever may not, before anything is read`()
+        async throws
+    {
         let site = try RunningSite()
-        for route in site.site.router.routes where route.access == .owner {
-            for cookie in [[], ["Cookie: io-session=9999999999.a.b"]] {
+        for route in site.site.router.routes where route.access != .anyone {
+            let unknown = String(repeating: "x", count: 43)
+            for cookie in [
+                [], ["Cookie: io-session=\(unknown)"], ["Cookie: io-session=\(OneKey.others)"],
+                ["Cookie: io-session=9999999999.a.b"],
+            ] {
                 let answer = try #require(await site.ask(route.method.rawValue, route.pattern, cookie))
                 #expect(answer.status == 403)
                 #expect(!answer.text.contains("secret"))
@@ -28,9 +34,13 @@ import Testing
         await site.server.stop()
     }
 
-    @Test func `the owner's cookie opens the owner's pages`() async throws {
+    @Test func `whoever may, gets in; where that can't be found out, nobody does and the log says why`() async throws {
         let site = try RunningSite()
-        #expect(await site.ask("GET", "/mine", ["Cookie: \(site.ownerCookie)"])?.text == "secret")
+        #expect(await site.ask("GET", "/mine", ["Cookie: \(site.keyHolder)"])?.text == "secret")
+        #expect(await site.ask("HEAD", "/mine", ["Cookie: \(site.keyHolder)"])?.status == 200)
+        #expect(await site.ask("GET", "/", ["Cookie: io-session=\(OneKey.broken)"])?.status == 500)
+        #expect(await site.ask("GET", "/mine", ["Cookie: io-session=\(OneKey.broken)"])?.status == 500)
+        #expect(site.lines.all.contains { $0.contains("event=reader") })
         await site.server.stop()
     }
 
@@ -60,7 +70,7 @@ import Testing
     ])
     func `a form from another site is refused even with the right token`(headers: [String], status: Int) async throws {
         let site = try RunningSite(environment: ["OUTCOMES_ADDRESS": "http://outcomes.example.org"])
-        let form = site.ownerForm
+        let form = site.form
         let answer = await site.ask(
             "POST", "/form", [urlEncoded, "Cookie: \(form.cookie)"] + headers,
             body: Array("form-token=\(form.token)".utf8))
@@ -70,7 +80,7 @@ import Testing
 
     @Test func `bodies of other kinds and sizes are refused`() async throws {
         let site = try RunningSite()
-        let cookie = "Cookie: \(site.ownerCookie)"
+        let cookie = "Cookie: \(site.keyHolder)"
         #expect(
             await site.ask("POST", "/form", ["Content-Type: application/json", cookie], body: Array("{}".utf8))?.status
                 == 415)

@@ -26,9 +26,9 @@ final class RunningSite: Sendable {
         let given = ["OUTCOMES_HOME": folder, "OUTCOMES_DATA": folder, "OUTCOMES_LISTEN": "127.0.0.1:0"]
         let settings = try Settings(environment: environment.merging(given) { mine, _ in mine })
         let lines = lines
-        let sessions = Sessions(key: key, isSecure: settings.address.isSecure, clock: { Date() })
+        let sessions = Sessions(key: key, isSecure: settings.address.isSecure)
         site = try Site(
-            settings: settings, sessions: sessions, catalogues: catalogues,
+            settings: settings, sessions: sessions, gatekeeper: OneKey(), catalogues: catalogues,
             log: Log(level: log, clock: { Date() }, write: { lines.append($0) }), randomness: { randomBytes($0) },
             routes: routes + Self.routes, frame: plainFrame)
         var limits = limits
@@ -39,14 +39,15 @@ final class RunningSite: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    var ownerCookie: String {
-        let cookie = site.sessions.begin()
+    /// Of the one who may open what is closed.
+    var keyHolder: String {
+        let cookie = site.sessions.begin(OneKey.token)
         return "\(cookie.name)=\(cookie.value)"
     }
 
-    /// The cookie and the token of the owner's forms.
-    var ownerForm: (cookie: String, token: String) {
-        let cookie = ownerCookie
+    /// The cookie and the token of the key holder's forms.
+    var form: (cookie: String, token: String) {
+        let cookie = keyHolder
         return (cookie, site.sessions.read(cookie).visit.token())
     }
 
@@ -71,7 +72,7 @@ final class RunningSite: Sendable {
                     caching: .revalidated(tag: "t1"))
             }
         ) { _ in throw Problem.notFound },
-        Route(.get, "/mine", access: .owner) { _ in .html(Array("secret".utf8)) },
+        Route(.get, "/mine", access: .may(.open)) { _ in .html(Array("secret".utf8)) },
         Route(.get, "/fails", access: .anyone) { _ in throw RouteConflict(method: .get, pattern: "a secret path") },
         Route(.get, "/slow", access: .anyone) { _ in
             try await Task.sleep(for: .milliseconds(1500))
@@ -84,12 +85,37 @@ final class RunningSite: Sendable {
             .html(Array("thank you, \(request.form["who"] ?? "nobody")".utf8))
         },
         Route(.get, "/away", access: .anyone) { request in .redirect(to: request.query["to"] ?? "/") },
-        Route(.post, "/upload", access: .owner, body: .upload) { request in
+        Route(.post, "/upload", access: .may(.open), body: .upload) { request in
             guard let file = request.form.file("workbook") else { return .html(Array("no file".utf8)) }
             let size = try FileManager.default.attributesOfItem(atPath: file.scratch.path)[.size] as? Int ?? -1
             return .html(Array("\(file.name) \(file.size) \(size) \(request.form["service"] ?? "")".utf8))
         },
     ]
+}
+
+extension Permission {
+    static let open = Permission("open")
+    static let other = Permission("other")
+}
+
+/// Knows two people: one who may open what is closed, and one who may not. For a third token it breaks down.
+struct OneKey: Gatekeeper {
+    static let token = String(repeating: "k", count: 43)
+    static let others = String(repeating: "o", count: 43)
+    static let broken = String(repeating: "b", count: 43)
+
+    struct Breakdown: Error {}
+
+    func person(holding token: String) async throws -> SignedIn? {
+        switch token {
+        case Self.token:
+            SignedIn(id: "1", name: "Ann", session: "s1", organisation: nil, permissions: [.open])
+        case Self.others:
+            SignedIn(id: "2", name: "Ben", session: "s2", organisation: nil, permissions: [.other])
+        case Self.broken: throw Breakdown()
+        default: nil
+        }
+    }
 }
 
 func head(_ method: String, _ path: String, _ headers: [String] = []) -> String {

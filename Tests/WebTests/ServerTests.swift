@@ -50,7 +50,7 @@ import Testing
     @Test func `behind TLS, HSTS is sent and the session's cookie is bound to the host`() async throws {
         let site = try RunningSite(environment: ["OUTCOMES_ADDRESS": "https://outcomes.example.org"])
         #expect(try #require(await site.ask("GET", "/"))["Strict-Transport-Security"] == "max-age=31536000")
-        let cookie = site.site.sessions.begin()
+        let cookie = site.site.sessions.begin(OneKey.token)
         #expect(cookie.header.hasPrefix("__Host-io-session="))
         #expect(cookie.header.contains("; Path=/; HttpOnly; SameSite=Lax; Secure"))
         await site.server.stop()
@@ -163,7 +163,7 @@ import Testing
     {
         let site = try RunningSite()
         let address = site.address
-        let form = site.ownerForm
+        let form = site.form
         let (status, isClosed) = await apart {
             let client = HTTPClient(address, receiveSeconds: 2)
             let type = "Content-Type: application/x-www-form-urlencoded"

@@ -25,7 +25,7 @@ import Testing
 
     /// Sends a file of so many bytes in chunks, or with a length, and gives the answer.
     private func upload(_ site: RunningSite, bytes: Int, isChunked: Bool) async -> HTTPAnswer? {
-        let form = site.ownerForm
+        let form = site.form
         let first = Array(start(form.token).utf8)
         let last = Array("\r\n--b0--\r\n".utf8)
         let (address, type) = (site.address, type)
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `only so many uploads are under way at once`() async throws {
         let site = try RunningSite()
-        let form = site.ownerForm
+        let form = site.form
         let (address, type) = (site.address, type)
         let (waiting, status) = await apart {
             let waiting = (0..<4).map { _ in HTTPClient(address) }
@@ -92,7 +92,7 @@ import Testing
 
     @Test func `an upload that is broken off leaves nothing behind`() async throws {
         let site = try RunningSite()
-        let form = site.ownerForm
+        let form = site.form
         let (address, type, first) = (site.address, type, start(form.token))
         await apart {
             let client = HTTPClient(address)

@@ -4,6 +4,7 @@ import Configuration
 import FoundationEssentials
 import Imports
 import Jobs
+import People
 import Places
 import Web
 import Words
@@ -26,8 +27,9 @@ struct Assembly: Sendable {
             assets: services.assets, catalogues: services.catalogues, home: AccountPath.home.url,
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
-                SiteFrame.Item("New account", ImportPath.new.url, access: .owner),
-                SiteFrame.Item("Owner", OwnerPath.owner.url, access: .owner),
+                SiteFrame.Item("New account", ImportPath.new.url, access: .may(.addRecords)),
+                SiteFrame.Item("Organisation", PeoplePath.organisation.url, access: .may(.seeMembers)),
+                SiteFrame.Item("Place", PeoplePath.place.url, access: .may(.convene)),
             ]
         ).frame
         self.frame = frame
@@ -38,7 +40,7 @@ struct Assembly: Sendable {
             examples: Examples(
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
         routes =
-            Owner(key: services.key, sessions: services.sessions).routes(frame: frame, home: AccountPath.home.url)
+            PeopleRoutes(services, place: place, frame: frame, home: AccountPath.home.url).routes
             + accounts.routes
             + ImportRoutes(
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
@@ -47,21 +49,24 @@ struct Assembly: Sendable {
     }
 
     func addHandlers(to jobs: JobQueue) async {
-        let accounts = AccountStore(services.database, place: place.id)
+        let (services, place, understood, maker) = (services, place, understood, maker)
+        let drafts: @Sendable (String) -> MakeDraft = { organisation in
+            MakeDraft(services, place: place.id, organisation: organisation, understood: understood, maker: maker)
+        }
         let reader = ReadUpload(services, place: place.id, understood) { purpose, importID, transaction in
             guard let correction = Correction(json: purpose) else { return }
-            try await accounts.begin(correction, with: importID, in: transaction)
+            try await AccountStore(services.database, place: place.id, organisation: nil).begin(
+                correction, with: importID, in: transaction)
         }
         await jobs.handle(ReadUpload.kind) { job, progress in try await reader.run(job, progress) }
-        let drafts = MakeDraft(
-            imports: ImportStore(services.database, place: place.id), accounts: accounts, understood: understood,
-            maker: maker, catalogues: services.catalogues)
         await jobs.handle(MakeDraft.kind) { job, progress in
-            guard let order = MakeDraft.Order(json: job.payload) else { throw JobFailure("no-order") }
-            let made = try await drafts.run(order, name: job.id, date: job.created, progress: progress)
+            guard let order = MakeDraft.Order(json: job.payload), let organisation = job.owner else {
+                throw JobFailure("no-order")
+            }
+            let made = try await drafts(organisation).run(order, name: job.id, date: job.created, progress: progress)
             return ["account": .string(made.account), "edition": .integer(made.number)]
         }
-        let demo = DemoPlace(services: services, place: place, maker: drafts, shelf: shelf)
+        let demo = DemoPlace(services: services, place: place, drafts: drafts, understood: understood, shelf: shelf)
         await jobs.handle(DemoPlace.kind) { job, progress in try await demo.work(on: job, progress) }
     }
 }

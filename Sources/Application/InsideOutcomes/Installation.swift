@@ -6,6 +6,7 @@ package import FoundationEssentials
 import Glibc
 import Imports
 import Jobs
+import People
 package import Places
 import Reading
 import Storage
@@ -45,7 +46,9 @@ package final class Installation: Sendable {
         let assembly = Assembly(services, place: place, understood: understood)
         routes = assembly.routes
         do throws(RouteConflict) {
-            site = try Site(services, routes: routes, frame: assembly.frame)
+            site = try Site(
+                services, gatekeeper: Doorkeeper(place: place.id, services.database, clock: clock), routes: routes,
+                frame: assembly.frame)
         } catch {
             throw .conflict(error)
         }
@@ -53,9 +56,9 @@ package final class Installation: Sendable {
         await assembly.addHandlers(to: services.jobs)
     }
 
-    /// The link that makes a browser the owner's.
+    /// The link that founds the place, and later lets somebody in again.
     package func ownerLink(at address: ListenAddress) -> String {
-        Owner(key: services.key, sessions: services.sessions).link(at: self.address(address))
+        PeopleRoutes.ownersLink(services.key, at: self.address(address))
     }
 
     /// What people type to get here: the address that was set, else the one that is listened on.
@@ -93,8 +96,8 @@ package final class Installation: Sendable {
                     WaitingUploads(data: services.settings.data), jobs: services.jobs, place: place.id,
                     at: services.clock())
                 try await SweepDrafts().run(
-                    ImportStore(services.database, place: place.id), AccountStore(services.database, place: place.id),
-                    understood, MarkedCopies(data: services.settings.data), at: services.clock())
+                    in: place.id, services.database, understood, MarkedCopies(data: services.settings.data),
+                    at: services.clock())
             } catch {
                 services.log.failure("sweep", [("error", "\(error)")])
             }

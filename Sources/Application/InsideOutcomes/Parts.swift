@@ -5,6 +5,7 @@ import Documents
 import FoundationEssentials
 import Imports
 import Jobs
+import People
 import Places
 import Storage
 import Web
@@ -16,7 +17,10 @@ struct Parts {
 
     /// Every change to the tables that there ever was, of all modules.
     static let migrations =
-        JobQueue.migrations + [PlaceStore.migration, ImportStore.migration, AccountStore.migration]
+        JobQueue.migrations + [
+            PlaceStore.migration, OrganisationStore.migration, PeopleMigration.migration, ImportStore.migration,
+            AccountStore.migration, OwnershipMigration.migration,
+        ]
 
     init(
         _ settings: Settings, _ folder: DataFolder, worker: any DocumentWorker, clock: @escaping @Sendable () -> Date,

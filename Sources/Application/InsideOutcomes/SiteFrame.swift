@@ -1,4 +1,5 @@
 import HTML
+import People
 import Web
 import Words
 
@@ -45,9 +46,20 @@ struct SiteFrame: Sendable {
     }
 
     private func links(for request: Request) -> [Page.Link] {
-        items.filter { $0.access.admits(request.reader) }.map { item in
+        let all = items + [own(request)]
+        return all.filter { $0.access.admits(request.reader) }.map { item in
             Page.Link(item.label, item.address, isCurrent: item.address == request.path)
         }
+    }
+
+    /// The way to one's own page, or in.
+    private func own(_ request: Request) -> Item {
+        guard let person = request.reader.person else {
+            return Item("Sign in", PeoplePath.signIn(then: request), access: .anyone)
+        }
+        return Item(
+            person.organisation.map { "\(person.name), \($0.name)" } ?? "\(person.name)", PeoplePath.me.url,
+            access: .signedIn)
     }
 
     /// The same page in each language; not where the page answers a form, which can't be asked for again.

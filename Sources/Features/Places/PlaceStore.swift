@@ -37,12 +37,16 @@ package struct PlaceStore: Sendable {
                 Place(id: try row.column(0), name: try row.column(1), isMadeUp: try row.column(2))
             }
             if let known { return known }
-            try await transaction.execute(
-                """
-                INSERT INTO place (place, name, made_up, created)
-                VALUES (\(place.id), \(place.name), \(place.isMadeUp), \(now))
-                """)
+            try await add(place, at: now, in: transaction)
             return place
         }
+    }
+
+    package func add(_ place: Place, at now: Date, in store: any Writing) async throws(StorageError) {
+        try await store.execute(
+            """
+            INSERT INTO place (place, name, made_up, created)
+            VALUES (\(place.id), \(place.name), \(place.isMadeUp), \(now))
+            """)
     }
 }

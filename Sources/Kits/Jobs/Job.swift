@@ -11,6 +11,8 @@ package struct Job: Sendable, Equatable {
 
     package let place: String
     package let id: String
+    /// Whose job it is, in the words of the feature that ordered it; nil where it is nobody's.
+    package let owner: String?
     /// What is to be done: the name under which a handler was given to the queue.
     package let kind: String
     package let payload: JSON

@@ -7,7 +7,7 @@ package import Storage
 ///
 /// Give it the handlers, then ``start()`` it; one started queue for a store. It lives until ``stop(within:)``.
 package actor JobQueue {
-    package static let migrations = [JobStore.migration]
+    package static let migrations = [JobStore.migration, JobStore.ownerMigration]
 
     /// Why a running job was told to stop.
     enum StopReason { case person, overdue, closing }
@@ -62,17 +62,20 @@ package actor JobQueue {
     /// Adds a job and gives its identifier.
     ///
     /// - Parameters:
+    ///   - owner: whose job it is; the queue only keeps it.
     ///   - runAfter: not before this moment; at once where nil.
     ///   - transaction: to add the job if and only if the transaction succeeds. Call ``wake()`` after it, or the job
     ///     begins up to ``JobRules/idlePause`` later.
     @discardableResult
     package nonisolated func enqueue(
-        _ kind: String, _ payload: JSON, place: String, runAfter: Date? = nil, in transaction: (any Transaction)? = nil
+        _ kind: String, _ payload: JSON, place: String, owner: String? = nil, runAfter: Date? = nil,
+        in transaction: (any Transaction)? = nil
     ) async throws(JobError) -> String {
         guard payload.canonical.count <= rules.mostBytes else { throw .tooLarge }
         let now = clock()
         let job = Job(
-            place: place, id: RandomIdentifier.short(from: randomness), kind: kind, payload: payload, state: .queued,
+            place: place, id: RandomIdentifier.short(from: randomness), owner: owner, kind: kind, payload: payload,
+            state: .queued,
             progress: 0, note: "", attempts: 0, runAfter: runAfter ?? now, created: now, started: nil, finished: nil,
             isCancelAsked: false, error: nil, result: nil)
         let target: any Writing = transaction ?? store.database.at(place)
@@ -114,11 +117,11 @@ package actor JobQueue {
         return job
     }
 
-    /// The jobs of a place that wait or run, oldest first; those of one kind, where one is given.
+    /// The jobs of a place that wait or run, oldest first; those of one kind and of one owner, where they are given.
     package nonisolated func unfinished(
-        in place: String, of kind: String? = nil
+        in place: String, of kind: String? = nil, owner: String? = nil
     ) async throws(StorageError) -> [Job] {
-        try await store.unfinished(in: place, of: kind)
+        try await store.unfinished(in: place, of: kind, owner: owner)
     }
 
     /// Cancels a job that waits at once, and tells one that runs to stop.

@@ -29,15 +29,18 @@ struct JobStore: Sendable {
         CREATE INDEX job_waiting ON job (run_after, created) WHERE state = 'queued';
         """)
 
+    static let ownerMigration = Migration(7, "owners of jobs", "ALTER TABLE job ADD COLUMN owner TEXT;")
+
     /// Of the whole installation: the queue takes up work of every place.
     let database: any Database
 
     func insert(_ job: Job, in store: any Writing) async throws(StorageError) {
         try await store.execute(
             """
-            INSERT INTO job (place, id, kind, payload, state, progress, note, attempts, run_after, created, cancel_asked)
-            VALUES (\(job.place), \(job.id), \(job.kind), \(job.payload.canonicalText), \(job.state), \(job.progress),
-                \(job.note), \(job.attempts), \(job.runAfter), \(job.created), \(job.isCancelAsked))
+            INSERT INTO job (place, id, owner, kind, payload, state, progress, note, attempts, run_after, created,
+                cancel_asked)
+            VALUES (\(job.place), \(job.id), \(job.owner), \(job.kind), \(job.payload.canonicalText), \(job.state),
+                \(job.progress), \(job.note), \(job.attempts), \(job.runAfter), \(job.created), \(job.isCancelAsked))
             """)
     }
 
@@ -46,11 +49,12 @@ struct JobStore: Sendable {
             "SELECT \(columns) FROM job WHERE place = \(place) AND id = \(id)", Job.init(row:))
     }
 
-    func unfinished(in place: String, of kind: String?) async throws(StorageError) -> [Job] {
+    func unfinished(in place: String, of kind: String?, owner: String?) async throws(StorageError) -> [Job] {
         let one: SQL = kind.map { kind in " AND kind = \(kind)" } ?? ""
+        let theirs: SQL = owner.map { owner in " AND owner = \(owner)" } ?? ""
         return try await database.at(place).rows(
             """
-            SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')\(one)
+            SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')\(one)\(theirs)
             ORDER BY created, id LIMIT 1000
             """, Job.init(row:))
     }
@@ -146,7 +150,7 @@ enum JobEnding: Sendable {
 
 private let columns: SQL = """
     place, id, kind, payload, state, progress, note, attempts, run_after, created, started, finished, cancel_asked,
-    error, result
+    error, result, owner
     """
 
 extension Job {
@@ -167,6 +171,7 @@ extension Job {
         isCancelAsked = try row.column(12)
         error = try row.column(13)
         let text: String? = try row.column(14)
+        owner = try row.column(15)
         if let text { result = try json(text, column: 14) } else { result = nil }
     }
 }

@@ -9,6 +9,9 @@ import Synchronization
 final class Exchange: Sendable {
     private enum Phase {
         case new
+        /// Whose browser it is, is being looked up.
+        case identifying(RequestHead)
+        case identified(RequestHead, Result<Reader, Problem>)
         case reading(Route, Request, FormReader, Turnstile.Pass, refused: FormProblem?, extra: Int)
         case ready(Route, Request)
         case working(Request, Task<Void, Never>?)
@@ -45,7 +48,15 @@ final class Exchange: Sendable {
         phase.withLock { phase in
             switch phase {
             case .new:
-                return begin(wire, method: method.map { String(cString: $0) } ?? "", &phase)
+                let head = RequestHead(
+                    method: method.map { String(cString: $0) } ?? "", rawTarget: rawTarget, headers: wire.headers(),
+                    client: wire.record?.client ?? "")
+                guard server.site.needsReader(head) else { return begin(wire, head, .success(.stranger), &phase) }
+                identify(wire, head, &phase)
+                return .YES
+            case .identifying: return .YES
+            case .identified(let head, let reader):
+                return begin(wire, head, reader, &phase)
             case .reading:
                 if count.pointee > 0 {
                     let piece = UnsafeRawBufferPointer(start: bytes, count: count.pointee)
@@ -67,6 +78,30 @@ final class Exchange: Sendable {
         }
     }
 
+    /// Sets the connection aside until it is known who asks: before a body is read, and so that no thread waits for the store.
+    private func identify(_ wire: Wire, _ head: RequestHead, _ phase: inout Phase) {
+        if let connection = wire.record { server.connections.work(connection) }
+        MHD_suspend_connection(wire.connection)
+        server.running.withLock { $0[ObjectIdentifier(self)] = (self, wire) }
+        phase = .identifying(head)
+        Task {
+            do throws(Problem) {
+                identified(wire, .success(try await server.site.reader(head)))
+            } catch {
+                identified(wire, .failure(error))
+            }
+        }
+    }
+
+    private func identified(_ wire: Wire, _ reader: Result<Reader, Problem>) {
+        phase.withLock { phase in
+            guard case .identifying(let head) = phase else { return }
+            phase = .identified(head, reader)
+            server.running.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(self)) }
+            MHD_resume_connection(wire.connection)
+        }
+    }
+
     /// The handler's answer; the first counts, and one that comes after the end is dropped.
     func finish(with outgoing: Outgoing, _ wire: Wire) {
         phase.withLock { phase in
@@ -79,6 +114,7 @@ final class Exchange: Sendable {
 
     /// The server stops before the handler is done.
     func abandon(_ wire: Wire) {
+        identified(wire, .failure(.stopping))
         let working = phase.withLock { phase -> (Request, Task<Void, Never>?)? in
             if case .working(let request, let task) = phase { (request, task) } else { nil }
         }
@@ -100,10 +136,15 @@ final class Exchange: Sendable {
         if record.isQuiet { server.site.log.detail("request", values) } else { server.site.log.note("request", values) }
     }
 
-    private func begin(_ wire: Wire, method: String, _ phase: inout Phase) -> MHD_Result {
-        let head = RequestHead(
-            method: method, rawTarget: rawTarget, headers: wire.headers(), client: wire.record?.client ?? "")
-        switch server.site.open(head) {
+    private func begin(
+        _ wire: Wire, _ head: RequestHead, _ reader: Result<Reader, Problem>, _ phase: inout Phase
+    ) -> MHD_Result {
+        let opening =
+            switch reader {
+            case .success(let reader): server.site.open(head, as: reader)
+            case .failure(let problem): server.site.refusal(problem, head)
+            }
+        switch opening {
         case .reply(let outgoing, let request):
             record.withLock { $0 = Record(request: request, status: 0, isQuiet: outgoing.status < 400) }
             // An answer in this first call closes the connection: right where a body would follow that nobody wants.

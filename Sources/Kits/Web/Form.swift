@@ -8,6 +8,17 @@ package struct Form: Sendable {
     /// The first value of a field, as it was typed.
     package subscript(name: String) -> String? { fields[name] }
 
+    /// The first value of a field without white space at its ends, empty where there is none.
+    ///
+    /// - Parameter most: in characters; what is beyond is cut off.
+    package func text(_ name: String, most: Int) -> String {
+        let cut = (fields[name] ?? "").prefix(most)
+        guard let first = cut.firstIndex(where: { !$0.isWhitespace }),
+            let last = cut.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(cut[first...last])
+    }
+
     /// The file of a field; nil too where the person chose none.
     package func file(_ name: String) -> UploadedFile? { files.first { $0.field == name && $0.size > 0 } }
 }

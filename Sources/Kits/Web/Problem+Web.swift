@@ -13,10 +13,15 @@ extension Problem {
         next: "Browsers don't send this; look at the proxy or the program in between."
     ).with("Connection", "close")
 
-    package static let ownerOnly = Problem(
-        status: 403, code: "WEB-002", title: "This page is for the owner",
-        detail: "Only the owner of this installation can see this page.",
-        next: "If that is you, open the link that was printed when the server started.")
+    package static let signInFirst = Problem(
+        status: 403, code: "WEB-002", title: "Sign in to see this page",
+        detail: "This page is for people of this place who are signed in.",
+        next: "Sign in, then open this page again.")
+
+    package static let notAllowed = Problem(
+        status: 403, code: "WEB-014", title: "This page is not for you",
+        detail: "You are signed in, but what you are in this organisation doesn’t include this.",
+        next: "Ask an owner of the organisation, or act for another of your organisations.")
 
     package static let notFound = Problem(
         status: 404, code: "WEB-003", title: "There is no page here",
@@ -75,8 +80,9 @@ extension Problem {
 
     /// All of them, for the handbook's test.
     package static let web: [Problem] = [
-        badAddress, ownerOnly, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm, brokenForm, busy,
-        failed(request: ""), noSpace, stopping, brokenRequest,
+        badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
+        brokenForm, busy,
+        failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
     ]
 }
 

@@ -34,7 +34,7 @@ package struct Services: Sendable {
         self.worker = worker
         self.key = key
         self.log = log
-        sessions = Sessions(key: key, isSecure: settings.address.isSecure, clock: clock, randomness: randomness)
+        sessions = Sessions(key: key, isSecure: settings.address.isSecure, randomness: randomness)
         assets = Assets(folder: settings.home + "/assets")
     }
 }

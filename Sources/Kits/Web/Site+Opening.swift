@@ -18,15 +18,40 @@ enum Opening {
 }
 
 extension Site {
+    /// Whether the browser says that it is somebody's, so that ``reader(_:)`` has to be asked first.
+    func needsReader(_ head: RequestHead) -> Bool { sessions.read(head.headers["Cookie"]).token != nil }
+
+    /// Who asks; a problem where that can't be found out now.
+    func reader(_ head: RequestHead) async throws(Problem) -> Reader {
+        guard let token = sessions.read(head.headers["Cookie"]).token else { return .stranger }
+        do {
+            return try await gatekeeper.person(holding: token).map(Reader.person) ?? .stranger
+        } catch {
+            let id = newRequestID()
+            log.failure("reader", [("request", id), ("error", "\(error)")])
+            throw .failed(request: id)
+        }
+    }
+
+    /// The answer to a request of which nothing but the header is looked at.
+    func refusal(_ problem: Problem, _ head: RequestHead) -> Opening {
+        let request = request(head, .stranger)
+        return .reply(outgoing(problem, to: request), request)
+    }
+
+    private func request(_ head: RequestHead, _ reader: Reader) -> Request {
+        let target = RequestTarget(head.rawTarget) ?? .root
+        return Request(
+            id: newRequestID(), method: head.method == Method.post.rawValue ? .post : .get, target: target,
+            headers: head.headers, client: head.client, reader: reader, catalogue: catalogue(target, head.headers),
+            visit: sessions.read(head.headers["Cookie"]).visit)
+    }
+
     /// Decides everything that can be decided from the header alone, so that nothing is read from those who may not send it.
-    func open(_ head: RequestHead) -> Opening {
+    func open(_ head: RequestHead, as reader: Reader) -> Opening {
         let isPost = head.method == Method.post.rawValue
         let target = RequestTarget(head.rawTarget)
-        let session = sessions.read(head.headers["Cookie"])
-        var request = Request(
-            id: newRequestID(), method: isPost ? .post : .get, target: target ?? .root, headers: head.headers,
-            client: head.client, reader: session.reader, catalogue: catalogue(target ?? .root, head.headers),
-            visit: session.visit)
+        var request = request(head, reader)
         do throws(Problem) {
             guard let target else { throw .badAddress }
             guard head.headers.areSound else { throw .brokenRequest }
@@ -35,7 +60,7 @@ extension Site {
             }
             let (route, parameters) = try find(request.method, target)
             request.parameters = parameters
-            guard route.access.admits(request.reader) else { throw .ownerOnly }
+            guard route.access.admits(reader) else { throw reader == .stranger ? .signInFirst : .notAllowed }
             if target.hasTrailingSlash { return .reply(outgoing(withoutSlash(target), to: request), request) }
             if isPost { return try read(route, request) }
             guard !head.announcesBody else { throw .brokenForm }

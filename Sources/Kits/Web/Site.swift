@@ -8,6 +8,7 @@ package struct Site: Sendable {
     package let router: Router
     let settings: Settings
     let sessions: Sessions
+    let gatekeeper: any Gatekeeper
     let catalogues: Catalogues
     let log: Log
     let frame: Frame
@@ -19,21 +20,24 @@ package struct Site: Sendable {
     private let counter = Counter()
 
     /// - Throws: ``RouteConflict`` where two routes claim one address.
-    package init(_ services: Services, routes: [Route], frame: @escaping Frame) throws(RouteConflict) {
+    package init(
+        _ services: Services, gatekeeper: any Gatekeeper, routes: [Route], frame: @escaping Frame
+    ) throws(RouteConflict) {
         try self.init(
-            settings: services.settings, sessions: services.sessions, catalogues: services.catalogues,
-            log: services.log,
+            settings: services.settings, sessions: services.sessions, gatekeeper: gatekeeper,
+            catalogues: services.catalogues, log: services.log,
             randomness: services.randomness, routes: routes + [services.assets.route], frame: frame)
     }
 
     init(
-        settings: Settings, sessions: Sessions, catalogues: Catalogues, log: Log,
+        settings: Settings, sessions: Sessions, gatekeeper: any Gatekeeper, catalogues: Catalogues, log: Log,
         randomness: @Sendable (Int) -> [UInt8],
         routes: [Route], frame: @escaping Frame
     ) throws(RouteConflict) {
         router = try Router(routes)
         self.settings = settings
         self.sessions = sessions
+        self.gatekeeper = gatekeeper
         self.catalogues = catalogues
         self.log = log
         self.frame = frame

@@ -2,7 +2,7 @@ import Crypto
 import Synchronization
 
 /// The browser's visit as far as forms need it. A stranger gets a cookie only once a form is shown to them.
-final class Visit: Sendable {
+package final class Visit: Sendable {
     private let secret: Mutex<String?>
     private let isKnown: Bool
     private let sessions: Sessions
@@ -15,7 +15,7 @@ final class Visit: Sendable {
 
     func token() -> String {
         secret.withLock { held in
-            let secret = held ?? sessions.newVisit()
+            let secret = held ?? sessions.newToken()
             held = secret
             return sessions.formToken(secret)
         }

@@ -35,6 +35,14 @@ package struct CivilDate: Sendable, Hashable, CustomStringConvertible {
         self.init(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
     }
 
+    /// The moment at which the day begins, in Coordinated Universal Time.
+    package var midnight: Date {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = DateComponents(year: year, month: month, day: day)
+        return calendar.date(from: parts) ?? Date(timeIntervalSince1970: 0)
+    }
+
     package var description: String {
         "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
     }

@@ -15,8 +15,10 @@ extension ExampleWorkbook {
         "What would have happened anyway", "Displacement", "Attribution", "Drop off", "When does the change start",
     ]
 
+    private static let organisation = (id: "kettle-on", name: "Kettle On Befriending")
+
     private static let firstYear = ExampleWorkbook(
-        id: "befriending-2025", about: about("1 April 2024 to 31 March 2025"),
+        id: "befriending-2025", organisation: organisation, about: about("1 April 2024 to 31 March 2025"),
         map: Table(
             name: "Value map", title: "Kettle On Befriending: what changed, and what it is worth", headings: headings,
             rows: [
@@ -70,7 +72,7 @@ extension ExampleWorkbook {
     }()
 
     private static let secondYear = ExampleWorkbook(
-        id: "befriending-2026", about: about("1 April 2025 to 31 March 2026"),
+        id: "befriending-2026", organisation: organisation, about: about("1 April 2025 to 31 March 2026"),
         map: Table(
             name: "Value map", title: "Kettle On Befriending: what changed, and what it is worth", headings: headings,
             rows: [

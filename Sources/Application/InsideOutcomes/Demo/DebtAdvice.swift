@@ -16,8 +16,10 @@ extension ExampleWorkbook {
         "Start",
     ].map { ["Low", "High"].contains($0) ? "Quantity (\($0.lowercased()))" : $0 }
 
+    private static let organisation = (id: "level-debt-advice", name: "Level Debt Advice")
+
     private static let firstYear = ExampleWorkbook(
-        id: "debt-advice-2025", about: about("April 2024 to March 2025"),
+        id: "debt-advice-2025", organisation: organisation, about: about("April 2024 to March 2025"),
         map: Table(
             name: "Map", headings: headings,
             rows: [
@@ -67,7 +69,7 @@ extension ExampleWorkbook {
         -> ExampleWorkbook
     {
         ExampleWorkbook(
-            id: "debt-advice-2026", edition: edition, correction: correction,
+            id: "debt-advice-2026", edition: edition, correction: correction, organisation: organisation,
             about: about("April 2025 to March 2026"),
             map: Table(
                 name: "Map", headings: headings,

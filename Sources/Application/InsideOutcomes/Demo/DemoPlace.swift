@@ -16,7 +16,8 @@ import Workbooks
 struct DemoPlace: Sendable {
     let services: Services
     let place: Place
-    let maker: MakeDraft
+    let drafts: @Sendable (_ organisation: String) -> MakeDraft
+    let understood: UnderstoodImports
     let shelf: AccountShelf
 
     static let kind = "example"
@@ -24,7 +25,7 @@ struct DemoPlace: Sendable {
     /// Orders the examples that are not there yet. They are made one after the other; nobody else's work waits for them.
     static func begin(in place: Place, _ services: Services) async throws {
         guard place.isMadeUp, try await left(in: place, services) == 0 else { return }
-        let store = AccountStore(services.database, place: place.id)
+        let store = AccountStore(services.database, place: place.id, organisation: nil)
         for example in ExampleWorkbook.all where try await !isPublished(example, store) {
             try await services.jobs.enqueue(kind, ["file": .string(example.fileName)], place: place.id)
         }
@@ -44,10 +45,15 @@ struct DemoPlace: Sendable {
         guard let example = ExampleWorkbook.all.first(where: { $0.fileName == job.payload["file"]?.stringValue }) else {
             throw JobFailure("no-example")
         }
+        let maker = drafts(example.organisation.id)
         let store = maker.accounts
         if try await Self.isPublished(example, store) { return ["account": .string(example.id)] }
         let importID = "example-\(example.fileName.dropLast(5))"
-        try await takeIn(example, as: importID, at: job.created)
+        try await OrganisationStore(place: place.id).add(
+            Organisation(
+                id: example.organisation.id, name: example.organisation.name, isMadeUp: true, created: job.created),
+            in: services.database.at(place.id))
+        try await takeIn(example, as: importID, maker, at: job.created)
         let order = MakeDraft.Order(importID: importID, language: Language.english.code)
         let made = try await maker.run(order, name: example.id, date: job.created, progress: progress)
         try await PublishAccount(account: made.account, number: made.number).run(in: store, at: services.clock())
@@ -55,13 +61,15 @@ struct DemoPlace: Sendable {
         return ["account": .string(made.account)]
     }
 
-    private func takeIn(_ example: ExampleWorkbook, as importID: String, at date: Date) async throws {
+    private func takeIn(
+        _ example: ExampleWorkbook, as importID: String, _ maker: MakeDraft, at date: Date
+    ) async throws {
         let path = "\(DataFolder.worker(in: services.settings.data))/\(importID).xlsx"
         defer { unlink(path) }
         let bytes = try await services.worker.write(example.plan)
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { throw JobFailure("no-room") }
         let result = try await TakeWorkbook(path: path, fileName: example.fileName, isMadeUp: true).run(
-            as: importID, with: services.worker, in: maker.imports, maker.understood,
+            as: importID, with: services.worker, in: maker.imports, understood,
             copies: MarkedCopies(data: services.settings.data), words: .english, at: date,
             purpose: { importID, transaction in
                 guard let reason = example.correction else { return }

@@ -15,6 +15,8 @@ struct ExampleWorkbook: Sendable {
     /// Which edition of that account it makes, and the reason where it corrects one.
     var edition = 1
     var correction: String?
+    /// Whose it is.
+    let organisation: (id: String, name: String)
     let about: [(name: String, value: String)]
     let map: Table
     var people: Table?

@@ -17,8 +17,10 @@ extension ExampleWorkbook {
         "Attribution", "Drop off", "Outcomes start (1 in the activity, 2 after)",
     ]
 
+    private static let organisation = (id: "orchard-workshop", name: "Orchard Workshop")
+
     private static let firstYear = ExampleWorkbook(
-        id: "supported-work-2025", about: about("2024/25"),
+        id: "supported-work-2025", organisation: organisation, about: about("2024/25"),
         map: Year(
             people: 9, inWork: 2, visitsSaved: 14, priceYear: 2024, course: 1_900, pay: 6_200, visit: 310, grant: 38_000
         ).map,
@@ -33,7 +35,7 @@ extension ExampleWorkbook {
         ])
 
     private static let secondYear = ExampleWorkbook(
-        id: "supported-work-2026", about: about("2025/26"),
+        id: "supported-work-2026", organisation: organisation, about: about("2025/26"),
         map: Year(
             people: 26, inWork: 9, visitsSaved: 41, priceYear: 2025, course: 1_950, pay: 6_350, visit: 320,
             grant: 39_500

@@ -9,8 +9,10 @@ extension ExampleWorkbook {
         ]
     }
 
+    private static let organisation = (id: "the-shed", name: "The Shed Youth Club")
+
     private static let firstYear = ExampleWorkbook(
-        id: "youth-club-2025", about: about("September 2024 to July 2025"),
+        id: "youth-club-2025", organisation: organisation, about: about("September 2024 to July 2025"),
         map: Table(
             name: "What changed",
             headings: [
@@ -46,7 +48,8 @@ extension ExampleWorkbook {
         ])
 
     private static let secondYear = ExampleWorkbook(
-        id: "youth-club-2026", about: about("September 2025 to July 2026") + [("Funder", "Harrowmere Community Fund")],
+        id: "youth-club-2026", organisation: organisation,
+        about: about("September 2025 to July 2026") + [("Funder", "Harrowmere Community Fund")],
         map: Table(
             name: "What changed",
             headings: [

@@ -34,11 +34,16 @@ package struct ImportStore: Sendable {
 
     package let database: any Database
     package let place: String
+    /// Whose imports these are. Nobody else's can be reached through this store.
+    package let organisation: String
 
-    package init(_ database: any Database, place: String) {
+    package init(_ database: any Database, place: String, organisation: String) {
         self.database = database.at(place)
         self.place = place
+        self.organisation = organisation
     }
+
+    private var own: SQL { "place = \(place) AND organisation = \(organisation)" }
 
     /// Keeps an import; one that has the same identifier is replaced, so that a job can run twice.
     ///
@@ -48,8 +53,8 @@ package struct ImportStore: Sendable {
     ) async throws(StorageError) {
         try await target.execute(
             """
-            INSERT INTO import (place, id, file_name, digest, created, options, left_unread, workbook, made_up)
-            VALUES (\(place), \(item.id), \(item.fileName), \(item.digest), \(item.created),
+            INSERT INTO import (place, organisation, id, file_name, digest, created, options, left_unread, workbook, made_up)
+            VALUES (\(place), \(organisation), \(item.id), \(item.fileName), \(item.digest), \(item.created),
                 \(item.options.json.canonicalText), \(json(item.leftUnread)), \(workbook), \(item.isMadeUp))
             ON CONFLICT (place, id) DO UPDATE SET options = excluded.options, workbook = excluded.workbook,
                 left_unread = excluded.left_unread
@@ -61,7 +66,7 @@ package struct ImportStore: Sendable {
         try await database.execute(
             """
             UPDATE import SET workbook = \(workbook), left_unread = \(json(leftUnread))
-            WHERE place = \(place) AND id = \(id) AND workbook IS NOT NULL
+            WHERE \(own) AND id = \(id) AND workbook IS NOT NULL
             """)
         try await database.forgetRemoved()
     }
@@ -70,13 +75,13 @@ package struct ImportStore: Sendable {
         try await database.first(
             """
             SELECT id, file_name, digest, created, options, left_unread, made_up, taken_back FROM import
-            WHERE place = \(place) AND id = \(id)
+            WHERE \(own) AND id = \(id)
             """, StoredImport.init(row:))
     }
 
     /// The cells that are kept of an import, as ``WorkbookBytes``; nil once it was taken back.
     func workbookBytes(of id: String) async throws(StorageError) -> [UInt8]? {
-        try await database.first("SELECT workbook FROM import WHERE place = \(place) AND id = \(id)") { row in
+        try await database.first("SELECT workbook FROM import WHERE \(own) AND id = \(id)") { row in
             try row.column(0, as: [UInt8]?.self)
         } ?? nil
     }
@@ -89,7 +94,7 @@ package struct ImportStore: Sendable {
 
     package func setOptions(_ options: ImportOptions, of id: String) async throws(StorageError) {
         try await database.execute(
-            "UPDATE import SET options = \(options.json.canonicalText) WHERE place = \(place) AND id = \(id)")
+            "UPDATE import SET options = \(options.json.canonicalText) WHERE \(own) AND id = \(id)")
     }
 
     /// Forgets what the workbook held and was called; that there was one stays known.
@@ -97,15 +102,22 @@ package struct ImportStore: Sendable {
         try await transaction.execute(
             """
             UPDATE import SET workbook = NULL, options = '{}', file_name = '', taken_back = \(now)
-            WHERE place = \(place) AND id = \(id) AND taken_back IS NULL
+            WHERE \(own) AND id = \(id) AND taken_back IS NULL
             """)
     }
 
-    /// Imports that came in before a moment and still hold a workbook.
-    package func older(than moment: Date) async throws(StorageError) -> [String] {
+    /// Imports of a whole place that came in before a moment and still hold a workbook, each with the store that reaches it.
+    package static func older(
+        than moment: Date, in place: String, _ database: any Database
+    ) async throws(StorageError) -> [(store: ImportStore, id: String)] {
         try await database.rows(
-            "SELECT id FROM import WHERE place = \(place) AND created < \(moment) AND workbook IS NOT NULL"
-        ) { row in try row.column(0) }
+            """
+            SELECT organisation, id FROM import
+            WHERE place = \(place) AND created < \(moment) AND workbook IS NOT NULL
+            """
+        ) { row in
+            (ImportStore(database, place: place, organisation: try row.column(0)), try row.column(1))
+        }
     }
 
     /// The imports that hold a workbook, the newest first, without those that were made up.
@@ -115,7 +127,7 @@ package struct ImportStore: Sendable {
         let found = try await database.rows(
             """
             SELECT id, file_name, created FROM import
-            WHERE place = \(place) AND workbook IS NOT NULL AND made_up = 0 AND id NOT IN (\(others))
+            WHERE \(own) AND workbook IS NOT NULL AND made_up = 0 AND id NOT IN (\(others))
             ORDER BY created DESC, id
             LIMIT \(PageOf<ImportLine>.size + 1) OFFSET \(PageOf<ImportLine>.skipped(before: number))
             """
@@ -127,7 +139,7 @@ package struct ImportStore: Sendable {
 
     package func remembered() async throws(StorageError) -> RememberedMeanings {
         RememberedMeanings(
-            try await database.rows("SELECT sheet, header, meaning FROM remembered_meaning WHERE place = \(place)") {
+            try await database.rows("SELECT sheet, header, meaning FROM remembered_meaning WHERE \(own)") {
                 row in
                 RememberedMeanings.Entry(
                     sheet: try row.column(0), header: try row.column(1), meaning: try row.column(2))
@@ -137,9 +149,9 @@ package struct ImportStore: Sendable {
     package func remember(_ meanings: RememberedMeanings) async throws(StorageError) {
         let statements: [SQL] = meanings.entries.map { entry in
             """
-            INSERT INTO remembered_meaning (place, sheet, header, meaning)
-            VALUES (\(place), \(entry.sheet), \(entry.header), \(entry.meaning))
-            ON CONFLICT (place, sheet, header) DO UPDATE SET meaning = excluded.meaning
+            INSERT INTO remembered_meaning (place, organisation, sheet, header, meaning)
+            VALUES (\(place), \(organisation), \(entry.sheet), \(entry.header), \(entry.meaning))
+            ON CONFLICT (place, organisation, sheet, header) DO UPDATE SET meaning = excluded.meaning
             """
         }
         if !statements.isEmpty { try await database.execute(statements) }

@@ -56,7 +56,7 @@ package struct ReadUpload: Sendable {
     }
 
     private let services: Services
-    private let store: ImportStore
+    private let place: String
     private let understood: UnderstoodImports
     private let begin: @Sendable (_ purpose: JSON, _ importID: String, any Transaction) async throws -> Void
 
@@ -66,19 +66,20 @@ package struct ReadUpload: Sendable {
         begin: @escaping @Sendable (JSON, String, any Transaction) async throws -> Void
     ) {
         self.services = services
-        store = ImportStore(services.database, place: place)
+        self.place = place
         self.understood = understood
         self.begin = begin
     }
 
     /// - Returns: why the file can't be read, or nothing where all went well.
     package func run(_ job: Job, _ progress: JobProgress) async throws -> JSON {
-        guard let order = Order(json: job.payload) else { throw JobFailure("no-order") }
+        guard let order = Order(json: job.payload), let organisation = job.owner else { throw JobFailure("no-order") }
+        let store = ImportStore(services.database, place: place, organisation: organisation)
         let uploads = WaitingUploads(data: services.settings.data)
         // The program may have ended after the import was kept and before that was noted here.
         let isKept = try await store.find(job.id) != nil
         do throws(TakeWorkbook.Refusal) {
-            if !isKept { try await read(order, as: job.id, from: uploads.path(order.file), at: job.created, progress) }
+            if !isKept { try await read(order, of: job, from: uploads.path(order.file), in: store, progress) }
         } catch {
             // Whoever stops this removes the file; after a restart of the program it is read again.
             if Task.isCancelled { throw CancellationError() }
@@ -90,12 +91,13 @@ package struct ReadUpload: Sendable {
     }
 
     private func read(
-        _ order: Order, as id: String, from path: String, at date: Date, _ progress: JobProgress
+        _ order: Order, of job: Job, from path: String, in store: ImportStore, _ progress: JobProgress
     ) async throws(TakeWorkbook.Refusal) {
+        let id = job.id
         let action = TakeWorkbook(path: path, fileName: order.fileName, options: order.options)
         _ = try await action.run(
             as: id, with: services.worker, in: store, understood, copies: MarkedCopies(data: services.settings.data),
-            words: services.catalogues[order.language], at: date,
+            words: services.catalogues[order.language], at: job.created,
             step: { step in await progress.report(step.percent, step.rawValue) },
             purpose: { id, transaction in try await begin(order.purpose, id, transaction) },
             unmarked: { problem in services.log.failure("marking", [("job", id), ("error", "\(problem)")]) })

@@ -14,7 +14,6 @@ package struct ImportRoutes: Sendable {
     private let place: Place
     private let frame: Frame
     private let sequel: ImportSequel
-    private let store: ImportStore
     private let understood: UnderstoodImports
     private let copies: MarkedCopies
 
@@ -26,20 +25,19 @@ package struct ImportRoutes: Sendable {
         self.frame = frame
         self.sequel = sequel
         self.understood = understood
-        store = ImportStore(services.database, place: place.id)
         copies = MarkedCopies(data: services.settings.data)
     }
 
     package var routes: [Route] {
         [
-            Route(.get, ImportPath.new.url, access: .owner, handler: showForm),
-            Route(.post, ImportPath.new.url, access: .owner, body: .upload, handler: upload),
-            Route(.get, ImportPath.one(":id").url, access: .owner, handler: show),
-            Route(.post, ImportPath.one(":id").url, access: .owner, handler: change),
-            Route(.post, ImportPath.stop(":id").url, access: .owner, handler: stop),
-            Route(.get, ImportPath.marked(":id").url, access: .owner, handler: markedCopy),
-            Route(.get, ImportPath.takeBack(":id").url, access: .owner, handler: askToTakeBack),
-            Route(.post, ImportPath.takeBack(":id").url, access: .owner, handler: takeBack),
+            Route(.get, ImportPath.new.url, access: .may(.addRecords), handler: showForm),
+            Route(.post, ImportPath.new.url, access: .may(.addRecords), body: .upload, handler: upload),
+            Route(.get, ImportPath.one(":id").url, access: .may(.seeWork), handler: show),
+            Route(.post, ImportPath.one(":id").url, access: .may(.addRecords), handler: change),
+            Route(.post, ImportPath.stop(":id").url, access: .may(.addRecords), handler: stop),
+            Route(.get, ImportPath.marked(":id").url, access: .may(.seeRows), handler: markedCopy),
+            Route(.get, ImportPath.takeBack(":id").url, access: .may(.addRecords), handler: askToTakeBack),
+            Route(.post, ImportPath.takeBack(":id").url, access: .may(.addRecords), handler: takeBack),
         ]
     }
 
@@ -50,9 +48,9 @@ package struct ImportRoutes: Sendable {
 
     private func upload(_ request: Request) async throws -> Reply {
         let options = UploadForm.options(request.form)
+        let action = TakeUpload(services, place: place.id, organisation: try request.organisation())
         do throws(UploadFault) {
-            return .redirect(
-                to: ImportPath.one(try await TakeUpload(services, place: place.id).run(request, options)).url)
+            return .redirect(to: ImportPath.one(try await action.run(request, options)).url)
         } catch {
             var reply = form(again: request, options, error)
             reply.status = error.status
@@ -70,8 +68,8 @@ package struct ImportRoutes: Sendable {
     private func show(_ request: Request) async throws -> Reply {
         let id = request.parameters["id"] ?? ""
         // First the job: when it is done, the import is there.
-        let job = try await reading(id)
-        if let item = try await store.find(id) { return try await page(of: item, request) }
+        let job = try await reading(id, request)
+        if let item = try await store(request).find(id) { return try await page(of: item, request) }
         guard let job, let order = ReadUpload.Order(json: job.payload) else { throw Problem.notFound }
         guard let fault = UploadFault(job) else {
             let page = ReadingPage(job: job, fileName: order.fileName, tokenField: request.formTokenField)
@@ -82,13 +80,18 @@ package struct ImportRoutes: Sendable {
     }
 
     /// The job that reads, or has read, the workbook of an import.
-    private func reading(_ id: String) async throws -> Job? {
+    private func reading(_ id: String, _ request: Request) async throws -> Job? {
+        let organisation = try request.organisation()
         let job = try await services.jobs.job(id, in: place.id)
-        return job?.kind == ReadUpload.kind ? job : nil
+        return job?.kind == ReadUpload.kind && job?.owner == organisation ? job : nil
+    }
+
+    private func store(_ request: Request) throws(Problem) -> ImportStore {
+        ImportStore(services.database, place: place.id, organisation: try request.organisation())
     }
 
     private func stop(_ request: Request) async throws -> Reply {
-        guard let job = try await reading(request.parameters["id"] ?? "") else { throw Problem.notFound }
+        guard let job = try await reading(request.parameters["id"] ?? "", request) else { throw Problem.notFound }
         if try await services.jobs.cancel(job.id, in: place.id), let order = ReadUpload.Order(json: job.payload) {
             WaitingUploads(data: services.settings.data).remove(order.file)
         }
@@ -96,15 +99,16 @@ package struct ImportRoutes: Sendable {
     }
 
     private func page(of item: StoredImport, _ request: Request) async throws -> Reply {
-        guard let result = try await result(of: item) else {
+        guard let result = try await result(of: item, request) else {
             let page = TakenBackPage(made: try await sequel.made(item.id, request))
             return request.page(frame(page.title, request, page.body))
         }
         return try await page(of: item, result, request)
     }
 
-    private func result(of item: StoredImport) async throws -> ImportResult? {
-        try await understood.result(of: item, in: store, remembering: try await store.remembered())
+    private func result(of item: StoredImport, _ request: Request) async throws -> ImportResult? {
+        let store = try store(request)
+        return try await understood.result(of: item, in: store, remembering: try await store.remembered())
     }
 
     private func page(of item: StoredImport, _ result: ImportResult, _ request: Request) async throws -> Reply {
@@ -121,11 +125,11 @@ package struct ImportRoutes: Sendable {
 
     private func change(_ request: Request) async throws -> Reply {
         let item = try await find(request)
-        guard let shown = try await result(of: item) else { throw Problem.takenBack }
+        guard let shown = try await result(of: item, request) else { throw Problem.takenBack }
         let choices = UploadForm.choices(request.form, of: item, shown: shown)
-        let result = try await choices.run(item, in: store, understood)
+        let result = try await choices.run(item, in: try store(request), understood)
         try await sequel.keep(item.id, request)
-        if request.form["then"] == "account", result?.understanding != nil {
+        if request.form["then"] == "account", result?.understanding != nil, request.reader.may(.makeAccounts) {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
             return try await sequel.proceed(item.id, language.code, request)
         }
@@ -149,13 +153,15 @@ package struct ImportRoutes: Sendable {
     private func takeBack(_ request: Request) async throws -> Reply {
         let item = try await find(request)
         try await TakeBack(importID: item.id).run(
-            in: store, understood, copies: copies, at: services.clock(),
+            in: try store(request), understood, copies: copies, at: services.clock(),
             removeDrafts: sequel.removeDrafts)
         return .redirect(to: ImportPath.one(item.id).url)
     }
 
     private func find(_ request: Request) async throws -> StoredImport {
-        guard let id = request.parameters["id"], let item = try await store.find(id) else { throw Problem.notFound }
+        guard let id = request.parameters["id"], let item = try await store(request).find(id) else {
+            throw Problem.notFound
+        }
         return item
     }
 }

@@ -15,10 +15,12 @@ package struct TakeUpload: Sendable {
 
     private let services: Services
     private let place: String
+    private let organisation: String
 
-    package init(_ services: Services, place: String) {
+    package init(_ services: Services, place: String, organisation: String) {
         self.services = services
         self.place = place
+        self.organisation = organisation
     }
 
     /// - Parameter purpose: what the workbook is for, where that is something else than a new account.
@@ -40,7 +42,7 @@ package struct TakeUpload: Sendable {
             purpose: purpose)
         let id: String
         do throws(JobError) {
-            id = try await services.jobs.enqueue(ReadUpload.kind, order.json, place: place)
+            id = try await services.jobs.enqueue(ReadUpload.kind, order.json, place: place, owner: organisation)
         } catch {
             uploads.remove(name)
             throw fault(error, request)

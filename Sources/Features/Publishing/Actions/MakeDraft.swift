@@ -8,7 +8,8 @@ package import Imports
 package import Jobs
 import Storage
 import Valuation
-package import Words
+package import Web
+import Words
 import Workbooks
 
 /// Makes the draft of an account from an import, in all its forms. It runs as a job, and may run twice.
@@ -48,19 +49,18 @@ package struct MakeDraft: Sendable {
 
     package let imports: ImportStore
     package let accounts: AccountStore
-    package let understood: UnderstoodImports
+    let understood: UnderstoodImports
     let maker: AccountMaker
     let catalogues: Catalogues
 
     package init(
-        imports: ImportStore, accounts: AccountStore, understood: UnderstoodImports, maker: AccountMaker,
-        catalogues: Catalogues
+        _ services: Services, place: String, organisation: String, understood: UnderstoodImports, maker: AccountMaker
     ) {
         self.understood = understood
-        self.imports = imports
-        self.accounts = accounts
+        imports = ImportStore(services.database, place: place, organisation: organisation)
+        accounts = AccountStore(services.database, place: place, organisation: organisation)
         self.maker = maker
-        self.catalogues = catalogues
+        catalogues = services.catalogues
     }
 
     /// - Parameters:
@@ -127,9 +127,9 @@ package struct MakeDraft: Sendable {
         _ order: Order, _ name: String
     ) async throws -> (account: String, number: Int, reason: String?) {
         if let correction = try await accounts.correction(of: order.importID) {
-            guard let corrected = try await accounts.find(correction.account), corrected.withdrawal == nil else {
-                throw JobFailure(.withdrawn)
-            }
+            guard let corrected = try await accounts.find(correction.account), corrected.isOwn,
+                corrected.withdrawal == nil
+            else { throw JobFailure(.withdrawn) }
             if let draft = corrected.draft, draft.importID != order.importID { throw JobFailure(.otherDraft) }
             let last = corrected.published.last?.number ?? 0
             return (correction.account, last + 1, last == 0 ? nil : correction.reason)

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 package import Storage
 
-/// The owner publishes a draft: from now on it can't be changed.
+/// An organisation publishes a draft: from now on it can't be changed.
 package struct PublishAccount: Sendable {
     package enum Refusal: StorageFailure, Equatable {
         /// There is no such draft: it was published, replaced or removed meanwhile.

@@ -10,17 +10,19 @@ package struct SweepDrafts: Sendable {
     package init() {}
 
     package func run(
-        _ imports: ImportStore, _ accounts: AccountStore, _ understood: UnderstoodImports, _ copies: MarkedCopies,
+        in place: String, _ database: any Database, _ understood: UnderstoodImports, _ copies: MarkedCopies,
         at now: Date
     ) async throws(StorageError) {
         copies.sweep(before: now.addingTimeInterval(-MarkedCopies.lifetime))
         let limit = now.addingTimeInterval(-Self.lifetime)
-        try await accounts.removeDrafts(before: limit)
-        for id in try await imports.older(than: limit) where try await accounts.made(of: id).isEmpty {
+        try await AccountStore(database, place: place, organisation: nil).removeDrafts(before: limit)
+        for (store, id) in try await ImportStore.older(than: limit, in: place, database) {
+            let accounts = AccountStore(database, place: place, organisation: store.organisation)
+            guard try await accounts.made(of: id).isEmpty else { continue }
             try await TakeBack(importID: id).run(
-                in: imports, understood, copies: copies, at: now, removeDrafts: { _, _ in })
+                in: store, understood, copies: copies, at: now, removeDrafts: { _, _ in })
         }
         // Also what was removed while somebody was reading, and jobs that are over.
-        try await imports.database.forgetRemoved()
+        try await database.forgetRemoved()
     }
 }

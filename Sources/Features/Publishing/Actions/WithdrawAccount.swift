@@ -1,7 +1,7 @@
 package import FoundationEssentials
 package import Storage
 
-/// The owner withdraws a published account with all its editions. A page that says so and why stays in its place.
+/// An organisation withdraws a published account with all its editions. A page that says so and why stays in its place.
 package struct WithdrawAccount: Sendable {
     package enum Refusal: StorageFailure, Equatable {
         case noReason

@@ -5,15 +5,18 @@ package enum AccountList: String, Sendable {
     /// Those that everybody can read.
     case published
     case withdrawn
-    /// Those that have a draft, for the owner alone.
+    /// Those that have a draft, for the organisation alone.
     case drafts
 
     /// What an account is that stands in the list.
-    var condition: SQL {
+    ///
+    /// - Parameter organisation: the one that asks, nil for everybody.
+    func condition(for organisation: String?) -> SQL {
         switch self {
         case .published: "account.withdrawn IS NULL AND \(Self.edition) AND edition.state = 'published')"
         case .withdrawn: "account.withdrawn IS NOT NULL"
-        case .drafts: "account.withdrawn IS NULL AND \(Self.edition) AND edition.state = 'draft')"
+        case .drafts:
+            "account.withdrawn IS NULL AND account.organisation = \(organisation ?? "") AND \(Self.edition) AND edition.state = 'draft')"
         }
     }
 

@@ -11,13 +11,14 @@ extension AccountStore {
     package func keep(
         _ edition: Edition, _ summary: DraftSummary, _ forms: [(form: String, bytes: [UInt8])]
     ) async throws(StorageError) {
-        let place = place
+        let (place, organisation) = (place, organisation)
         let summary = summary.json.canonicalText
         let rows = forms.map { (form: $0.form, bytes: $0.bytes, digest: hex(sha256($0.bytes))) }
         try await database.transaction { transaction in
             try await transaction.execute(
                 """
-                INSERT INTO account (place, id, created) VALUES (\(place), \(edition.account), \(edition.created))
+                INSERT INTO account (place, organisation, id, created)
+                VALUES (\(place), \(organisation), \(edition.account), \(edition.created))
                 ON CONFLICT (place, id) DO NOTHING
                 """)
             try await transaction.execute(
@@ -50,7 +51,7 @@ extension AccountStore {
             """
             UPDATE edition SET state = 'published', published = \(now)
             WHERE place = \(place) AND account = \(account) AND number = \(number) AND state = 'draft'
-            AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL)
+            AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL AND \(isOwn))
             """)
         return changed == 1
     }
@@ -60,7 +61,7 @@ extension AccountStore {
         let changed = try await database.execute(
             """
             UPDATE account SET withdrawn = \(now), withdrawal_reason = \(reason)
-            WHERE place = \(place) AND id = \(account) AND withdrawn IS NULL AND id IN
+            WHERE place = \(place) AND id = \(account) AND \(isOwn) AND withdrawn IS NULL AND id IN
                 (SELECT account FROM edition WHERE place = \(place) AND state = 'published')
             """)
         return changed == 1
@@ -73,7 +74,7 @@ extension AccountStore {
         try await removeEmptyAccounts(in: transaction)
     }
 
-    /// Removes drafts that were made before a moment.
+    /// Removes drafts of the whole place that were made before a moment.
     package func removeDrafts(before moment: Date) async throws(StorageError) {
         let place = place
         try await database.transaction { transaction in

@@ -7,11 +7,20 @@ package import Web
 package struct AccountStore: Sendable {
     package let database: any Database
     package let place: String
+    /// The organisation that asks. Nil for everybody, who see nothing but what was published.
+    package let organisation: String?
 
-    package init(_ database: any Database, place: String) {
+    package init(_ database: any Database, place: String, organisation: String?) {
         self.database = database.at(place)
         self.place = place
+        self.organisation = organisation
     }
+
+    /// The rows of `account`, joined with `edition`, that the one who asks may see.
+    var visible: SQL { "(edition.state = 'published' OR \(isOwn))" }
+
+    /// Whether a row of `account` is of the organisation that asks. No organisation has an empty name.
+    var isOwn: SQL { "account.organisation = \(organisation ?? "")" }
 
     package struct Rendering: Sendable, Equatable {
         package let bytes: [UInt8]
@@ -28,7 +37,7 @@ package struct AccountStore: Sendable {
         let size = PageOf<KeptAccount>.size
         let found = try await all(
             """
-            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition)
+            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition(for: organisation))
                 ORDER BY account.created DESC, account.id
                 LIMIT \(size + 1) OFFSET \(PageOf<KeptAccount>.skipped(before: number)))
             """)
@@ -46,24 +55,27 @@ package struct AccountStore: Sendable {
     private func all(_ condition: SQL) async throws(StorageError) -> [KeptAccount] {
         let rows = try await database.rows(
             """
-            SELECT account.id, account.withdrawn, account.withdrawal_reason, \(Self.columns) FROM account
+            SELECT account.id, account.withdrawn, account.withdrawal_reason, account.organisation, \(Self.columns)
+            FROM account
             JOIN edition ON edition.place = account.place AND edition.account = account.id
-            WHERE account.place = \(place) AND \(condition) ORDER BY account.created DESC, account.id, edition.number
+            WHERE account.place = \(place) AND \(visible) AND \(condition)
+            ORDER BY account.created DESC, account.id, edition.number
             """
         ) { row in
             let date: Date? = try row.column(1)
             let reason: String? = try row.column(2)
             return KeptAccount(
-                id: try row.column(0),
+                id: try row.column(0), isOwn: try row.column(3, as: String.self) == organisation,
                 withdrawal: date.map { KeptAccount.Withdrawal(date: $0, reason: reason ?? "") },
-                editions: [try Edition(row: row, from: 3)])
+                editions: [try Edition(row: row, from: 4)])
         }
         // Each row is an account with one of its editions; those of one account follow each other.
         var accounts: [KeptAccount] = []
         for row in rows {
             let earlier = accounts.last?.id == row.id ? accounts.removeLast().editions : []
             accounts.append(
-                KeptAccount(id: row.id, withdrawal: row.withdrawal, editions: earlier + row.editions))
+                KeptAccount(
+                    id: row.id, isOwn: row.isOwn, withdrawal: row.withdrawal, editions: earlier + row.editions))
         }
         return accounts
     }
@@ -74,15 +86,24 @@ package struct AccountStore: Sendable {
     ) async throws(StorageError) -> Rendering? {
         try await database.first(
             """
-            SELECT bytes, digest FROM rendering
-            WHERE place = \(place) AND account = \(account) AND number = \(number) AND form = \(form)
+            SELECT rendering.bytes, rendering.digest FROM rendering
+            JOIN edition ON edition.place = rendering.place AND edition.account = rendering.account
+                AND edition.number = rendering.number
+            JOIN account ON account.place = rendering.place AND account.id = rendering.account
+            WHERE rendering.place = \(place) AND rendering.account = \(account) AND rendering.number = \(number)
+                AND rendering.form = \(form) AND \(visible)
             """
         ) { row in Rendering(bytes: try row.column(0), digest: try row.column(1)) }
     }
 
     package func summary(_ account: String, _ number: Int) async throws(StorageError) -> DraftSummary? {
         let text = try await database.first(
-            "SELECT summary FROM edition WHERE place = \(place) AND account = \(account) AND number = \(number)"
+            """
+            SELECT edition.summary FROM edition
+            JOIN account ON account.place = edition.place AND account.id = edition.account
+            WHERE edition.place = \(place) AND edition.account = \(account) AND edition.number = \(number)
+                AND \(visible)
+            """
         ) { row in try row.column(0, as: String.self) }
         guard let text else { return nil }
         do { return try DraftSummary(json: JSON(parsing: text)) } catch {

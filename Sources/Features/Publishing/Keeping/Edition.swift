@@ -65,6 +65,8 @@ package struct KeptAccount: Sendable, Equatable {
     }
 
     package let id: String
+    /// Whether it is of the organisation that asked: else only what was published of it is here.
+    package let isOwn: Bool
     package let withdrawal: Withdrawal?
     package let editions: [Edition]
 

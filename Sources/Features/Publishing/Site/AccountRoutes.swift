@@ -17,8 +17,6 @@ package struct AccountRoutes: Sendable {
     private let services: Services
     private let place: Place
     private let frame: Frame
-    private let imports: ImportStore
-    private let store: AccountStore
     private let shelf: AccountShelf
     private let examples: Examples
     private let understood: UnderstoodImports
@@ -35,35 +33,35 @@ package struct AccountRoutes: Sendable {
         self.place = place
         self.frame = frame
         self.shelf = shelf
-        imports = ImportStore(services.database, place: place.id)
-        store = AccountStore(services.database, place: place.id)
     }
 
     package var routes: [Route] {
         ReadAccounts(
-            services: services, store: store, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress
+            services: services, place: place.id, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress
         ).routes
             + own.routes
             + ListAccounts(
-                services: services, place: place, frame: frame, imports: imports, store: store, examples: examples
+                services: services, place: place, frame: frame, examples: examples
             ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
             + [
-                Route(.get, ImportPath.working(":id").url, access: .owner, handler: workingCopy),
+                Route(.get, ImportPath.working(":id").url, access: .may(.seeRows), handler: workingCopy),
                 Route(.get, AccountPath.schema.url, access: .anyone, handler: schema),
             ]
     }
 
     private var own: OwnAccounts {
-        OwnAccounts(services: services, imports: imports, store: store, shelf: shelf, frame: frame)
+        OwnAccounts(services: services, place: place.id, shelf: shelf, frame: frame)
     }
 
-    /// What the pages of imports need to know of accounts.
+    /// What the pages of imports need to know of accounts. They have made sure that the import is the reader's own.
     package var sequel: ImportSequel {
-        ImportSequel(
-            proceed: { importID, language, _ in try await own.make(importID, language) },
-            made: { importID, _ in
-                MadeOfImport(accounts: try await store.made(of: importID), importID: importID).body
+        let store = AccountStore(services.database, place: place.id, organisation: nil)
+        return ImportSequel(
+            proceed: { importID, language, request in try await own.make(importID, language, request) },
+            made: { importID, request in
+                let accounts = try await AccountStore(services, place.id, request).made(of: importID)
+                return MadeOfImport(accounts: accounts, importID: importID).body
             },
             purpose: { importID in
                 guard let correction = try await store.correction(of: importID) else { return nil }
@@ -86,6 +84,7 @@ package struct AccountRoutes: Sendable {
     }
 
     private func workingCopy(_ request: Request) async throws -> Reply {
+        let imports = try ImportStore(services, place.id, request)
         guard let id = request.parameters["id"], let item = try await imports.find(id),
             let understanding = try await understood.result(
                 of: item, in: imports, remembering: try await imports.remembered())?.understanding,

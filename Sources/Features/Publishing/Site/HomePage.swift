@@ -3,17 +3,19 @@ import Imports
 import Web
 import Words
 
-/// The first page: what this is, the published accounts, and for the owner what waits.
+/// The first page: what this is, the published accounts, and for the people of an organisation what waits.
 struct HomePage {
     let placeName: String
     let isMadeUp: Bool
     let published: PageOf<KeptAccount>
     let withdrawn: PageOf<KeptAccount>
-    /// The owner's alone.
+    /// For those who act for an organisation.
     let waiting: WaitingSteps?
+    /// Whether the reader may bring in a workbook.
+    let mayAdd: Bool
     let examplesLeft: Int
 
-    private var isOwner: Bool { waiting != nil }
+    private var isInside: Bool { waiting != nil }
 
     var title: Phrase { "What changed, and what is it worth?" }
 
@@ -33,14 +35,18 @@ struct HomePage {
             examplesLeft > 0 ? examples : .nothing,
             publishedPart,
             withdrawnPart,
-            isOwner ? .nothing : explanation,
+            isInside ? .nothing : explanation,
         ])
     }
 
     private func ownersPart(_ steps: WaitingSteps) -> HTML {
         section {
             h2 { "What you can do now" }
-            p { a(.classes("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } }
+            if mayAdd {
+                p { a(.classes("button"), .href(ImportPath.new.url)) { "Turn a spreadsheet into an account" } }
+            } else if steps.isEmpty {
+                p { "Nothing waits. What your organisation is working on will stand here." }
+            }
             if !steps.isEmpty {
                 h3 { "What waits for you" }
                 steps.body

@@ -8,7 +8,8 @@ struct KeptAccountPage {
     let edition: Edition
     /// The account's part of the page, as it was rendered when it was made.
     let markup: String
-    let isOwner: Bool
+    /// Whether the reader may publish, correct and withdraw it.
+    let mayPublish: Bool
     /// The language of the frame.
     let language: Language
     let languageName: String
@@ -27,7 +28,7 @@ struct KeptAccountPage {
             notices,
             article,
             editions,
-            isOwner && edition.state == .published ? ownersPart : .nothing,
+            mayPublish && edition.state == .published ? ownersPart : .nothing,
         ])
     }
 
@@ -55,9 +56,9 @@ struct KeptAccountPage {
             edition.state == .draft ? draftNotice : .nothing,
             supersededNotice,
             earlierNotice,
-            isOwner && edition.state == .published && account.current?.number == edition.number
+            mayPublish && edition.state == .published && account.current?.number == edition.number
                 ? publishedNotice : .nothing,
-            isOwner && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
+            mayPublish && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
             language.code == edition.language
                 ? .nothing : notice("This account is written in \(languageName)."),
         ])
@@ -69,9 +70,11 @@ struct KeptAccountPage {
 
     private var draftNotice: HTML {
         div(.classes("banner banner-draft"), .role("note")) {
-            p { "This is a draft. Only you can see it. It is removed 30 days after it was made." }
+            p { "This is a draft. Only your organisation can see it. It is removed 30 days after it was made." }
             p {
-                a(.classes("button"), .href(AccountPath.check(account.id).url)) { "Check and publish" }
+                if mayPublish {
+                    a(.classes("button"), .href(AccountPath.check(account.id).url)) { "Check and publish" }
+                }
                 if let importID = edition.importID {
                     verbatim(" ")
                     a(.classes("button-quiet"), .href(AccountPath.importPage(importID))) {
@@ -122,7 +125,7 @@ struct KeptAccountPage {
 
     private var waitingNotice: HTML {
         div(.classes("banner banner-draft"), .role("note")) {
-            p { "A correction of this account is a draft. Only you can see it." }
+            p { "A correction of this account is a draft. Only your organisation can see it." }
             p { a(.href(AccountPath.edition(account.id, account.draft?.number ?? 0).url)) { "Look at the draft" } }
         }
     }

@@ -11,14 +11,12 @@ struct ListAccounts: Sendable {
     let services: Services
     let place: Place
     let frame: Frame
-    let imports: ImportStore
-    let store: AccountStore
     let examples: Examples
 
     var routes: [Route] {
         [
             Route(.get, AccountPath.home.url, access: .anyone, handler: home),
-            Route(.get, AccountPath.waiting.url, access: .owner, handler: waiting),
+            Route(.get, AccountPath.waiting.url, access: .may(.seeWork), handler: waiting),
         ]
             + [AccountList.published, .withdrawn].map { list in
                 Route(.get, AccountPath.list(list).url, access: .anyone) { try await show(list, $0) }
@@ -26,31 +24,36 @@ struct ListAccounts: Sendable {
     }
 
     private func home(_ request: Request) async throws -> Reply {
+        let store = AccountStore(services, place.id, request)
         let page = HomePage(
             placeName: place.name, isMadeUp: place.isMadeUp, published: try await store.accounts(.published),
             withdrawn: try await store.accounts(.withdrawn),
-            waiting: request.reader == .owner ? try await steps(page: 1) : nil, examplesLeft: try await examples.left())
+            waiting: request.reader.may(.seeWork) ? try await steps(page: 1, request) : nil,
+            mayAdd: request.reader.may(.addRecords), examplesLeft: try await examples.left())
         return request.page(frame(page.title, request, page.body))
     }
 
     private func show(_ list: AccountList, _ request: Request) async throws -> Reply {
         guard let number = request.pageNumber else { throw Problem.notFound }
-        let page = AccountListPage(list: list, accounts: try await store.accounts(list, page: number))
+        let page = AccountListPage(
+            list: list, accounts: try await AccountStore(services, place.id, request).accounts(list, page: number))
         guard !page.accounts.isBeyondTheEnd else { throw Problem.notFound }
         return request.page(frame(page.title, request, page.body))
     }
 
     private func waiting(_ request: Request) async throws -> Reply {
         guard let number = request.pageNumber else { throw Problem.notFound }
-        let page = WaitingPage(steps: try await steps(page: number))
+        let page = WaitingPage(steps: try await steps(page: number, request))
         guard number == 1 || !page.steps.isEmpty else { throw Problem.notFound }
         return request.page(frame(page.title, request, page.body))
     }
 
-    private func steps(page number: Int) async throws -> WaitingSteps {
+    private func steps(page number: Int, _ request: Request) async throws -> WaitingSteps {
+        let store = AccountStore(services, place.id, request)
+        let imports = try ImportStore(services, place.id, request)
         var jobs: [Job] = []
         for kind in WaitingJob.kinds where number == 1 {
-            jobs += try await services.jobs.unfinished(in: place.id, of: kind)
+            jobs += try await services.jobs.unfinished(in: place.id, of: kind, owner: imports.organisation)
         }
         return WaitingSteps(
             jobs: jobs.compactMap(WaitingJob.init), drafts: try await store.accounts(.drafts, page: number),

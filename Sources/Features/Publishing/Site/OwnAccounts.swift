@@ -2,41 +2,45 @@ import CanonicalJSON
 import Configuration
 import HTML
 import Imports
+import Places
 import Jobs
 import Storage
 import Web
 import Words
 import Workbooks
 
-/// What the owner does with accounts: make, check, publish, correct, withdraw.
+/// What an organisation does with its accounts: make, check, publish, correct, withdraw.
 struct OwnAccounts: Sendable {
     let services: Services
-    let imports: ImportStore
-    let store: AccountStore
+    let place: String
     let shelf: AccountShelf
     let frame: Frame
 
     var routes: [Route] {
         [
-            Route(.post, AccountPath.make(":id").url, access: .owner) { request in
+            Route(.post, AccountPath.make(":id").url, access: .may(.makeAccounts)) { request in
                 let words = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
-                return try await make(request.parameters["id"] ?? "", words.code)
+                return try await make(request.parameters["id"] ?? "", words.code, request)
             },
-            Route(.get, AccountPath.check(":id").url, access: .owner, handler: check),
-            Route(.post, AccountPath.publish(":id").url, access: .owner, handler: publish),
-            Route(.get, AccountPath.correct(":id").url, access: .owner, handler: askForCorrection),
-            Route(.post, AccountPath.correct(":id").url, access: .owner, body: .upload, handler: correct),
-            Route(.get, AccountPath.withdraw(":id").url, access: .owner, handler: askToWithdraw),
-            Route(.post, AccountPath.withdraw(":id").url, access: .owner, handler: withdraw),
+            Route(.get, AccountPath.check(":id").url, access: .may(.publish), handler: check),
+            Route(.post, AccountPath.publish(":id").url, access: .may(.publish), handler: publish),
+            Route(.get, AccountPath.correct(":id").url, access: .may(.publish), handler: askForCorrection),
+            Route(.post, AccountPath.correct(":id").url, access: .may(.publish), body: .upload, handler: correct),
+            Route(.get, AccountPath.withdraw(":id").url, access: .may(.publish), handler: askToWithdraw),
+            Route(.post, AccountPath.withdraw(":id").url, access: .may(.publish), handler: withdraw),
         ]
     }
 
+    private func store(_ request: Request) -> AccountStore { AccountStore(services, place, request) }
+
     /// Has the account of an import made, and answers with where to wait for it.
-    func make(_ importID: String, _ language: String) async throws -> Reply {
+    func make(_ importID: String, _ language: String, _ request: Request) async throws -> Reply {
+        let imports = try ImportStore(services, place, request)
         guard try await imports.find(importID) != nil else { throw Problem.notFound }
         let order = MakeDraft.Order(importID: importID, language: language)
         do throws(JobError) {
-            let id = try await services.jobs.enqueue(MakeDraft.kind, order.json, place: store.place)
+            let id = try await services.jobs.enqueue(
+                MakeDraft.kind, order.json, place: place, owner: imports.organisation)
             return .redirect(to: AccountPath.job(id).url)
         } catch {
             throw error == .tooMany ? Problem.tooManyJobs : error as any Error
@@ -46,7 +50,7 @@ struct OwnAccounts: Sendable {
     private func check(_ request: Request) async throws -> Reply {
         let account = try await find(request)
         guard account.withdrawal == nil, let draft = account.draft,
-            let summary = try await store.summary(account.id, draft.number)
+            let summary = try await store(request).summary(account.id, draft.number)
         else { throw Problem.noDraft }
         let page = CheckPage(
             draft: draft, summary: summary, languageName: services.catalogues[draft.language].language.name,
@@ -62,7 +66,8 @@ struct OwnAccounts: Sendable {
             return .redirect(to: AccountPath.one(account.id).url)
         }
         do throws(PublishAccount.Refusal) {
-            try await PublishAccount(account: account.id, number: number).run(in: store, at: services.clock())
+            try await PublishAccount(account: account.id, number: number).run(
+                in: store(request), at: services.clock())
         } catch {
             throw error == .noDraft ? Problem.noDraft : error as any Error
         }
@@ -72,14 +77,14 @@ struct OwnAccounts: Sendable {
 
     private func askForCorrection(_ request: Request) async throws -> Reply {
         let account = try await correctable(request)
-        return correctionPage(account, request, options: try await stated(in: account), reason: "", fault: nil)
+        return correctionPage(account, request, options: try await stated(in: account, request), reason: "", fault: nil)
     }
 
     /// What was stated for the edition that readers see, so that its correction begins with the same. It stands in the
     /// edition itself, which outlives the workbook.
-    private func stated(in account: KeptAccount) async throws -> ImportOptions {
+    private func stated(in account: KeptAccount, _ request: Request) async throws -> ImportOptions {
         guard let edition = account.current,
-            let kept = try await store.bytes(account.id, edition.number, AccountForm.json.rawValue)
+            let kept = try await store(request).bytes(account.id, edition.number, AccountForm.json.rawValue)
         else { return ImportOptions() }
         let given = try JSON(parsing: kept.bytes)["check"]?["options"]?.arrayValue ?? []
         var options = ImportOptions(stated: given.compactMap(\.stringValue))
@@ -97,9 +102,10 @@ struct OwnAccounts: Sendable {
             )
             return correctionPage(account, request, options: options, reason: "", fault: fault, status: 422)
         }
+        let action = TakeUpload(services, place: place, organisation: try request.organisation())
         do throws(UploadFault) {
             let purpose = Correction(account: account.id, reason: reason)
-            let id = try await TakeUpload(services, place: store.place).run(request, options, purpose: purpose.json)
+            let id = try await action.run(request, options, purpose: purpose.json)
             return .redirect(to: ImportPath.one(id).url)
         } catch {
             return correctionPage(
@@ -111,7 +117,9 @@ struct OwnAccounts: Sendable {
     func refused(
         _ purpose: JSON, _ options: ImportOptions, _ fault: UploadFault, _ request: Request
     ) async throws -> Reply? {
-        guard let correction = Correction(json: purpose), let account = try await store.find(correction.account) else {
+        guard let correction = Correction(json: purpose),
+            let account = try await store(request).find(correction.account)
+        else {
             return nil
         }
         return correctionPage(account, request, options: options, reason: correction.reason, fault: fault.shown)
@@ -142,7 +150,7 @@ struct OwnAccounts: Sendable {
         let account = try await find(request)
         let reason = UploadForm.plain(request.form["reason"] ?? "", most: 500)
         do throws(WithdrawAccount.Refusal) {
-            try await WithdrawAccount(account: account.id, reason: reason).run(in: store, at: services.clock())
+            try await WithdrawAccount(account: account.id, reason: reason).run(in: store(request), at: services.clock())
         } catch {
             if error == .noReason { return try withdrawPage(account, request, isReasonMissing: true) }
             throw error == .notPublished ? Problem.notPublished : error as any Error
@@ -168,7 +176,9 @@ struct OwnAccounts: Sendable {
     }
 
     private func find(_ request: Request) async throws -> KeptAccount {
-        guard let id = request.parameters["id"], let account = try await store.find(id) else { throw Problem.notFound }
+        guard let id = request.parameters["id"], let account = try await store(request).find(id), account.isOwn else {
+            throw Problem.notFound
+        }
         return account
     }
 }

@@ -1,6 +1,7 @@
 import Configuration
 import Crypto
 import HTML
+import Places
 import Storage
 import Web
 import Words
@@ -8,7 +9,7 @@ import Words
 /// The pages and files of accounts for those who read them.
 struct ReadAccounts: Sendable {
     let services: Services
-    let store: AccountStore
+    let place: String
     let shelf: AccountShelf
     let frame: Frame
     /// Where the workbook of an example can be had.
@@ -40,7 +41,7 @@ struct ReadAccounts: Sendable {
         let account = try await find(request)
         if let withdrawal = account.withdrawal { return withdrawnPage(account, withdrawal, request) }
         if let current = account.current { return try await page(account, current, request, round) }
-        guard let draft = account.draft, request.reader == .owner else { throw Problem.notFound }
+        guard let draft = account.draft else { throw Problem.notFound }
         return try await page(account, draft, request, round)
     }
 
@@ -53,10 +54,12 @@ struct ReadAccounts: Sendable {
     private func page(
         _ account: KeptAccount, _ edition: Edition, _ request: Request, _ round: Int
     ) async throws -> Reply {
-        guard let body = try await store.bytes(account.id, edition.number, "body") else { throw Problem.notFound }
+        guard let body = try await store(request).bytes(account.id, edition.number, "body") else {
+            throw Problem.notFound
+        }
         let page = KeptAccountPage(
             account: account, edition: edition, markup: String(decoding: body.bytes, as: UTF8.self),
-            isOwner: request.reader == .owner, language: request.catalogue.language,
+            mayPublish: account.isOwn && request.reader.may(.publish), language: request.catalogue.language,
             languageName: services.catalogues[edition.language].language.name,
             sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil,
             isByNumber: request.parameters["number"] != nil)
@@ -82,9 +85,8 @@ struct ReadAccounts: Sendable {
     private func currentFile(_ form: AccountForm, _ request: Request) async throws -> Reply {
         let account = try await find(request)
         if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
-        let draft = request.reader == .owner ? account.draft : nil
-        guard let edition = account.current ?? draft else { throw Problem.notFound }
-        return try await file(edition, form)
+        guard let edition = account.current ?? account.draft else { throw Problem.notFound }
+        return try await file(edition, form, request)
     }
 
     private func editionFile(_ request: Request) async throws -> Reply {
@@ -92,11 +94,11 @@ struct ReadAccounts: Sendable {
         guard let form = AccountForm.allCases.first(where: { $0.fileName == request.parameters["file"] }) else {
             throw Problem.notFound
         }
-        return try await file(edition, form)
+        return try await file(edition, form, request)
     }
 
-    private func file(_ edition: Edition, _ form: AccountForm) async throws -> Reply {
-        guard let kept = try await store.bytes(edition.account, edition.number, form.rawValue) else {
+    private func file(_ edition: Edition, _ form: AccountForm, _ request: Request) async throws -> Reply {
+        guard let kept = try await store(request).bytes(edition.account, edition.number, form.rawValue) else {
             throw Problem.notFound
         }
         let name = "account-\(edition.account)-\(edition.number).\(form.rawValue)"
@@ -108,14 +110,18 @@ struct ReadAccounts: Sendable {
     private func findEdition(_ request: Request) async throws -> (KeptAccount, Edition) {
         let account = try await find(request)
         if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
-        guard let number = request.parameters["number"].flatMap(Int.init), let edition = account.edition(number),
-            edition.state == .published || request.reader == .owner
+        guard let number = request.parameters["number"].flatMap(Int.init), let edition = account.edition(number)
         else { throw Problem.notFound }
         return (account, edition)
     }
 
     private func find(_ request: Request) async throws -> KeptAccount {
-        guard let id = request.parameters["id"], let account = try await store.find(id) else { throw Problem.notFound }
+        guard let id = request.parameters["id"], let account = try await store(request).find(id) else {
+            throw Problem.notFound
+        }
         return account
     }
+
+    /// What this reader may see: drafts are in no answer to anybody else.
+    private func store(_ request: Request) -> AccountStore { AccountStore(services, place, request) }
 }

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import HTML
+import Places
 import Jobs
 import Storage
 import Web
@@ -13,8 +14,8 @@ struct WatchJobs: Sendable {
 
     var routes: [Route] {
         [
-            Route(.get, AccountPath.job(":id").url, access: .owner, handler: show),
-            Route(.post, AccountPath.cancel(":id").url, access: .owner, handler: cancel),
+            Route(.get, AccountPath.job(":id").url, access: .may(.seeWork), handler: show),
+            Route(.post, AccountPath.cancel(":id").url, access: .may(.makeAccounts), handler: cancel),
         ]
     }
 
@@ -38,8 +39,9 @@ struct WatchJobs: Sendable {
     }
 
     private func find(_ request: Request) async throws -> Job {
+        let organisation = try request.organisation()
         guard let id = request.parameters["id"], let job = try await services.jobs.job(id, in: place),
-            job.kind == MakeDraft.kind
+            job.kind == MakeDraft.kind, job.owner == organisation
         else { throw Problem.notFound }
         return job
     }

@@ -1,0 +1,47 @@
+import Crypto
+import FoundationEssentials
+import Places
+import Storage
+import Web
+
+/// A person takes up an invitation: as somebody new, or as who they are here already.
+struct AcceptInvitation: Sendable {
+    enum Refusal: StorageFailure, Equatable {
+        /// It was used, taken back, or has run out.
+        case gone
+        case storage(StorageError)
+    }
+
+    enum Who: Sendable {
+        case new(name: String, NewPassword)
+        case known(Person)
+    }
+
+    let token: String
+    let who: Who
+
+    func run(in people: PeopleStore, _ services: Services) async throws(Refusal) -> Person {
+        let now = services.clock()
+        let newID = RandomIdentifier.short(from: services.randomness)
+        let invitations = InvitationStore(place: people.place)
+        return try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
+            guard let invitation = try await invitations.find(token, at: now, in: transaction) else {
+                throw Refusal.gone
+            }
+            let person: Person
+            switch who {
+            case .known(let known): person = known
+            case .new(let name, let password):
+                // Somebody of this address came in by another invitation meanwhile.
+                guard try await people.person(invitation.email, in: transaction) == nil else { throw Refusal.gone }
+                person = Person(id: newID, name: name, email: invitation.email, isFacilitator: false, created: now)
+                try await people.add(person, password: password.hash, in: transaction)
+            }
+            try await people.setMembership(
+                of: person.id, in: invitation.organisation.id, invitation.role, until: invitation.until, since: now,
+                in: transaction)
+            try await invitations.remove(invitation.id, of: invitation.organisation.id, in: transaction)
+            return person
+        }
+    }
+}

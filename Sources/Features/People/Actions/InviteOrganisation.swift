@@ -1,0 +1,24 @@
+import Crypto
+import FoundationEssentials
+import Places
+import Storage
+import Web
+
+/// A facilitator brings an organisation into the place: it is there at once, and waits for its first owner.
+struct InviteOrganisation: Sendable {
+    let name: String
+    let owner: EmailAddress
+    let invitedBy: String
+
+    /// - Returns: the token of the link for the owner-to-be.
+    func run(in place: String, _ services: Services) async throws(InvitePerson.Refusal) -> String {
+        let organisation = Organisation(
+            id: RandomIdentifier.short(from: services.randomness), name: name, created: services.clock())
+        let invitation = InvitePerson(
+            email: owner, organisation: organisation, role: .owner, until: nil, invitedBy: invitedBy)
+        return try await services.database.at(place).transaction(throwing: InvitePerson.Refusal.self) { transaction in
+            try await OrganisationStore(place: place).add(organisation, in: transaction)
+            return try await invitation.run(in: place, services, transaction)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import FoundationEssentials
+import Places
+import Words
+
+/// A way into an organisation for one person, for two weeks.
+struct Invitation: Sendable, Equatable {
+    /// 14 days, in seconds.
+    static let lifetime: TimeInterval = 14 * 86_400
+
+    let id: String
+    let email: EmailAddress
+    let organisation: Organisation
+    let role: Role
+    /// When what it makes of the person ends.
+    let until: Date?
+    let expires: Date
+
+    var lastDay: CivilDate? { until.map { CivilDate($0.addingTimeInterval(-1)) } }
+}

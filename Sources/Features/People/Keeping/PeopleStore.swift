@@ -1,0 +1,114 @@
+import FoundationEssentials
+import Places
+package import Storage
+
+/// Every statement about persons and about what they are in organisations.
+package struct PeopleStore: Sendable {
+    package let place: String
+
+    package init(place: String) {
+        self.place = place
+    }
+
+    /// Whether somebody has founded the place: until then only the owner's link opens anything.
+    package func isFounded(in store: any Reading) async throws(StorageError) -> Bool {
+        try await store.first("SELECT 1 FROM person WHERE place = \(place) AND facilitator = 1 LIMIT 1") { _ in true }
+            ?? false
+    }
+
+    package func person(_ email: EmailAddress, in store: any Reading) async throws(StorageError) -> Person? {
+        try await store.first(
+            "SELECT \(columns) FROM person WHERE place = \(place) AND email = \(email.text)"
+        ) { row in try Person(row: row, from: 0) }
+    }
+
+    package func person(id: String, in store: any Reading) async throws(StorageError) -> Person? {
+        try await store.first("SELECT \(columns) FROM person WHERE place = \(place) AND id = \(id)") { row in
+            try Person(row: row, from: 0)
+        }
+    }
+
+    /// What is kept of a person's password; nil where there is no such person, or none was set.
+    func passwordHash(of person: String, in store: any Reading) async throws(StorageError) -> String? {
+        try await store.first("SELECT password FROM person WHERE place = \(place) AND id = \(person)") { row in
+            try row.column(0, as: String?.self)
+        } ?? nil
+    }
+
+    func add(_ person: Person, password: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute(
+            """
+            INSERT INTO person (place, id, name, email, password, facilitator, created)
+            VALUES (\(place), \(person.id), \(person.name), \(person.email.text), \(password),
+                \(person.isFacilitator), \(person.created))
+            """)
+    }
+
+    func setPassword(_ hash: String, of person: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("UPDATE person SET password = \(hash) WHERE place = \(place) AND id = \(person)")
+    }
+
+    /// Makes a person a member, or changes what a member is.
+    func setMembership(
+        of person: String, in organisation: String, _ role: Role, until: Date?, since: Date, in store: any Writing
+    ) async throws(StorageError) {
+        try await store.execute(
+            """
+            INSERT INTO membership (place, person, organisation, role, until, since)
+            VALUES (\(place), \(person), \(organisation), \(role), \(until), \(since))
+            ON CONFLICT (place, person, organisation) DO UPDATE SET role = excluded.role, until = excluded.until
+            """)
+    }
+
+    func endMembership(of person: String, in organisation: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute(
+            "DELETE FROM membership WHERE place = \(place) AND person = \(person) AND organisation = \(organisation)")
+    }
+
+    /// Who belongs to an organisation, in the order in which they came.
+    package func members(of organisation: String, in store: any Reading) async throws(StorageError) -> [Membership] {
+        try await memberships("membership.organisation = \(organisation)", in: store)
+    }
+
+    /// What a person is, and where.
+    package func memberships(of person: String, in store: any Reading) async throws(StorageError) -> [Membership] {
+        try await memberships("membership.person = \(person)", in: store)
+    }
+
+    private func memberships(
+        _ condition: SQL, in store: any Reading
+    ) async throws(StorageError) -> [Membership] {
+        try await store.rows(
+            """
+            SELECT person.id, person.name, person.email, person.facilitator, person.created,
+                organisation.id, organisation.name, organisation.made_up, organisation.created,
+                membership.role, membership.until, membership.since
+            FROM membership
+            JOIN person ON person.place = membership.place AND person.id = membership.person
+            JOIN organisation ON organisation.place = membership.place AND organisation.id = membership.organisation
+            WHERE membership.place = \(place) AND \(condition) ORDER BY membership.since, person.id, organisation.id
+            """
+        ) { row in
+            Membership(
+                person: try Person(row: row, from: 0),
+                organisation: Organisation(
+                    id: try row.column(5), name: try row.column(6), isMadeUp: try row.column(7),
+                    created: try row.column(8)),
+                role: try row.column(9), until: try row.column(10), since: try row.column(11))
+        }
+    }
+
+    private var columns: SQL { "id, name, email, facilitator, created" }
+}
+
+extension Person {
+    init(row: Row, from first: Int) throws(StorageError) {
+        let address: String = try row.column(first + 2)
+        guard let email = EmailAddress(address) else {
+            throw .column(first + 2, wanted: "an e-mail address", found: "other text")
+        }
+        self.init(
+            id: try row.column(first), name: try row.column(first + 1), email: email,
+            isFacilitator: try row.column(first + 3), created: try row.column(first + 4))
+    }
+}

@@ -1,0 +1,31 @@
+package import FoundationEssentials
+package import Places
+import Words
+
+/// What a person is in an organisation, and until when.
+package struct Membership: Sendable, Equatable {
+    package let person: Person
+    package let organisation: Organisation
+    package let role: Role
+    /// Nil where it has no end.
+    package let until: Date?
+    package let since: Date
+
+    package init(person: Person, organisation: Organisation, role: Role, until: Date?, since: Date) {
+        self.person = person
+        self.organisation = organisation
+        self.role = role
+        self.until = until
+        self.since = since
+    }
+}
+
+extension Membership {
+    /// The last day on which it is in force.
+    var lastDay: CivilDate? { until.map { CivilDate($0.addingTimeInterval(-1)) } }
+
+    /// The moment at which it ends, for a last day in UTC.
+    static func end(after lastDay: CivilDate) -> Date { lastDay.midnight.addingTimeInterval(86_400) }
+
+    func isInForce(at now: Date) -> Bool { until.map { $0 > now } ?? true }
+}

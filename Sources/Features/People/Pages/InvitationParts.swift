@@ -1,0 +1,70 @@
+import HTML
+import Places
+import Web
+import Words
+
+/// The link of an invitation, for the one who invites to pass on.
+struct InvitationLink {
+    let email: EmailAddress
+    let address: String
+
+    var body: HTML {
+        div(.classes("banner"), .role("status")) {
+            h2 { "Pass this link on to \(email.text)" }
+            p { "It is shown this once, works for two weeks, and lets in whoever has it." }
+            p { code { verbatim(address) } }
+        }
+    }
+}
+
+/// Asks what somebody is to be.
+struct RoleField {
+    let id: String
+    let chosen: Role
+    /// What ends a membership, where it can be ended here.
+    var end: Phrase?
+
+    var body: HTML {
+        div(.classes("field")) {
+            label(.for(id)) { "What may they do?" }
+            select(.id(id), .name("role"), .classes("medium")) {
+                for role in Role.inOrganisation {
+                    option(.value(role.rawValue), .selected(role == chosen)) { role.name }
+                }
+                if let end { option(.value("none")) { end } }
+            }
+        }
+    }
+}
+
+/// Asks when it ends.
+struct UntilField {
+    let id: String
+    let lastDay: CivilDate?
+    var error: Phrase?
+
+    var body: HTML {
+        div(.classes(error == nil ? "field" : "field field-error")) {
+            label(.for(id)) { "Until when? (if it ends)" }
+            span(.classes("hint"), .id("\(id)-hint")) { "The last day. Leave it empty where there is no end." }
+            if let error { span(.classes("error"), .id("\(id)-error")) { error } }
+            input(
+                .type("date"), .id(id), .name("until"), .classes("medium"),
+                .when(lastDay != nil, .value(lastDay?.description ?? "")),
+                .aria("describedby", error == nil ? "\(id)-hint" : "\(id)-hint \(id)-error"))
+        }
+    }
+}
+
+extension HTML {
+    /// A form that is sent by POST.
+    static func form(_ address: String, _ tokenField: HTML, @HTMLBuilder content: () -> HTML) -> HTML {
+        let content = content()
+        return HTMLForm.element(.method("post"), .action(address), .novalidate()) {
+            tokenField
+            content
+        }
+    }
+}
+
+private enum HTMLForm { static let element = form }

@@ -1,0 +1,131 @@
+import HTML
+import Places
+import Web
+import Words
+
+/// A person's own page: who they are here, for whom they act, where they are signed in.
+struct MePage {
+    let person: Person
+    let memberships: [Membership]
+    let reader: SignedIn
+    let sessions: [SessionStore.Session]
+    var faults = FormFaults()
+    let tokenField: HTML
+
+    var title: Phrase { "You, \(person.name)" }
+
+    var body: HTML {
+        .group([
+            faults.summary,
+            h1 { title },
+            p(.classes("lead")) { "Who you are in this place, and where you are signed in." },
+            dl(.classes("facts")) {
+                dt { "Name" }
+                dd { verbatim(person.name) }
+                dt { "E-mail address" }
+                dd { verbatim(person.email.text) }
+                if person.isFacilitator {
+                    dt { "In this place" }
+                    dd { Role.facilitator.name }
+                }
+            },
+            organisations,
+            signedIn,
+            passwordForm,
+            form(.method("post"), .action(PeoplePath.signOut.url)) {
+                tokenField
+                div(.classes("actions")) { button(.classes("button-secondary"), .type("submit")) { "Sign out" } }
+            },
+        ])
+    }
+
+    private var organisations: HTML {
+        section {
+            h2 { "For whom do you act?" }
+            if memberships.isEmpty {
+                p { "You belong to no organisation here. An owner of one can invite you." }
+            } else {
+                form(.method("post"), .action(PeoplePath.actFor.url)) {
+                    tokenField
+                    fieldset {
+                        legend { "What you do here is done for:" }
+                        div(.classes("choices")) { for membership in memberships { choice(membership) } }
+                    }
+                    if memberships.count > 1 {
+                        div(.classes("actions")) {
+                            button(.classes("button"), .type("submit")) { "Act for this organisation" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func choice(_ membership: Membership) -> HTML {
+        let id = membership.organisation.id
+        return div(.classes("choice")) {
+            input(
+                .type("radio"), .name("organisation"), .id("for-\(id)"), .value(id),
+                .checked(id == reader.organisation?.id))
+            label(.for("for-\(id)")) {
+                verbatim(membership.organisation.name)
+                span(.classes("hint")) { MembershipWords(membership).body }
+            }
+        }
+    }
+
+    private var signedIn: HTML {
+        section {
+            h2 { "Where you are signed in" }
+            ul(.classes("next-steps")) {
+                for session in sessions {
+                    li {
+                        p { BrowserName(session.browser).phrase }
+                        p(.classes("step-since")) {
+                            "Since \(CivilDate(session.created).argument), last used \(CivilDate(session.seen).argument), from \(session.client)"
+                        }
+                        if session.id == reader.session {
+                            span(.classes("tag tag-done")) { "This browser" }
+                        } else {
+                            form(.method("post"), .action(PeoplePath.endSession(session.id).url)) {
+                                tokenField
+                                button(.type("submit")) { "End it" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var passwordForm: HTML {
+        section {
+            h2 { "Change your password" }
+            form(.method("post"), .action(PeoplePath.password.url), .novalidate()) {
+                tokenField
+                TextField(
+                    "current", "Your password until now", kind: .password, error: faults["current"],
+                    autocomplete: "current-password"
+                ).body
+                PasswordField.new(error: faults["password"])
+                p { "You stay signed in here. Every other device is signed out." }
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Change it" } }
+            }
+        }
+    }
+}
+
+/// What somebody is, and until when.
+struct MembershipWords {
+    let membership: Membership
+
+    init(_ membership: Membership) { self.membership = membership }
+
+    @HTMLBuilder var body: HTML {
+        if let lastDay = membership.lastDay {
+            "\(membership.role.name), until \(lastDay.argument)"
+        } else {
+            HTML.phrase(membership.role.name)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import HTML
+import Places
+import Web
+import Words
+
+/// Who belongs to an organisation, who may see what, and why.
+struct OrganisationPage {
+    let organisation: SignedIn.Organisation
+    let members: [Membership]
+    let invitations: [Invitation]
+    /// Whether the reader may change anything here.
+    let mayRun: Bool
+    var form = InviteForm()
+    /// The link of an invitation that was just made; it is shown once.
+    var link: InvitationLink?
+    let tokenField: HTML
+
+    var title: Phrase { "Who may see what at \(organisation.name)?" }
+
+    var body: HTML {
+        .group([
+            form.faults.summary,
+            link?.body ?? .nothing,
+            h1 { title },
+            p(.classes("lead")) { "Everybody who belongs to the organisation, what each may do, and what that means." },
+            people,
+            matrix,
+            strangers,
+            mayRun ? invite : .nothing,
+        ])
+    }
+
+    private var people: HTML {
+        section {
+            h2 { "People" }
+            ul(.classes("next-steps")) {
+                for member in members {
+                    li {
+                        p(.classes("step-title")) { verbatim(member.person.name) }
+                        p(.classes("step-since")) {
+                            MembershipWords(member).body
+                            verbatim(", \(member.person.email.text)")
+                        }
+                        if mayRun { change(member) }
+                    }
+                }
+                for invitation in invitations {
+                    li {
+                        p(.classes("step-title")) { verbatim(invitation.email.text) }
+                        p(.classes("step-since")) {
+                            span(.classes("tag tag-waiting")) { "Invited" }
+                            verbatim(" ")
+                            "\(invitation.role.name). The link works until \(CivilDate(invitation.expires).argument)."
+                        }
+                        if mayRun { takeBack(invitation) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func takeBack(_ invitation: Invitation) -> HTML {
+        HTML.form(PeoplePath.uninvite(invitation.id).url, tokenField) {
+            button(.type("submit")) { "Take the invitation back" }
+        }
+    }
+
+    private func change(_ member: Membership) -> HTML {
+        let id = member.person.id
+        return details {
+            summary {
+                "Change"
+                span(.classes("visually-hidden")) { verbatim(" " + member.person.name) }
+            }
+            HTML.form(PeoplePath.member(id).url, tokenField) {
+                RoleField(id: "role-\(id)", chosen: member.role, end: "No longer in the organisation").body
+                UntilField(id: "until-\(id)", lastDay: member.lastDay).body
+                div(.classes("actions")) { button(.type("submit")) { "Save" } }
+            }
+        }
+    }
+
+    private var matrix: HTML {
+        section {
+            h2 { "What each may do" }
+            DataTable(
+                "Owner, editor, contributor and reader",
+                columns: [.text("What")] + Role.inOrganisation.map { .text($0.name) },
+                rows: RoleMatrix.lines.filter { !$0.roles.isDisjoint(with: Role.inOrganisation) }.map { line in
+                    [HTML.phrase(line.words)]
+                        + Role.inOrganisation.map { line.roles.contains($0) ? HTML.phrase("yes") : HTML.phrase("no") }
+                }
+            ).html
+        }
+    }
+
+    private var strangers: HTML {
+        section {
+            h2 { "What everybody else sees" }
+            p {
+                "Published accounts, and nothing else. Facilitators of the place and people of other organisations see no more than that. Whoever runs the server can read what is stored on it."
+            }
+        }
+    }
+
+    private var invite: HTML {
+        section {
+            h2 { "Invite somebody" }
+            HTML.form(PeoplePath.invite.url, tokenField) {
+                TextField(
+                    "email", "E-mail address", kind: .email, value: form.email, error: form.faults["email"],
+                    longest: EmailAddress.longest
+                ).body
+                RoleField(id: "role", chosen: form.role).body
+                UntilField(id: "until", lastDay: nil, error: form.faults["until"]).body
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Invite" } }
+            }
+        }
+    }
+}
+
+/// What was typed into the form for an invitation.
+struct InviteForm {
+    var email = ""
+    var role = Role.reader
+    var faults = FormFaults()
+}

@@ -1,0 +1,56 @@
+import HTML
+import Places
+import Web
+import Words
+
+/// The organisations of a place, for its facilitators.
+struct PlacePage {
+    let organisations: [Organisation]
+    var name = ""
+    var email = ""
+    var faults = FormFaults()
+    var link: InvitationLink?
+    let tokenField: HTML
+
+    var title: Phrase { "Which organisations are here?" }
+
+    var body: HTML {
+        .group([
+            faults.summary,
+            link?.body ?? .nothing,
+            h1 { title },
+            p(.classes("lead")) {
+                "You convene this place. You bring organisations in; what they do is theirs, and you see what they publish."
+            },
+            organisations.isEmpty ? .nothing : list,
+            section {
+                h2 { "Bring an organisation in" }
+                HTML.form(PeoplePath.inviteOrganisation.url, tokenField) {
+                    TextField(
+                        "name", "Name of the organisation", value: name, error: faults["name"],
+                        longest: Organisation.longestName
+                    ).body
+                    TextField(
+                        "email", "E-mail address of its first owner", kind: .email, value: email,
+                        error: faults["email"], longest: EmailAddress.longest
+                    ).body
+                    div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Invite" } }
+                }
+            },
+        ])
+    }
+
+    private var list: HTML {
+        ul {
+            for organisation in organisations {
+                li {
+                    verbatim(organisation.name)
+                    if organisation.isMadeUp {
+                        verbatim(" ")
+                        span(.classes("muted")) { "(made up)" }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import HTML
+import Web
+import Words
+
+/// Asks who somebody is.
+struct SignInPage {
+    var email = ""
+    var faults = FormFaults()
+    /// Where to go then.
+    var then = ""
+    let tokenField: HTML
+
+    var title: Phrase { "Sign in" }
+
+    var body: HTML {
+        .group([
+            faults.summary,
+            h1 { title },
+            form(.method("post"), .action(PeoplePath.signIn.url), .novalidate()) {
+                tokenField
+                input(.type("hidden"), .name("then"), .value(then))
+                TextField(
+                    "email", "Your e-mail address", kind: .email, value: email, error: faults["email"],
+                    autocomplete: "username", longest: EmailAddress.longest
+                ).body
+                PasswordField.known(error: faults["password"])
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Sign in" } }
+            },
+            p(.classes("muted")) {
+                "New here? You need an invitation from an organisation of this place. Everybody can read what is published without one."
+            },
+        ])
+    }
+}

@@ -1,0 +1,45 @@
+package import Web
+
+/// The addresses of signing in, of a person's own page, and of who belongs where.
+package enum PeoplePath: Sendable {
+    /// The link that is printed for whoever runs the server.
+    case owner
+    case signIn
+    case signOut
+    case join
+    case me
+    case actFor
+    case password
+    case endSession(String)
+    case organisation
+    case invite
+    case uninvite(String)
+    case member(String)
+    case place
+    case inviteOrganisation
+
+    package var url: String {
+        switch self {
+        case .owner: "/owner"
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .join: "/join"
+        case .me: "/me"
+        case .actFor: "/me/act-for"
+        case .password: "/me/password"
+        case .endSession(let id): "/me/sessions/\(id)/end"
+        case .organisation: "/organisation"
+        case .invite: "/organisation/invitations"
+        case .uninvite(let id): "/organisation/invitations/\(id)/take-back"
+        case .member(let id): "/organisation/members/\(id)"
+        case .place: "/place"
+        case .inviteOrganisation: "/place/organisations"
+        }
+    }
+
+    /// Where to sign in, and then go on to where one was.
+    package static func signIn(then request: Request) -> String {
+        let isWorthGoing = request.method == .get && request.path != "/" && request.path != signIn.url
+        return isWorthGoing ? "\(signIn.url)?then=\(request.path)" : signIn.url
+    }
+}

@@ -1,0 +1,66 @@
+import HTML
+import Places
+import Storage
+import Web
+import Words
+
+extension PeopleRoutes {
+    func showMe(_ request: Request) async throws -> Reply {
+        let page = try await mePage(request)
+        return self.page(page.title, page.body, request)
+    }
+
+    func actFor(_ request: Request) async throws -> Reply {
+        guard let reader = request.reader.person else { throw Problem.signInFirst }
+        let now = services.clock()
+        let organisations = try await people.memberships(of: reader.id, in: database)
+            .filter { $0.isInForce(at: now) }.map(\.organisation.id)
+        guard let chosen = request.form["organisation"], organisations.contains(chosen) else {
+            throw Problem.notFound
+        }
+        try await sessions.act(in: reader.session, for: chosen, in: database)
+        return .redirect(to: home)
+    }
+
+    func endSession(_ request: Request) async throws -> Reply {
+        guard let reader = request.reader.person else { throw Problem.signInFirst }
+        try await sessions.end(request.parameters["id"] ?? "", of: reader.id, in: database)
+        return .redirect(to: PeoplePath.me.url)
+    }
+
+    func changePassword(_ request: Request) async throws -> Reply {
+        guard let reader = request.reader.person else { throw Problem.signInFirst }
+        var page = try await mePage(request)
+        do throws(SignIn.Refusal) {
+            _ = try await SignIn(
+                email: page.person.email.text, password: request.form["current"] ?? "", client: request.client
+            ).run(in: people, at: desk, services)
+        } catch {
+            let said = try error.faults()["password"] ?? ""
+            page.faults.add(error == .wrong ? "This is not your password." : said, at: "current")
+            return self.page(page.title, page.body, request, status: error.status)
+        }
+        let known = [page.person.name, page.person.email.text, place.name]
+        guard let password = await newPassword(request, known: known, &page.faults) else {
+            return self.page(page.title, page.body, request, status: 422)
+        }
+        try await database.transaction { transaction in
+            try await people.setPassword(password.hash, of: reader.id, in: transaction)
+            try await sessions.endAll(of: reader.id, except: reader.session, in: transaction)
+        }
+        return .redirect(to: PeoplePath.me.url)
+    }
+
+    private func mePage(_ request: Request) async throws -> MePage {
+        guard let reader = request.reader.person,
+            let person = try await people.person(id: reader.id, in: database)
+        else { throw Problem.signInFirst }
+        let now = services.clock()
+        return MePage(
+            person: person,
+            memberships: try await people.memberships(of: person.id, in: database)
+                .filter { $0.isInForce(at: now) },
+            reader: reader, sessions: try await sessions.sessions(of: person.id, in: database),
+            tokenField: request.formTokenField)
+    }
+}

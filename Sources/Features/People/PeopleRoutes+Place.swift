@@ -1,0 +1,38 @@
+import HTML
+import Places
+import Web
+import Words
+
+extension PeopleRoutes {
+    func showPlace(_ request: Request) async throws -> Reply {
+        let page = try await placePage(request)
+        return self.page(page.title, page.body, request)
+    }
+
+    func inviteOrganisation(_ request: Request) async throws -> Reply {
+        var page = try await placePage(request)
+        page.name = request.form.text("name", most: Organisation.longestName)
+        page.email = request.form.text("email", most: EmailAddress.longest)
+        let email = EmailAddress(page.email)
+        if page.name.isEmpty { page.faults.add("Give the name of the organisation.", at: "name") }
+        if email == nil { page.faults.add(.noEmail, at: "email") }
+        if page.organisations.contains(where: { $0.name.lowercased() == page.name.lowercased() }) {
+            page.faults.add("An organisation of this name is here already.", at: "name")
+        }
+        guard let email, page.faults.isEmpty, let reader = request.reader.person else {
+            return self.page(page.title, page.body, request, status: 422)
+        }
+        let token = try await InviteOrganisation(name: page.name, owner: email, invitedBy: reader.id)
+            .run(in: place.id, services)
+        var next = try await placePage(request)
+        next.link = InvitationLink(email: email, address: joinAddress(token, request))
+        return self.page(next.title, next.body, request)
+    }
+
+    private func placePage(_ request: Request) async throws -> PlacePage {
+        PlacePage(
+            organisations: try await OrganisationStore(place: place.id).all(in: database)
+                .filter { !$0.name.isEmpty },
+            tokenField: request.formTokenField)
+    }
+}

@@ -1,0 +1,113 @@
+import HTML
+import Places
+package import Web
+import Words
+
+extension PeopleRoutes {
+    func askWhoItIs(_ request: Request) async throws -> Reply {
+        if request.reader.person != nil { return .redirect(to: PeoplePath.me.url) }
+        let page = SignInPage(then: request.query["then"] ?? "", tokenField: request.formTokenField)
+        return self.page(page.title, page.body, request)
+    }
+
+    func signIn(_ request: Request) async throws -> Reply {
+        var page = SignInPage(
+            email: request.form.text("email", most: EmailAddress.longest), then: request.form["then"] ?? "",
+            tokenField: request.formTokenField)
+        let action = SignIn(email: page.email, password: request.form["password"] ?? "", client: request.client)
+        let person: Person
+        do throws(SignIn.Refusal) {
+            person = try await action.run(in: people, at: desk, services)
+        } catch {
+            page.faults = try error.faults()
+            return self.page(page.title, page.body, request, status: error.status)
+        }
+        return try await enter(person, request, to: page.then.isEmpty ? home : page.then)
+    }
+
+    func signOut(_ request: Request) async throws -> Reply {
+        if let reader = request.reader.person {
+            try await sessions.end(reader.session, of: reader.id, in: database)
+        }
+        var reply = Reply.redirect(to: home)
+        reply.cookies = [services.sessions.end()]
+        return reply
+    }
+
+    func askToJoin(_ request: Request) async throws -> Reply {
+        let key = request.query["key"] ?? ""
+        let page = try await joinPage(key, request)
+        return self.page(page.title, page.body, request)
+    }
+
+    func join(_ request: Request) async throws -> Reply {
+        let key = request.form["key"] ?? ""
+        var page = try await joinPage(key, request)
+        let email = page.invitation.email
+        let who: AcceptInvitation.Who
+        if page.isKnown {
+            do throws(SignIn.Refusal) {
+                who = .known(
+                    try await SignIn(
+                        email: email.text, password: request.form["password"] ?? "", client: request.client
+                    ).run(in: people, at: desk, services))
+            } catch {
+                page.faults = try error.faults()
+                return self.page(page.title, page.body, request, status: error.status)
+            }
+        } else {
+            page.name = request.form.text("name", most: Person.longestName)
+            if page.name.isEmpty { page.faults.add("Give your name.", at: "name") }
+            let known = [page.name, email.text, page.invitation.organisation.name, place.name]
+            guard let password = await newPassword(request, known: known, &page.faults), page.faults.isEmpty else {
+                return self.page(page.title, page.body, request, status: 422)
+            }
+            who = .new(name: page.name, password)
+        }
+        let person: Person
+        do throws(AcceptInvitation.Refusal) {
+            person = try await AcceptInvitation(token: key, who: who).run(in: people, services)
+        } catch {
+            throw error == .gone ? Problem.noInvitation : error as any Error
+        }
+        return try await enter(person, request, to: home, actingFor: page.invitation.organisation.id)
+    }
+
+    private func joinPage(_ key: String, _ request: Request) async throws -> JoinPage {
+        let now = services.clock()
+        guard
+            let invitation = try await InvitationStore(place: place.id).find(key, at: now, in: database)
+        else { throw Problem.noInvitation }
+        return JoinPage(
+            invitation: invitation,
+            isKnown: try await people.person(invitation.email, in: database) != nil, key: key,
+            tokenField: request.formTokenField)
+    }
+}
+
+extension SignIn.Refusal {
+    var status: Int {
+        switch self {
+        case .wrong: 422
+        case .tooMany: 429
+        case .busy, .storage: 503
+        }
+    }
+
+    /// What the form says. It never tells whether there is such a person.
+    func faults() throws(SignIn.Refusal) -> FormFaults {
+        switch self {
+        case .wrong: ["password": "The e-mail address or the password is not right."]
+        case .tooMany: ["password": "That was tried too often. Wait a quarter of an hour, then try again."]
+        case .busy: ["password": "Too many people are signing in just now. Wait a minute, then try again."]
+        case .storage: throw self
+        }
+    }
+}
+
+extension Problem {
+    package static let noInvitation = Problem(
+        status: 404, code: "PLA-002", title: "This invitation doesn't work any more",
+        detail: "It was used, was taken back, has run out, or the link is cut short.",
+        next: "Sign in if you have joined already. Else ask the person who invited you for a new one.")
+}

@@ -1,0 +1,80 @@
+package import Configuration
+import HTML
+package import Places
+import Storage
+package import Web
+import Words
+
+/// All addresses of signing in, of a person's own page, and of who belongs where.
+package struct PeopleRoutes: Sendable {
+    let services: Services
+    let place: Place
+    let frame: Frame
+    /// The address that those who come and go are led to.
+    let home: String
+    let database: any Database
+    let desk: PasswordDesk
+    let people: PeopleStore
+    let sessions: SessionStore
+
+    package init(_ services: Services, place: Place, frame: @escaping Frame, home: String) {
+        self.services = services
+        self.place = place
+        self.frame = frame
+        self.home = home
+        database = services.database.at(place.id)
+        desk = PasswordDesk()
+        people = PeopleStore(place: place.id)
+        sessions = SessionStore(place: place.id)
+    }
+
+    package var routes: [Route] {
+        [
+            Route(.get, PeoplePath.owner.url, access: .anyone, handler: openOwnersLink),
+            Route(.post, PeoplePath.owner.url, access: .anyone, handler: useOwnersLink),
+            Route(.get, PeoplePath.signIn.url, access: .anyone, handler: askWhoItIs),
+            Route(.post, PeoplePath.signIn.url, access: .anyone, handler: signIn),
+            Route(.post, PeoplePath.signOut.url, access: .signedIn, handler: signOut),
+            Route(.get, PeoplePath.join.url, access: .anyone, handler: askToJoin),
+            Route(.post, PeoplePath.join.url, access: .anyone, handler: join),
+            Route(.get, PeoplePath.me.url, access: .signedIn, handler: showMe),
+            Route(.post, PeoplePath.actFor.url, access: .signedIn, handler: actFor),
+            Route(.post, PeoplePath.password.url, access: .signedIn, handler: changePassword),
+            Route(.post, PeoplePath.endSession(":id").url, access: .signedIn, handler: endSession),
+            Route(.get, PeoplePath.organisation.url, access: .may(.seeMembers), handler: showOrganisation),
+            Route(.post, PeoplePath.invite.url, access: .may(.runOrganisation), handler: invite),
+            Route(.post, PeoplePath.uninvite(":id").url, access: .may(.runOrganisation), handler: takeInvitationBack),
+            Route(.post, PeoplePath.member(":id").url, access: .may(.runOrganisation), handler: changeMember),
+            Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
+            Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
+        ]
+    }
+
+    /// The link that founds the place, and later lets people in again, to be printed for whoever runs the server.
+    package static func ownersLink(_ key: OwnerKey, at address: SiteAddress) -> String {
+        "\(address)\(PeoplePath.owner.url)?key=\(key.linkKey)"
+    }
+
+    func page(_ title: Phrase, _ body: HTML, _ request: Request, status: Int = 200) -> Reply {
+        var reply = request.page(frame(title, request, body))
+        reply.status = status
+        return reply
+    }
+
+    /// Begins a session for a person and leads on.
+    func enter(
+        _ person: Person, _ request: Request, to address: String, actingFor organisation: String? = nil
+    ) async throws -> Reply {
+        let begun = try await BegunSession(
+            for: person, actingFor: organisation, request, services, people: people, in: database)
+        var reply = Reply.redirect(to: address)
+        reply.cookies = [begun.cookie]
+        return reply
+    }
+
+    /// The address of an invitation, whole, as it is passed on.
+    func joinAddress(_ token: String, _ request: Request) -> String {
+        let given = services.settings.isGiven(.address) ? services.settings.address.description : nil
+        return "\(given ?? "http://\(request.headers["Host"] ?? "")")\(PeoplePath.join.url)?key=\(token)"
+    }
+}

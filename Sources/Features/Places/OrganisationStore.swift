@@ -1,0 +1,59 @@
+package import Storage
+
+/// Every statement about organisations.
+package struct OrganisationStore: Sendable {
+    package static let migration = Migration(
+        5, "organisations",
+        """
+        CREATE TABLE organisation (
+            place TEXT NOT NULL,
+            id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            made_up INTEGER NOT NULL CHECK (made_up IN (0, 1)),
+            created INTEGER NOT NULL,
+            PRIMARY KEY (place, id),
+            FOREIGN KEY (place) REFERENCES place (place)
+        ) STRICT;
+        INSERT INTO organisation (place, id, name, made_up, created)
+            SELECT place, 'first', '', made_up, created FROM place;
+        """)
+
+    private let place: String
+
+    package init(place: String) {
+        self.place = place
+    }
+
+    package func all(in store: any Reading) async throws(StorageError) -> [Organisation] {
+        try await store.rows(
+            "SELECT id, name, made_up, created FROM organisation WHERE place = \(place) ORDER BY created, id",
+            Organisation.init(row:))
+    }
+
+    package func find(_ id: String, in store: any Reading) async throws(StorageError) -> Organisation? {
+        try await store.first(
+            "SELECT id, name, made_up, created FROM organisation WHERE place = \(place) AND id = \(id)",
+            Organisation.init(row:))
+    }
+
+    /// Adds an organisation; one that is there keeps what it is.
+    package func add(_ organisation: Organisation, in store: any Writing) async throws(StorageError) {
+        try await store.execute(
+            """
+            INSERT INTO organisation (place, id, name, made_up, created)
+            VALUES (\(place), \(organisation.id), \(organisation.name), \(organisation.isMadeUp), \(organisation.created))
+            ON CONFLICT (place, id) DO NOTHING
+            """)
+    }
+
+    package func rename(_ id: String, to name: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("UPDATE organisation SET name = \(name) WHERE place = \(place) AND id = \(id)")
+    }
+}
+
+extension Organisation {
+    fileprivate init(row: Row) throws(StorageError) {
+        self.init(
+            id: try row.column(0), name: try row.column(1), isMadeUp: try row.column(2), created: try row.column(3))
+    }
+}

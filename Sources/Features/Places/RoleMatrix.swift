@@ -1,0 +1,44 @@
+package import Web
+package import Words
+
+/// Who may do what. This table is the one place that says so: routes name a permission, people have roles.
+package enum RoleMatrix {
+    package struct Line: Sendable {
+        package let permission: Permission
+        /// What it allows, as the page says it.
+        package let words: Phrase
+        package let roles: Set<Role>
+    }
+
+    package static let lines: [Line] = [
+        line(.seeWork, "See workbooks, drafts and what is being made", .owner, .editor, .contributor, .reader),
+        line(.addRecords, "Upload a workbook, say what it means, take it back", .owner, .editor, .contributor),
+        line(.seeRows, "Download the working copy, with a row for each person", .owner, .editor, .contributor),
+        line(.makeAccounts, "Make drafts of accounts", .owner, .editor),
+        line(.publish, "Publish, correct and withdraw accounts", .owner, .editor),
+        line(.seeMembers, "See who belongs to the organisation, and who may do what", .owner, .editor, .reader),
+        line(.runOrganisation, "Invite people, change what they may do, end it", .owner),
+        line(.convene, "Bring organisations into the place", .facilitator),
+    ]
+
+    /// What a person may do who has these roles.
+    package static func permissions(of roles: some Sequence<Role>) -> Set<Permission> {
+        let roles = Set(roles)
+        return Set(lines.filter { !$0.roles.isDisjoint(with: roles) }.map(\.permission))
+    }
+
+    private static func line(_ permission: Permission, _ words: Phrase, _ roles: Role...) -> Line {
+        Line(permission: permission, words: words, roles: Set(roles))
+    }
+}
+
+extension Permission {
+    package static let seeWork = Permission("see work")
+    package static let addRecords = Permission("add records")
+    package static let seeRows = Permission("see rows")
+    package static let makeAccounts = Permission("make accounts")
+    package static let publish = Permission("publish")
+    package static let seeMembers = Permission("see members")
+    package static let runOrganisation = Permission("run organisation")
+    package static let convene = Permission("convene")
+}

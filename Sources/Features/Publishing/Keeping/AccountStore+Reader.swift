@@ -1,0 +1,18 @@
+import Imports
+import Places
+package import Web
+
+extension AccountStore {
+    /// What the one who asks may see: drafts only for those who see their own organisation's work.
+    package init(_ services: Services, _ place: String, _ request: Request) {
+        let person = request.reader.may(.seeWork) ? request.reader.person : nil
+        self.init(services.database, place: place, organisation: person?.organisation?.id)
+    }
+}
+
+extension ImportStore {
+    /// The imports of the organisation that the reader acts for.
+    init(_ services: Services, _ place: String, _ request: Request) throws(Problem) {
+        self.init(services.database, place: place, organisation: try request.organisation())
+    }
+}

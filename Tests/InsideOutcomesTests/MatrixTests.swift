@@ -1,0 +1,158 @@
+import Drivers
+import FoundationEssentials
+import Places
+import Publishing
+import Testing
+import Words
+
+@testable import InsideOutcomes
+@testable import People
+@testable import Web
+
+/// Who may call what, walked from the one table that says so.
+@Suite(.onEveryDriver) struct MatrixTests {
+    /// Somebody who asks, and the roles by which they are to be judged.
+    private struct Caller {
+        let name: String
+        let who: Visitor.Who
+        let roles: [Role]?
+    }
+
+    @Test func `every address lets in those whom the table names, and refuses everybody else`() async throws {
+        let visitor = try await Visitor()
+        for caller in try await callers(visitor) {
+            // Signing out comes last, since it ends what we ask with.
+            let routes = visitor.installation.routes.sorted { one, other in
+                one.pattern != PeoplePath.signOut.url && other.pattern == PeoplePath.signOut.url
+            }
+            for route in routes {
+                let address = route.pattern.replacing(":id", with: "2b").replacing(":number", with: "1")
+                let answer = try await visitor.ask(
+                    route.method.rawValue, address, as: caller.who, form: route.method == .post ? [:] : nil)
+                let isRefused = answer.text.contains("WEB-002") || answer.text.contains("WEB-014")
+                #expect(isRefused != isAllowed(route, caller), "\(caller.name): \(route.method) \(address)")
+                if isRefused { #expect(answer.status == 403, "\(caller.name): \(route.method) \(address)") }
+                #expect(answer.status < 500, "\(caller.name): \(route.method) \(address)")
+            }
+        }
+        await visitor.close()
+    }
+
+    @Test func `what is one organisation's can't be reached by another's owner or a stranger, whatever its address`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let other = Visitor.Who.holder(try await visitor.bringIn("Other", owner: "other"))
+        let item = try await visitor.upload()
+        let job = try await visitor.ask("POST", "\(item)/account", form: ["language": "en"]).location
+        let draft = try await visitor.makeAccount(of: item)
+        let published = try await visitor.published()
+        let member = try await visitor.join(as: .editor, "ben")
+        let people = try await visitor.members()
+        let own = [item, job, draft, published].compactMap { $0.split(separator: "/").last.map(String.init) }
+        for who in [other, .stranger] {
+            for route in visitor.installation.routes where route.pattern.contains(":id") && route.access != .anyone {
+                for id in own + people {
+                    let address = route.pattern.replacing(":id", with: id)
+                    let answer = try await visitor.ask(
+                        route.method.rawValue, address, as: who,
+                        form: route.method == .post ? ["edition": "1", "reason": "x", "role": "none"] : nil)
+                    let isHarmless = [403, 404].contains(answer.status) || isOnesOwn(route)
+                    #expect(isHarmless, "\(who): \(route.method) \(address) \(answer.status)")
+                }
+            }
+            for address in [draft, draft + "/account.pdf", draft + "/account.json", draft + "/editions/1"] {
+                #expect(try await visitor.ask("GET", address, as: who).status == 404, "\(who) \(address)")
+            }
+            #expect(try await visitor.ask("GET", published, as: who).status == 200)
+            let home = try await visitor.ask("GET", "/", as: who).text
+            #expect(!home.contains(draft) && !home.contains(item))
+        }
+        // Nothing of it was changed.
+        #expect(try await visitor.ask("GET", draft).status == 200)
+        #expect(try await visitor.ask("GET", item).text.contains("Did we understand"))
+        #expect(try await visitor.ask("GET", published, as: .stranger).status == 200)
+        #expect(try await visitor.ask("GET", "/me", as: .holder(member)).status == 200)
+        #expect(try await visitor.members() == people)
+        await visitor.close()
+    }
+
+    /// What a person did for one organisation is not remembered for another.
+    @Test func `a session of another place opens nothing here`() async throws {
+        let visitor = try await Visitor()
+        let services = visitor.installation.services
+        let person = Person(
+            id: "p", name: "Eve", email: try #require(EmailAddress("eve@example.org")), isFacilitator: true,
+            created: services.clock())
+        try await PlaceStore(services.database).add(
+            Place(id: "other", name: "Other", isMadeUp: false), at: services.clock(), in: services.database)
+        let people = PeopleStore(place: "other")
+        try await people.add(person, password: "", in: services.database)
+        let page = try await visitor.ask("GET", "/sign-in", as: .stranger)
+        let request = Request(
+            id: "1", method: .get, target: .root, headers: Headers([]), client: "test", reader: .stranger,
+            catalogue: .english, visit: services.sessions.read(nil).visit)
+        let token = services.sessions.newToken()
+        try await SessionStore(place: "other").begin(
+            token, id: "s", for: "p", actingFor: nil, request, at: services.clock(), in: services.database)
+        #expect(page.status == 200)
+        #expect(
+            try await Doorkeeper(place: "other", services.database, clock: services.clock).person(holding: token)?.name
+                == "Eve")
+        #expect(try await visitor.ask("GET", "/me", as: .holder(token)).status == 403)
+        #expect(try await visitor.ask("GET", "/place", as: .holder(token)).status == 403)
+        await visitor.close()
+    }
+
+    private func callers(_ visitor: Visitor) async throws -> [Caller] {
+        var callers = [Caller(name: "stranger", who: .stranger, roles: nil)]
+        for role in Role.inOrganisation {
+            let token = try await visitor.join(as: role, role.rawValue)
+            callers.append(Caller(name: role.rawValue, who: .holder(token), roles: [role]))
+        }
+        let other = try await visitor.bringIn("Other", owner: "other")
+        callers.append(Caller(name: "another's owner", who: .holder(other), roles: [.owner]))
+        // Somebody whose time is over, and the founder, who is two things at once.
+        let over = try await visitor.join(as: .owner, "over")
+        try await visitor.end("over@example.org")
+        callers.append(Caller(name: "one who has left", who: .holder(over), roles: []))
+        let unknown = String(repeating: "x", count: 43)
+        callers.append(Caller(name: "unknown session", who: .holder(unknown), roles: nil))
+        callers.append(Caller(name: "founder", who: .founder, roles: [.owner, .facilitator]))
+        return callers
+    }
+
+    private func isAllowed(_ route: Route, _ caller: Caller) -> Bool {
+        switch route.access {
+        case .anyone: true
+        case .signedIn: caller.roles != nil
+        case .may(let permission):
+            caller.roles.map { roles in
+                RoleMatrix.lines.contains { $0.permission == permission && !$0.roles.isDisjoint(with: roles) }
+            } ?? false
+        }
+    }
+
+    /// Whether the address means something of the reader's own, so that somebody else's identifier there does nothing.
+    private func isOnesOwn(_ route: Route) -> Bool {
+        [PeoplePath.endSession(":id").url, PeoplePath.uninvite(":id").url].contains(route.pattern)
+    }
+}
+
+extension Visitor {
+    /// The identifiers of the people of the founder's organisation.
+    fileprivate func members() async throws -> [String] {
+        try await PeopleStore(place: installation.place.id)
+            .members(of: organisation(), in: installation.services.database).map(\.person.id)
+    }
+
+    /// Ends a membership now.
+    fileprivate func end(_ email: String) async throws {
+        let people = PeopleStore(place: installation.place.id)
+        let database = installation.services.database
+        let address = try #require(EmailAddress(email))
+        let person = try #require(try await people.person(address, in: database))
+        try await people.setMembership(
+            of: person.id, in: organisation(), .owner, until: clock.now, since: clock.now, in: database)
+    }
+}
