@@ -931,7 +931,88 @@ def people_by_cohort() -> Case:
     return case("cohorts", sheets, [(6000, 0)], SIMPLE_OUTCOMES, [measured], says=says)
 
 
+def in_two_languages() -> Case:
+    names = ["Rhanddeiliad / Stakeholder", "Canlyniad / Outcome", "Nifer\nQuantity", "Gwerth | Value of proxy (£)"]
+    names += ["Pwysau marw / Dead\u00adweight", "Priodoli / Attribution", "Mewnbwn / Input", "Gwerth / Value of input"]
+    return case("two-languages", {"Map gwerth": [names, SIMPLE[1]]}, [(6000, 0)], SIMPLE_OUTCOMES)
+
+
+def ends_under_each_figure() -> Case:
+    rows: Rows = [
+        ["Stakeholder", "Outcome", "Quantity", None, None, "Value of proxy", None, None, "Deadweight", "Input", "Cost"],
+        [None, None, "Low", "Central", "High", "Low", "Central", "High", None, None, None],
+        ["Members", "Feel better", 15, 20, 25, 400, 500, 550, "20%", "Grant", 6000],
+        ["Members", "Eat well", 5, 8, 9, 80, 90, 100, "10%", None, None],
+    ]
+    found = [
+        outcome(20, 500, deadweight=0.2) | {"ends": {"quantity": (15, 25), "proxy": (400, 550)}},
+        outcome(8, 90, deadweight=0.1) | {"ends": {"quantity": (5, 9), "proxy": (80, 100)}},
+    ]
+    merged = {"Map": [(0, 2, 0, 4), (0, 5, 0, 7)]}
+    return case("ends-below", {"Map": rows}, [(6000, 0)], found, merged=merged)
+
+
+def times_above_scores() -> Case:
+    hope, sleep = scores(111, 24, 20, 5, 2), scores(112, 24, 20, 5, 2)
+    rows: Rows = [["Client", "Baseline", None, "Follow-up", None], [None, "Hope", "Sleep", "Hope", "Sleep"]]
+    rows += [[f"K{n}", hope[0][n], sleep[0][n], hope[1][n], sleep[1][n]] for n in range(24)]
+    merged = {"People": [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)]}
+    measures = [Measured("Hope", *hope), Measured("Sleep", *sleep)]
+    return case("times-above", {"Map": SIMPLE, "People": rows}, [(6000, 0)], SIMPLE_OUTCOMES, measures, merged=merged)
+
+
+def people_who_did_not_take_part() -> Case:
+    ours, others = scores(113, 30, 20, 5, 2), scores(114, 26, 20, 5, 0)
+    rows: Rows = [["Person", "Group", "Hope before", "Hope after"]]
+    rows += [[f"A{n}", "Intervention group", ours[0][n], ours[1][n]] for n in range(30)]
+    rows += [[f"B{n}", "No intervention", others[0][n], others[1][n]] for n in range(26)]
+    measured = Measured("Hope", *ours, comparison=others)
+    return case("no-intervention", {"Map": SIMPLE, "People": rows}, [(6000, 0)], SIMPLE_OUTCOMES, [measured])
+
+
+def what_the_project_did() -> Case:
+    """The part due to the provider, in words that hold the name of the part due to others."""
+    rows: Rows = [
+        ["Stakeholder", "Outcome", "Quantity", "Value of proxy", "Attribution to project", "Input", "Cost"],
+        ["Members", "Feel better", 20, 100, "75%", "Grant", 6000],
+        ["Members", "Eat well", 10, 100, "60%", None, None],
+    ]
+    found = [outcome(20, 100, attribution=0.25), outcome(10, 100, attribution=0.4)]
+    return case("to-project", {"Map": rows}, [(6000, 0)], found)
+
+
+def a_rate_among_assumptions() -> Case:
+    told: Rows = [["Assumption", "Value"], ["Discount rate", 0.06], ["Prices of", "2024/25"]]
+    made = case("rate-apart", {"Map": SIMPLE, "Assumptions": told}, [(6000, 0)], SIMPLE_OUTCOMES)
+    made.map.rate = "0.06"
+    return made
+
+
+def hospice() -> Case:
+    """Pain at two events of a stay, in a file of LibreOffice, with who people are beside it."""
+    before, after = scores(115, 24, 6, 1, -1, missing=3)
+    rows: Rows = [["Patient", "NHS No", "Pain score (admission)", "Pain score (discharge)", "Ward"]]
+    for n in range(24):
+        shown = after[n] if after[n] is not None else "died"
+        rows.append([f"Perpetua Ogilvy {n}", f"943 476 {5900 + n}", before[n], shown, ["Oak", "Elm"][n % 2]])
+    measured = Measured("Pain", before, after, higher_is_better=False)
+    never = ["Perpetua", "Ogilvy", "943 476"]
+    return Case(
+        *("hospice", Book({}), Map([(6000, 0)], SIMPLE_OUTCOMES), [measured]),
+        suffix=".ods",
+        encode=lambda path: write_ods(path, {"Map": SIMPLE, "Patients": rows}),
+        never=never,
+    )
+
+
 CASES = [
+    in_two_languages(),
+    ends_under_each_figure(),
+    times_above_scores(),
+    people_who_did_not_take_part(),
+    what_the_project_did(),
+    a_rate_among_assumptions(),
+    hospice(),
     map_for_each_site(),
     maps_of_groups_and_inputs_apart(),
     inputs_above(False),
@@ -1039,6 +1120,23 @@ COST_BELOW: Rows = [HEADER, ["Members", "Feel better", 20, 500, "20%", "10%"], [
 PAY_BELOW: Rows = [HEADER, ["Carers", "Sleep better", 12, 80, "5%", "0%"], [], ["Jo and Sam", 7000]]
 
 QUESTIONS: dict[str, tuple[dict[str, Rows], list[str]]] = {
+    "two years on one sheet": ({"Map": [["2024-25"], *NORTH, [], ["2023-24"], *OTHER]}, ["IMP-004"]),
+    "net or gross": (
+        {"Map": [HEADER, NORTH[1][:6]], "Budget": [["Cost line", "Net £", "Gross £"], ["Printing", 1000, 1200]]},
+        ["IMP-006"],
+    ),
+    "a score that may mean not known": (
+        {"Map": NORTH, "People": [*list_of_people(1, 20), ["A20", 8, 999], ["A21", 9, 999]]},
+        ["IMP-035"],
+    ),
+    "groups of 1 and 0": (
+        {"Map": NORTH, "People": [["ID", "Group", "Hope"], *[[f"A{n}", n % 2, n] for n in range(24)]]},
+        ["IMP-037"],
+    ),
+    "a line above a group of people": (
+        {"Map": NORTH, "People": [*list_of_people(1, 20), ["Control group"], *list_of_people(20, 40)[1:]]},
+        ["IMP-032"],
+    ),
     "the same cost by two maps": ({"North": COST_BELOW, "South": [*PAY_BELOW[:3], COST_BELOW[3]]}, ["IMP-022"]),
     "money by one map that may be its cost": ({"North": COST_BELOW, "South": PAY_BELOW}, ["IMP-041"]),
     "a copy of the map": ({"North": NORTH, "South": NORTH}, ["IMP-004"]),

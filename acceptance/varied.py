@@ -271,7 +271,7 @@ def wide_with_names() -> Case:
     rows: Rows = [
         [
             *("Ref", "Client name", "NHS number", "Postcode", "Date of birth", "E-mail", "Mobile", "Gender"),
-            *("SWEMWBS before", "SWEMWBS after", "Loneliness at start", "Loneliness at end"),
+            *("SWEMWBS (metric) before", "SWEMWBS (metric) after", "Loneliness at start", "Loneliness at end"),
         ]
     ]
     for n in range(48):

@@ -93,6 +93,52 @@ import Workbooks
         #expect(try inputs([map, Sheet("Costs", rows)]).map(\.amount.value) == [3000, 2000, 900, 100])
     }
 
+    @Test func `is the total of each line where the price of one stands beside it`() throws {
+        let rows: [[Cell]] = [
+            ["Item", "Quantity", "Unit cost", "Total cost"], ["Sessions", 40, 50, 2000], ["Bus passes", 20, 75, 1500],
+            ["Total", nil, nil, 3500],
+        ]
+        #expect(try inputs([map, Sheet("Budget", rows)]).map(\.amount.value) == [2000, 1500])
+    }
+
+    @Test func `is what was spent, beside what differs from the plan`() throws {
+        let rows: [[Cell]] = [
+            ["Cost line", "Budget £", "Actual £", "Variance £", "% spent"], ["Staff", 5000, 4800, 200, 96],
+            ["Rent", 600, 650, -50, 108], ["Total", 5600, 5450, 150, 97],
+        ]
+        #expect(try inputs([map, Sheet("Budget", rows)]).map(\.amount.value) == [4800, 650])
+    }
+
+    @Test func `is not counted in a heading and in the lines below it`() throws {
+        let rows: [[Cell]] = [
+            ["Expenditure", "Amount"], ["Staff costs", 5000], ["Manager", 3000], ["Worker", 2000], ["Overheads", 1000],
+            ["Rent", 700], ["Insurance", 300],
+        ]
+        #expect(try inputs([map, Sheet("Budget", rows)]).map(\.amount.value) == [3000, 2000, 700, 300])
+        #expect(try inputs([map, Sheet("Budget", rows + [["Total", 6000]])]).count == 4)
+        // Where the list's own total counts every line, so do we.
+        #expect(try inputs([map, Sheet("Budget", rows + [["Total", 12_000]])]).count == 6)
+    }
+
+    @Test func `is the total where nothing else is known`() throws {
+        let rows: [[Cell]] = [["Budget", "Amount"], ["Total budget", 50_000]]
+        #expect(try inputs([map, Sheet("Budget", rows)]).map(\.amount.value) == [50_000])
+    }
+
+    @Test(
+        arguments: [
+            (["Cost line", "Net £", "VAT £", "Gross £"], [1000, 200, 1200]),
+            (["Funder", "2024/25", "2025/26"], [3000, 3500]),
+        ] as [([Cell], [Cell])])
+    func `is a question where it may stand in any of several columns`(header: [Cell], amounts: [Cell]) throws {
+        let sheet = Sheet("Budget", [header, ["Rent"] + amounts])
+        let found = problems(map, sheet)
+        #expect(found.places == ["IMP-006 B1"])
+        let last = try #require(found.first?.takes.last)
+        guard case .value(.number(let amount)) = amounts.last else { return }
+        #expect(try inputs([map, sheet], [last]).map(\.amount.value) == [Decimal(amount)])
+    }
+
     @Test func `may be one line`() throws {
         let above = Sheet(
             "Map",

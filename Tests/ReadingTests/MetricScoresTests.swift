@@ -31,12 +31,20 @@ import Workbooks
         #expect(notes(result).contains { $0.contains("turned each into its metric score") })
     }
 
-    @Test func `are pointed out where the heading does not say so, and are left as they are`() throws {
+    @Test func `become metric scores also where the heading does not say so and they can be nothing else`() throws {
         let result = reading("SWEMWBS", [(20, 24), (22, 27)])
         let measure = try #require(result.understanding?.participants?.measures.first)
+        #expect(measure.before == [18.59, 19.98])
+        #expect(measure.after == [21.54, 24.11])
+        #expect(measure.isConverted)
+        #expect(notes(result).contains { $0.contains("turned each into its metric score") })
+    }
+
+    @Test func `are left as they are where the heading says that they are metric scores`() throws {
+        let measure = try #require(
+            reading("SWEMWBS metric", [(20, 24), (22, 27)]).understanding?.participants?.measures.first)
         #expect(measure.after == [24, 27])
         #expect(!measure.isConverted)
-        #expect(notes(result).contains { $0.contains("look like raw totals") })
     }
 
     @Test func `are not seen in metric scores`() {

@@ -47,7 +47,9 @@ import Workbooks
         ("Confidence at entry", "Confidence at exit", "Confidence"),
         ("Wellbeing time 1", "Wellbeing time 2", "Wellbeing"), ("Baseline", "12 months", "Score"),
         ("Initial debt (£)", "Final debt (£)", "debt"),
-        ("Sgôr cyn", "Sgôr wedyn", "Sgôr"), ("WEMWBS first", "WEMWBS last", "WEMWBS"),
+        ("Sgôr cyn", "Sgôr wedyn", "Sgôr"), ("Pain (admission)", "Pain (discharge)", "Pain"),
+        ("Reading age before", "Reading age after", "Reading age"), ("Score 2 before", "Score 2 after", "Score 2"),
+        ("WEMWBS first", "WEMWBS last", "WEMWBS"),
     ])
     func `pair scores whose headers differ in time alone`(before: String, after: String, name: String) throws {
         let records = try people([
@@ -218,7 +220,12 @@ import Workbooks
         ("Anxiety", false),
         ("Wellbeing", true), ("Confidence in managing debt", true), ("SWEMWBS", true), ("Life satisfaction", true),
         ("Earnings", true),
-        ("Days in hospital", false), ("CORE-10", false),
+        ("Days in hospital", false), ("CORE-10", false), ("A&E visits", false), ("Nights sleeping rough", false),
+        ("GAD3", false), ("K10", false), ("WSAS", false), ("De Jong Gierveld scale", false), ("Burnout", false),
+        ("Caregiver burden", false), ("Conflict at home", false), ("Days off sick", false),
+        ("How often do you feel left out?", false), ("You feel that you lack companionship", false),
+        ("EQ-5D Mobility", false), ("EQ-5D index", true), ("EQ VAS", true), ("Freedom from pain", true),
+        ("I've been dealing with problems well", true), ("Pain management skills", true),
     ])
     func `know which end of a score is better`(name: String, isHigherBetter: Bool) {
         #expect(Direction.higherIsBetter(name) == isHigherBetter)

@@ -23,7 +23,9 @@ import Workbooks
         ("5 hours", "5"),
         ("£350 per person", "350"), ("£350 pa", "350"), ("$1,794.34", "1794.34"), ("€ 20", "20"), ("20 €", "20"),
         ("US$ 12.5", "12.5"),
-        ("GBP 40", "40"), ("+4", "4"), ("1,250k", "1250000"), ("3 years", "3"),
+        ("£1,200 (2023)", nil), ("£350 (2023/24 prices)", "350"), ("£350*", "350"), ("350 [2]", "350"),
+        ("£350 per person per annum", "350"), ("350/yr", "350"), ("GBP 40", "40"), ("+4", "4"), ("1,250k", "1250000"),
+        ("3 years", "3"),
     ])
     func `are read as the number that is meant`(text: String, expected: String?) {
         switch WrittenNumber(text) {
@@ -33,7 +35,10 @@ import Workbooks
         }
     }
 
-    @Test(arguments: [("25 %", "25"), ("25%", "25"), ("12.5 per cent", "12.5"), ("25 percent", "25"), ("-5 %", "-5")])
+    @Test(arguments: [
+        ("25 %", "25"), ("25%", "25"), ("12.5 per cent", "12.5"), ("25 percent", "25"), ("25 pct", "25"),
+        ("25%*", "25"), ("-5 %", "-5"),
+    ])
     func `keep their percent sign`(text: String, expected: String) {
         #expect(WrittenNumber(text) == .number(Decimal(string: expected) ?? 0, isPercent: true))
     }

@@ -65,6 +65,11 @@ def test_formulas_in_text_stay_text(tmp_path):
     assert sheet_of(tmp_path, "a,b\n=cmd|' /C calc'!A0,+1\n")[1] == ["=cmd|' /C calc'!A0", "+1"]
 
 
+def test_a_value_that_is_wrapped_to_be_kept_as_it_is_is_unwrapped(tmp_path):
+    text = 'Code,Number\n="007",="20"\n"=""008""",=A1&""\n'
+    assert sheet_of(tmp_path, text)[1:] == [["007", "20"], ["008", '=A1&""']]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -28,7 +28,10 @@ extension ColumnMeaning {
                 "Intervention", "Intervention group", "Intervention or control", "Treatment or control", "Study group",
                 "Waiting list", "Waitlist", "Wait list", "On waiting list", "On the waiting list", "Allocation",
                 "Allocated to", "Randomised to", "Randomisation", "Trial group",
-                "Took part", "Received service", "Received support", "Supported", "Arm", "Trial arm", "Ar y rhaglen",
+                "Took part", "Took part in the programme", "Attended programme", "Attended the programme",
+                "Joined the programme", "Enrolled on the programme", "Received the programme",
+                "Received intervention", "Received service", "Received support", "Supported", "Arm", "Trial arm",
+                "Ar y rhaglen",
             ], loose: ["Group", "Programme", "Cohort", "Condition"]),
         ColumnMeaning(
             .date, .participants, "Date", "The date on which the person was asked.", template: false,
@@ -45,7 +48,8 @@ extension ColumnMeaning {
                 "Before or after", "Before/after", "Pre/post", "Pre or post", "Time point", "Timepoint", "Wave",
                 "Stage",
                 "Survey stage", "Assessment point", "Point in time", "Assessment type", "Survey type", "Survey",
-                "Assessment", "Measurement point",
+                "Assessment", "Measurement point", "Session number", "Week number", "Visit number", "Review number",
+                "Assessment number", "Wave number", "Month number", "Quarter", "Reporting quarter",
             ]),
         ColumnMeaning(
             .before, .participants, "Loneliness before",

@@ -48,7 +48,11 @@ extension ColumnMeaning {
                     "Due to us", "Our share", "Our contribution", "Share due to us", "Part due to us",
                     "Attributable to us", "Attributed to us", "Due to the project", "Due to our work",
                     "How much was due to us", "Caused by us", "Due to you", "Part due to you", "Percentage due to us",
-                    "Attribution to us", "Attribution (our share)", "How much is down to us",
+                    "Attribution to us", "Attribution to project", "Attribution to programme", "Attribution to service",
+                    "Attributable to project", "Attributable to programme", "Attributable to service",
+                    "Attributed to project", "Attributed to programme", "Attributed to service",
+                    "Due to programme", "Due to service", "Our attribution", "Attribution (our share)",
+                    "How much is down to us",
                 ])
         ]
         + share(

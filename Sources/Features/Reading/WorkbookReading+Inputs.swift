@@ -21,7 +21,8 @@ extension WorkbookReading {
                 "We did not use the amounts of the sheet \(table.plan.name), because the value map says what was put in."
             )
         }
-        for group in groups(of: open, maps) {
+        for table in open where !table.rivals.isEmpty { askWhichAmount(table) }
+        for group in groups(of: open.filter(\.rivals.isEmpty), maps) {
             let further = FundingChoice(group, findings: &findings).inputs(&findings)
             entered.inputs += further
             for table in group where further.contains(where: { table.holds($0) }) {
@@ -29,6 +30,17 @@ extension WorkbookReading {
                 findings.note("We read what was put in from the sheet \(table.plan.name).")
             }
         }
+    }
+
+    private mutating func askWhichAmount(_ table: FundingTable) {
+        let amounts = table.plan.columns.filter { table.rivals.contains($0.column) }
+        guard let first = amounts.first else { return }
+        findings.add(
+            .columnTwice, at: table.plan.header.reference(of: first.column, in: table.plan.cells),
+            found: amounts.map(\.header).joined(separator: ", "),
+            expected: "One column with what was put in. Each of these may be it.",
+            mend: "Say which column holds it, or write the inputs in the value map.",
+            takes: amounts.map { table.plan.take($0.column, Meaning.inputAmount.rawValue) })
     }
 
     /// Tables that may speak of the same money: those of one map, or all of them where one belongs to no map.

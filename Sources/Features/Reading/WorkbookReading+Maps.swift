@@ -14,9 +14,8 @@ extension WorkbookReading {
             findings.add(
                 .noValueMap, found: workbook.sheets.map(\.name).joined(separator: ", "),
                 expected: "A sheet with a value map: its columns name stakeholders, outcomes, quantities and values.",
-                mend:
-                    "Start from the worked template, or say which sheet is the value map. On the command line: --take \("Sheet1=valueMap")."
-            )
+                mend: "Start from the worked template, or say which sheet is the value map.",
+                takes: workbook.sheets.prefix(5).map { "\($0.name)=\(TakenSheet.Kind.valueMap.rawValue)" })
             return nil
         }
         var entered = EnteredValueMap(inputs: [], outcomes: [])

@@ -1,3 +1,4 @@
+import Columns
 import Documents
 import FoundationEssentials
 import Measurement
@@ -34,9 +35,17 @@ struct WorkbookReading {
                 findings.add(
                     .take, sheet: take.sheet, found: take.text,
                     expected: "A column of a sheet that is read. This one is not.",
-                    mend: "Say what the sheet is as well, as in this example: \("\(take.sheet)=participants").")
+                    mend: "Say what the sheet is as well, as in this example: \("\(take.sheet)=\(kind(of: take))").")
             }
         }
+    }
+
+    /// What a sheet may be of which a column was said to mean this.
+    private func kind(of take: Takes.Take) -> String {
+        guard case .meaning(let meaning) = take.answer, meaning != .notUsed,
+            ColumnMeaning.of(meaning, in: .valueMap) != nil
+        else { return TakenSheet.Kind.participants.rawValue }
+        return TakenSheet.Kind.valueMap.rawValue
     }
 
     mutating func result() -> ImportResult {

@@ -103,10 +103,18 @@ def _consistency(text: str, separator: str) -> tuple[float, int]:
 def _rows(text: str, separator: str, sheet: str):
     csv.field_size_limit(max(len(text), LONGEST_TEXT) + 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    # `="007"` is how some exports keep a code or a number as it is written.
+    is_wrapped = '="' in text
     try:
-        yield from reader
+        for row in reader:
+            yield [_unwrapped(cell) for cell in row] if is_wrapped else row
     except csv.Error:
         raise Refusal("damaged", part=f"line {reader.line_num}") from None
+
+
+def _unwrapped(cell: str) -> str:
+    inside = cell[2:-1]
+    return inside if cell.startswith('="') and cell.endswith('"') and len(cell) > 3 and '"' not in inside else cell
 
 
 def _size(text: str, separator: str, sheet: str) -> tuple[int, int]:

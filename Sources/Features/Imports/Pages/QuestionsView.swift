@@ -87,6 +87,8 @@ enum AnswerText {
         case .higherIsBetter: "A higher score is better"
         case .lowerIsBetter: "A lower score is better"
         case .programme(let text): "“\(text)” means on the programme"
+        case .missing(let text): "\(text) means that it is not known"
+        case .counted(let text): "\(text) is a score like the others"
         }
     }
 }

@@ -33,9 +33,15 @@ extension CivilDate {
     /// The month of a name or the beginning of one, in small letters: `april`, `apr`, `sept`.
     static func month(named word: some StringProtocol) -> Int? {
         guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
-        return monthNames.firstIndex { $0.lowercased().hasPrefix(word) || word == "sept" && $0 == "September" }
-            .map { $0 + 1 }
+        return
+            (monthNames.firstIndex { $0.lowercased().hasPrefix(word) || word == "sept" && $0 == "September" }
+            ?? welshMonthNames.firstIndex { $0 == word }).map { $0 + 1 }
     }
+
+    private static let welshMonthNames: [Substring] = [
+        "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref",
+        "tachwedd", "rhagfyr",
+    ]
 
     static let monthNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

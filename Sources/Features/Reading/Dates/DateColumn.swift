@@ -29,6 +29,8 @@ struct DateColumn: Sendable {
             case .number(let number):
                 if let whole = Int(exactly: number), (1900...2999).contains(whole) {
                     date = CivilDate(year: whole, month: 1, day: 1)
+                } else if let whole = Int(exactly: number), (19_000_101...21_001_231).contains(whole) {
+                    date = CivilDate(checkedYear: whole / 10_000, month: whole / 100 % 100, day: whole % 100)
                 } else {
                     date = Int(exactly: number.rounded(.down)).flatMap { CivilDate(serial: $0) }
                 }

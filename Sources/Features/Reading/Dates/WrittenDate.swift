@@ -38,7 +38,7 @@ enum WrittenDate: Sendable, Equatable {
             var word = whole
             if let time = word.firstIndex(of: "t"), word.first?.isNumber == true, word[..<time].count <= 2 {
                 word = word[..<time]
-                if whole.hasSuffix("th") { word = whole }
+                if whole.hasSuffix("th") || whole.hasSuffix("st") { word = whole }
             }
             if word.contains(":") || word == "am" || word == "pm" { break }
             if word == "of" || word == "the"
@@ -51,7 +51,9 @@ enum WrittenDate: Sendable, Equatable {
             for ending in ["st", "nd", "rd", "th"] where word.count > 2 && word.hasSuffix(ending) {
                 digits = word.dropLast(2)
             }
-            if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), digits.count <= 4 {
+            if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits),
+                digits.count <= 4 || digits.count == 8
+            {
                 parts.append(.number(number, digits.count))
             } else if let number = CivilDate.month(named: word) {
                 parts.append(.month(number))
@@ -68,8 +70,11 @@ enum WrittenDate: Sendable, Equatable {
         guard let parts else { return .unclear }
         switch parts.count {
         case 1:
-            guard case .number(let year, 4) = parts[0] else { return .unclear }
-            return made(year, 1, 1)
+            switch parts[0] {
+            case .number(let year, 4): return made(year, 1, 1)
+            case .number(let day, 8): return made(day / 10_000, day / 100 % 100, day % 100)
+            default: return .unclear
+            }
         case 2:
             guard case .month(let month) = parts[0], case .number(let year, let digits) = parts[1] else {
                 return .unclear

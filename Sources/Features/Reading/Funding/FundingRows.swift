@@ -54,7 +54,67 @@ struct FundingRows {
             let input = input(row, label, Sourced(amount, from: .cell(amounts.reference(row))))
             if section == .income { income.append(input) } else { costs.append(input) }
         }
+        countOnlyTotal(sums, amounts, &findings)
+        leaveOutHeadings(sums, amounts, &findings)
         compare(sums, amounts, &findings)
+    }
+
+    /// `Total budget | 50,000` and no line of it: the total is what is known.
+    private mutating func countOnlyTotal(_ sums: [Int], _ amounts: NumberColumn, _ findings: inout Findings) {
+        guard income.isEmpty, costs.isEmpty, sums.count == 1, let row = sums.first, let label = label(row),
+            FundingLines.namesTotal(label), case .number(let total, isPercent: false) = amounts.figure(row, &findings),
+            total > 0
+        else { return }
+        let input = input(row, label, Sourced(total, from: .cell(amounts.reference(row))))
+        if table.kind == .income { income.append(input) } else { costs.append(input) }
+    }
+
+    /// `Staff 5,000`, `Manager 3,000`, `Worker 2,000`: a heading that carries the sum of the lines below it is not counted with
+    /// them. It is one only where the list's own total says so, or where the whole list is made of such headings.
+    private mutating func leaveOutHeadings(_ sums: [Int], _ amounts: NumberColumn, _ findings: inout Findings) {
+        guard income.isEmpty || costs.isEmpty else { return }
+        let all = income + costs
+        let headings = FundingRows.headings(all.map(\.amount.value))
+        guard !headings.isEmpty else { return }
+        let rest = all.indices.filter { !headings.contains($0) }
+        let restSum = rest.reduce(Decimal(0)) { $0 + all[$1].amount.value }
+        let wholeSum = all.reduce(Decimal(0)) { $0 + $1.amount.value }
+        var ignored = Findings()
+        let totals = sums.compactMap { row -> Decimal? in
+            if case .number(let total, isPercent: false) = amounts.figure(row, &ignored) { total } else { nil }
+        }
+        guard !totals.contains(wholeSum),
+            totals.contains(restSum) || totals.isEmpty && headings.count > 1 && restSum * 2 == wholeSum
+        else {
+            return
+        }
+        let kept = rest.map { all[$0] }
+        if income.isEmpty { costs = kept } else { income = kept }
+        let names = headings.sorted().compactMap { all[$0].description ?? all[$0].stakeholder }
+        findings.note(
+            "On the sheet \(plan.name) these lines are the sum of the lines below them, so we do not count them too: \(names.joined(separator: ", "))."
+        )
+    }
+
+    /// The lines that are each the sum of two or more lines right below.
+    static func headings(_ amounts: [Decimal]) -> Set<Int> {
+        var found: Set<Int> = []
+        var index = 0
+        while index < amounts.count {
+            var sum: Decimal = 0
+            var next = index + 1
+            while next < amounts.count, sum < amounts[index] {
+                sum += amounts[next]
+                next += 1
+            }
+            if sum == amounts[index], next > index + 2 {
+                found.insert(index)
+                index = next
+            } else {
+                index += 1
+            }
+        }
+        return found
     }
 
     /// Says where the one total of a list is not the sum of its lines, as a total that was rounded is not.

@@ -14,6 +14,8 @@ struct FundingTable: Sendable {
     let kind: Kind
     /// The lines that count, where it has no headings and other lines may stand among them.
     private(set) var rows: [Int]?
+    /// Columns of which each may hold what was put in, such as `Net` and `Gross`, where nobody has said which.
+    private(set) var rivals: [Int] = []
 
     private static let mostRows = 60
 
@@ -56,14 +58,21 @@ struct FundingTable: Sendable {
         // The name of a sheet speaks of its first table. A list of items and amounts below a map needs no word of money.
         let names = (cells.isFurther ? [] : [cells.sheet.name]) + titles + columns.map(\.header)
         let words = Set(names.flatMap { HeaderText($0).words })
+        // The price of one beside the cost of all, as in `Quantity | Unit cost | Total cost`, makes no list of prices.
+        let telling = Set(
+            (names.dropLast(columns.count) + columns.filter { $0.meaning != .notUsed }.map(\.header)).flatMap {
+                HeaderText($0).words
+            })
         guard
             !words.isDisjoint(with: FundingWords.income) || !words.isDisjoint(with: FundingWords.costs)
                 || cells.isFurther && FundingTable.listsItems(columns),
-            words.isDisjoint(with: FundingWords.prices)
+            telling.isDisjoint(with: FundingWords.prices)
         else { return nil }
         plan = SheetPlan(
             cells: cells, header: HeaderBlock(around: row, in: cells, by: HeaderDictionary.names(of: .notUsed)),
             columns: columns)
+        let amounts = columns.filter { $0.meaning == .inputAmount }
+        rivals = amounts.count > 1 ? amounts.map(\.column) : []
         if columns.count == 2, columns[1].header.isEmpty, let section = FundingWords.section(columns[0].header) {
             kind = section
             return
@@ -104,6 +113,8 @@ struct FundingTable: Sendable {
             for answer in answers[plan.columns[index].column] ?? [] {
                 switch answer {
                 case .meaning(let meaning):
+                    if meaning == .inputAmount { giveUpOthers(than: index) }
+                    rivals.removeAll { $0 == plan.columns[index].column }
                     plan.columns[index].meaning = meaning
                     plan.columns[index].basis = .chosen
                 case .refinement(let refinement): plan.columns[index].refinements.append(refinement)
@@ -111,6 +122,13 @@ struct FundingTable: Sendable {
                 }
             }
         }
+    }
+
+    private mutating func giveUpOthers(than chosen: Int) {
+        for index in plan.columns.indices where index != chosen && plan.columns[index].meaning == .inputAmount {
+            plan.columns[index].meaning = .notUsed
+        }
+        rivals = []
     }
 
     /// The columns of a table that begins with this row; nil where it is no heading of one.
@@ -128,15 +146,20 @@ struct FundingTable: Sendable {
         func shape(_ column: Int) -> ColumnShape { ColumnShape(cells, column, rows: body) }
         let amounts = texts.filter { FundingWords.rank(ofAmount: $0.text) != nil && shape($0.column).isNumeric }
         let best = amounts.compactMap { FundingWords.rank(ofAmount: $0.text) }.max()
-        let leading = amounts.filter { FundingWords.rank(ofAmount: $0.text) == best }
-        guard leading.count == 1, let amount = leading.first else { return nil }
+        var leading = amounts.filter { FundingWords.rank(ofAmount: $0.text) == best }
+        if leading.isEmpty {
+            leading = texts.filter { FundingWords.mayBeAmount($0.text) && shape($0.column).isNumeric }
+        }
+        guard let amount = leading.first else { return nil }
         let names = texts.filter { $0.column < amount.column && shape($0.column).isWords }
         let giver = names.first { FundingWords.namesGiver($0.text) }
-        let item = names.first { FundingWords.namesItem($0.text) && $0.column != giver?.column }
+        let item =
+            names.first { FundingWords.namesItem($0.text) && $0.column != giver?.column }
+            ?? names.first { FundingWords.speaksOfItems($0.text) && $0.column != giver?.column }
         guard giver != nil || item != nil else { return nil }
         return texts.map { column, text in
             let meaning: Meaning =
-                column == amount.column
+                leading.contains { $0.column == column }
                 ? .inputAmount : column == giver?.column ? .stakeholder : column == item?.column ? .input : .notUsed
             return PlannedColumn(column: column, header: text, meaning: meaning, basis: .recognised)
         }
@@ -174,11 +197,26 @@ enum FundingWords {
     /// How likely a column of amounts is the one that counts: what was spent or received before what was planned.
     static func rank(ofAmount header: String) -> Int? {
         let text = HeaderText(header)
+        guard !header.contains("%"), Set(text.words).isDisjoint(with: compared) else { return nil }
         if amounts.contains(text.key) || !Currencies.mentioned(in: header).isEmpty && text.words.isEmpty { return 2 }
         let words = Set(text.words)
         if !words.isDisjoint(with: settled) { return 3 }
         if words.contains(where: { $0 == "total" }) { return 2 }
         return words.isDisjoint(with: planned) ? nil : 1
+    }
+
+    /// Whether a column of numbers may hold what was put in, though its heading does not say so: `Net £`, `2024/25`.
+    static func mayBeAmount(_ header: String) -> Bool {
+        let text = HeaderText(header)
+        guard !header.contains("%"), Set(text.words).isDisjoint(with: compared.union(prices)) else { return false }
+        return !Currencies.mentioned(in: header).isEmpty || ["net", "gross"].contains(text.key)
+            || SheetName(header).time.map { $0.year > 0 } ?? false
+    }
+
+    /// Whether the heading of a column of words speaks of what was spent or received: `Cost line`, `Budget`.
+    static func speaksOfItems(_ header: String) -> Bool {
+        let words = Set(HeaderText(header).words)
+        return !words.isDisjoint(with: costs.union(income)) && words.isDisjoint(with: prices)
     }
 
     /// Rows that sum up or compare, and are no money of their own.
@@ -225,6 +263,10 @@ enum FundingWords {
         "surplus", "deficit", "balance", "variance", "net", "difference", "subtotal", "forward", "remaining",
         "underspend",
         "overspend",
+    ])
+    /// Words of columns that compare or tell how far things are, in the words of what they compare.
+    private static let compared = stems([
+        "variance", "difference", "remaining", "left", "percent", "underspend", "overspend",
     ])
     private static let incomeHeadings = stems(["income", "funding", "funders", "grants", "received", "incwm"])
     private static let costHeadings = stems([

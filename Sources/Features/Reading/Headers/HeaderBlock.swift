@@ -78,7 +78,7 @@ struct HeaderBlock: Sendable {
             let named = texts.filter { dictionary.match($0)?.strength == .exact }.count
             let guessed = texts.filter { $0.words.count >= 3 && dictionary.guess($0) != nil }.count
             guard
-                named >= 3 || isDetail(texts, of: main, row, in: cells)
+                named >= 3 || isDetail(texts, of: main, row, in: cells) || standsUnderGroups(main, row, in: cells)
                     || (named + guessed >= 4 && (named + guessed) * 2 >= texts.count)
             else { break }
             count += 1
@@ -93,11 +93,25 @@ struct HeaderBlock: Sendable {
         return cells.columns.contains { cells.text(main, $0) == nil && cells.text(row, $0) != nil }
     }
 
+    /// Whether a row names columns under groups: `Confidence | Sleep | Confidence | Sleep` under `Baseline` and `Follow-up`, each
+    /// merged over two. All its texts stand over numbers, and some under a merged group.
+    private static func standsUnderGroups(_ main: Int, _ row: Int, in cells: Cells) -> Bool {
+        let texts = cells.columns.filter { cells.text(row, $0) != nil }
+        let isUnderMerged = cells.sheet.merged.contains { range in
+            range.rows.contains(main) && range.columns.count > 1 && range.columns.count < cells.columns.count
+                && range.columns.count { cells.text(row, $0) != nil } > 1
+        }
+        guard texts.count > 1, row == main + 1, isUnderMerged else { return false }
+        let below = row + 1..<cells.rows.upperBound
+        return texts.allSatisfy { ColumnShape(cells, $0, rows: below).isNumeric }
+    }
+
     private static let details: Set<String> = Set(
         [
             "Description", "Detail", "Value", "Amount", "Source", "Name", "Unit", "What", "How much", "Quantity",
             "Type",
-            "Number", "Who", "Year", "Cost", "Worth", "Summary", "Evidence", "Rationale", "Notes",
+            "Number", "Who", "Year", "Central", "Base", "Best estimate", "Mid", "Middle", "Likely", "Most likely",
+            "Expected", "Cost", "Worth", "Summary", "Evidence", "Rationale", "Notes",
         ].map { HeaderText($0).key })
 
     private static func holdsNumbers(_ row: Int, in cells: Cells) -> Bool {

@@ -50,7 +50,7 @@ struct HeaderDictionary: Sendable {
 
     /// The meaning of a header: by its whole text, by its text without brackets, or by a bound name.
     func match(_ header: HeaderText) -> Match? {
-        guard let found = exactMatch(header) else { return nil }
+        guard let found = exactMatch(header) ?? inTwoLanguages(header) else { return nil }
         guard let bound = header.bound else { return found }
         guard let ranged = found.meaning.bounded(bound) else { return found }
         return Match(meaning: ranged, strength: found.strength)
@@ -62,9 +62,23 @@ struct HeaderDictionary: Sendable {
         return nil
     }
 
+    /// `Rhanddeiliad / Stakeholder`: two names of one thing. A name that is not known beside one that is may be the same in
+    /// another language; two that are known and differ may not.
+    private func inTwoLanguages(_ header: HeaderText) -> Match? {
+        guard header.parts.count == 2 else { return nil }
+        let known = header.parts.map { exactMatch(HeaderText($0)) }
+        guard let found = known.compactMap({ $0 }).first(where: { $0.strength == .exact }) else { return nil }
+        if let one = known[0], let other = known[1] { return one.meaning == other.meaning ? found : nil }
+        return HeaderDictionary.telling.isDisjoint(with: header.words.filter { !self.isOf(found.meaning, $0) })
+            ? found : nil
+    }
+
+    /// Whether a word alone tells this meaning and no other.
+    private func isOf(_ meaning: Meaning, _ word: String) -> Bool { exact[word] == meaning }
+
     /// The likeliest meaning of a header that is in no table: all words of a name in it, or a name mistyped.
     func guess(_ header: HeaderText) -> Match? {
-        guard header.key.utf8.count >= 4 else { return nil }
+        guard header.key.utf8.count >= 4, !isWithout(header) else { return nil }
         var best: (meaning: Meaning, worth: Int)?
         let bytes = Array(header.key.utf8)
         let words = Set(header.words)
@@ -83,6 +97,16 @@ struct HeaderDictionary: Sendable {
         let meaning = header.bound.flatMap { best.meaning.bounded($0) } ?? best.meaning
         return Match(meaning: meaning, strength: .guessed)
     }
+
+    /// `Net of deadweight`, `Impact less attribution`: what is left when that is taken off.
+    private func isWithout(_ header: HeaderText) -> Bool {
+        zip(header.words, header.words.dropFirst()).contains {
+            HeaderDictionary.takingOff.contains($0) && HeaderDictionary.telling.contains($1)
+        }
+    }
+
+    private static let takingOff = Set(
+        ["net", "less", "minus", "after", "excluding", "before"].flatMap { HeaderText($0).words })
 
     /// Single words that tell a meaning wherever they stand in a header.
     private static let telling: Set<String> = Set(

@@ -15,6 +15,16 @@ enum NumberWords {
         "amherthnasol",
     ]
 
+    /// What stands in place of a score that was not taken.
+    static let notMeasured: Set<String> = [
+        "lost to follow up", "lost to follow-up", "ltfu", "lost", "n/d", "nd", "withdrew", "withdrawn",
+        "not completed", "did not complete", "incomplete", "dnc", "moved away", "moved", "moved on", "died", "deceased",
+        "left", "left early", "left service", "dropped out", "drop out", "drop-out", "disengaged", "absent", "no show",
+        "did not attend", "not attended", "not done", "not given", "no follow up", "no follow-up",
+        "no longer in contact",
+        "unable to contact", "could not contact", "uncontactable", "not reached", "none given", "not measured",
+    ]
+
     static let zero: Set<String> = ["nil", "none", "zero", "nothing", "dim"]
 
     /// Marks by which people say that the same stands here as in the row above.
@@ -51,7 +61,33 @@ enum NumberWords {
     static func withoutBracketedWords(_ text: String) -> String {
         guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open > text.startIndex else { return text }
         let inside = text[open...]
-        return inside.unicodeScalars.contains(where: isDigit) ? text : trimmed(String(text[..<open]))
+        guard !inside.unicodeScalars.contains(where: isDigit) || namesPriceYear(inside) else { return text }
+        return trimmed(String(text[..<open]))
+    }
+
+    /// `(2023)`, `(2023 prices)`, `(2023/24)`: the year of a price beside the price.
+    private static func namesPriceYear(_ inside: Substring) -> Bool {
+        let words = inside.split { !$0.isLetter && !$0.isNumber }
+        guard let year = words.first(where: { $0.allSatisfy(\.isNumber) }).flatMap({ Int($0) }),
+            (1990...2099).contains(year)
+        else { return false }
+        return words.allSatisfy { word in
+            priceWords.contains(word) || Int(word) == year || Int(word).map { $0 % 100 == (year + 1) % 100 } ?? false
+        }
+    }
+
+    private static let priceWords: Set<Substring> = ["price", "prices", "in", "at", "prisiau"]
+
+    /// `25%*` without the mark that points to a note.
+    static func withoutNoteMarks(_ text: String) -> String {
+        var rest = Substring(text)
+        if rest.hasSuffix("]"), let open = rest.lastIndex(of: "["), open > rest.startIndex,
+            rest[rest.index(after: open)...].dropLast().allSatisfy(\.isNumber)
+        {
+            rest = rest[..<open]
+        }
+        while let last = rest.last, "*\u{2020}\u{2021}".contains(last), rest.count > 1 { rest.removeLast() }
+        return trimmed(String(rest))
     }
 
     /// Takes a minus sign off either end; a plus sign goes unmentioned.
@@ -102,7 +138,7 @@ enum NumberWords {
             "bn": 1_000_000_000, "billion": 1_000_000_000, "mil": 1_000, "miliwn": 1_000_000,
         ]
 
-        private static let percents: Set<String> = ["%", "percent", "per cent", "pc", "p.c.", "y cant"]
+        private static let percents: Set<String> = ["%", "percent", "per cent", "pc", "pct", "p.c.", "y cant"]
 
         /// Words that don't change the number. Anything else (per week, out of 10, to 25) does or may.
         private static let harmless: Set<String> = [
@@ -116,7 +152,10 @@ enum NumberWords {
             "us dollars",
             "each", "pp", "per person", "per head", "a year", "per year", "per annum", "pa", "p.a.", "p.a", "/year",
             "a person",
-            "per person per year", "each year", "yearly", "years", "year", "yrs", "yr", "hours", "hrs", "hour",
+            "per person per year", "per person per annum", "pppa", "pp pa", "p/a", "/yr", "/ year", "/annum",
+            "per individual", "per client", "per participant", "per member", "per child", "per family", "per household",
+            "per volunteer", "per carer", "per beneficiary", "per head per year", "per head per annum", "each year",
+            "y", "yearly", "years", "year", "yrs", "yr", "hours", "hrs", "hour",
             "points",
             "o bobl", "pobl", "mlynedd", "blynedd", "flynedd", "flwyddyn", "blwyddyn", "o flynyddoedd", "o deuluoedd",
         ]

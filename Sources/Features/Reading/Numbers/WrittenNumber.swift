@@ -20,7 +20,7 @@ enum WrittenNumber: Sendable, Equatable {
             return
         }
         var text = raw.lowercased()
-        text = NumberWords.trimmed(text)
+        text = NumberWords.withoutNoteMarks(NumberWords.trimmed(text))
         if NumberWords.missing.contains(text) || text.isEmpty {
             self = .missing
             return

@@ -50,6 +50,8 @@ struct Groups {
                 return text.lowercased() == programme.lowercased() ? .programme : .comparison
             }
         }
+        // A heading that only names groups, such as `Group`, does not say what 1 and 0 stand for.
+        if column.isYielding, text == "0" || text == "1" { return nil }
         return GroupWords.meaning(text, isReversed: GroupWords.isReversed(column.header))
     }
 

@@ -31,6 +31,9 @@ struct Instrument: Sendable {
             ("Rosenberg", Instrument(higherIsBetter: true, threshold: nil)),
             ("Self-efficacy", Instrument(higherIsBetter: true, threshold: nil)),
             ("UCLA", Instrument(higherIsBetter: false, threshold: nil)),
+            ("De Jong Gierveld", Instrument(higherIsBetter: false, threshold: nil)),
+            ("Edinburgh Postnatal", Instrument(higherIsBetter: false, threshold: nil)),
+            ("Perceived stress", Instrument(higherIsBetter: false, threshold: nil)),
         ] as [(String, Instrument)]).map { (key($0), $1) }
 }
 
@@ -43,13 +46,33 @@ enum Direction {
         if let known = Instrument.named(name) { return known.higherIsBetter }
         let words = Set(HeaderText(name).words)
         if !words.isDisjoint(with: mastered) { return true }
-        return words.isDisjoint(with: worse)
+        if worsePhrases.contains(where: plain.contains) || isProblemOfEQ5D(words) { return false }
+        // `GAD3`, `K10`: an instrument's name with the number of its question or its questions.
+        let names = plain.split { !$0.isLetter && !$0.isNumber }
+            .map { String($0.prefix { !$0.isNumber }) }
+        return words.isDisjoint(with: worse) && !names.contains(where: worseInstruments.contains)
+            && !plain.split { !$0.isLetter && !$0.isNumber }.contains(where: kessler.contains)
     }
+
+    private static let worsePhrases = [
+        "a&e", "a & e", "left out", "sleeping rough", "slept rough", "days off", "drop-out", "dropped out",
+        "low mood", "lack of ", "lack companionship", "you lack", "out of work",
+    ]
+    private static let worseInstruments: Set<String> = ["gad", "phq", "wsas", "epds", "hads", "ptsd", "pcl", "pss"]
+    private static let kessler: Set<Substring> = ["k6", "k10"]
+
+    /// The five questions of EQ-5D count problems; its index and its scale from 0 to 100 count health.
+    private static func isProblemOfEQ5D(_ words: Set<String>) -> Bool {
+        words.contains("eq") && words.contains("5d") && !words.isDisjoint(with: questionsOfEQ5D)
+    }
+
+    private static let questionsOfEQ5D = stems(["mobility", "care", "activities", "pain", "discomfort", "anxiety"])
 
     /// "Confidence in managing debt" is better when it is higher, debt or not.
     private static let mastered = stems([
         "confidence", "confident", "ability", "able", "manage", "managing", "coping", "cope", "control", "satisfaction",
-        "resilience", "recovery", "relief", "reduced", "free", "hyder",
+        "resilience", "recovery", "relief", "reduced", "free", "freedom", "without", "skill", "skills", "knowledge",
+        "understanding", "awareness", "dealing", "deal", "hyder",
     ])
 
     private static let worse = stems([
@@ -62,7 +85,13 @@ enum Direction {
         "arrests", "absence", "absences", "truancy", "exclusion", "exclusions", "falls", "smoking", "cigarettes",
         "alcohol",
         "drinking", "drug", "hospital", "ambulance", "crisis", "risk", "harm", "difficulties", "fear", "homeless",
-        "unemployed",
+        "unemployed", "unemployment", "hopelessness", "hopeless", "helplessness", "difficulty", "burnout", "burden",
+        "conflict", "conflicts", "violence", "abuse", "aggression", "anger", "sick", "sickness", "insomnia", "fatigue",
+        "tiredness", "exhaustion", "breathlessness", "suicidal", "overdose", "overdoses", "relapse", "relapses",
+        "craving", "cravings", "gambling", "bullying", "bullied", "victimisation", "crime", "crimes", "eviction",
+        "evictions", "hunger", "hungry", "poverty", "incidents", "sanctions", "detentions", "suspensions", "stigma",
+        "panic", "sadness", "boredom", "shame", "guilt", "overwhelmed", "negative", "unhappy", "unhappiness", "unsafe",
+        "missed", "lateness", "injuries", "barriers", "neet", "depressive",
         "unigrwydd", "gorbryder", "dyled",
     ])
 

@@ -77,11 +77,16 @@ struct Measures {
 
     private func pair(_ before: PlannedColumn?, _ after: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
         let words = ScoreText(plan.cells, columns: [after.column] + (before.map { [$0.column] } ?? []), rows: plan.body)
-        let first = before.map { values($0, words, &findings) }
-        let second = values(after, words, &findings)
+        var first = before.map { values($0, words, &findings) }
+        var second = values(after, words, &findings)
         let name = after.score ?? after.header
+        let metric = certainlyRaw(name, (first ?? []) + second, [before, after])
+        if let metric {
+            first = first?.map { $0.flatMap(metric.score) }
+            second = second.map { $0.flatMap(metric.score) }
+        }
         return record(
-            name, before: before, after: after, words: words,
+            name, before: before, after: after, words: words, isTurned: metric != nil,
             layout: .columns(before: before?.column, after: after.column),
             // People with several rows: the first row that has a score before, the last that has one after.
             beforeValues: people.rows.map { rows in rows.lazy.compactMap { first?[$0] }.first },
@@ -90,36 +95,35 @@ struct Measures {
 
     private func single(_ column: PlannedColumn, _ findings: inout Findings) -> MeasureRecords {
         let words = ScoreText(plan.cells, columns: [column.column], rows: plan.body)
-        let values = values(column, words, &findings)
+        var values = values(column, words, &findings)
+        let metric = certainlyRaw(column.header, values, [column])
+        if let metric { values = values.map { $0.flatMap(metric.score) } }
         guard people.isRepeated, let ordering else {
             return record(
-                column.header, before: nil, after: column, words: words,
+                column.header, before: nil, after: column, words: words, isTurned: metric != nil,
                 layout: .columns(before: nil, after: column.column),
                 beforeValues: people.rows.map { _ in nil },
                 afterValues: people.rows.map { $0.first.flatMap { values[$0] } }, &findings)
         }
         return record(
-            column.header, before: nil, after: column, words: words,
+            column.header, before: nil, after: column, words: words, isTurned: metric != nil,
             layout: .dated(column: column.column, date: ordering),
             beforeValues: people.rows.map { $0.first.flatMap { values[$0] } },
             afterValues: people.rows.map { $0.count > 1 ? $0.last.flatMap { values[$0] } : nil }, &findings)
     }
 
     private func record(
-        _ name: String, before: PlannedColumn?, after: PlannedColumn, words: ScoreText, layout: MeasureRecords.Layout,
+        _ name: String, before: PlannedColumn?, after: PlannedColumn, words: ScoreText, isTurned: Bool,
+        layout: MeasureRecords.Layout,
         beforeValues: [Double?], afterValues: [Double?], _ findings: inout Findings
     ) -> MeasureRecords {
         if words.areTicks { findings.note("An empty cell of \(name) is read as no, because the others hold ticks.") }
         let name = self.name(name)
         let instrument = Instrument.named(name)
-        let isConverted = isRaw(after) || (before.map(isRaw) ?? false)
+        let isConverted = isTurned || isRaw(after) || (before.map(isRaw) ?? false)
         if isConverted {
             findings.note(
                 "The scores of \(name) are raw totals. We turned each into its metric score by the published table, because raw totals of this questionnaire must not be averaged."
-            )
-        } else if let metric = instrument?.metric, metric.areRaw((beforeValues + afterValues).compactMap { $0 }) {
-            findings.note(
-                "The scores of \(name) look like raw totals, which must not be averaged. If they are, write “raw” in the heading, and we turn each into its metric score."
             )
         }
         let refinements = (before?.refinements ?? []) + after.refinements
@@ -172,11 +176,24 @@ struct Measures {
                 values[row] = 0
                 continue
             }
+            if let text = plan.cells.text(row, column.column)?.lowercased(), NumberWords.notMeasured.contains(text) {
+                continue
+            }
             let figures = words ?? NumberColumn(plan, column, merges: Merges.none, rows: rows, isScore: true)
             words = figures
             if case .number(let number, _) = figures.figure(row, &findings) { values[row] = Double("\(number)") }
         }
+        values = MissingCodes(plan, column, rows: rows).known(values, &findings)
         return isRaw(column) ? converted(values, column, &findings) : values
+    }
+
+    /// What turns the values of a questionnaire into metric scores, where they can only be raw totals though no heading says so.
+    private func certainlyRaw(_ name: String, _ values: [Double?], _ columns: [PlannedColumn?]) -> MetricScores? {
+        let headers = columns.compactMap { $0?.header }
+        guard let metric = Instrument.named(name)?.metric, !headers.contains(where: MetricScores.saysMetric),
+            !headers.contains(where: MetricScores.saysRaw), metric.areRaw(values.compactMap { $0 })
+        else { return nil }
+        return metric
     }
 
     /// Whether a column holds raw totals that are to be turned into metric scores.

@@ -33,6 +33,9 @@ struct MetricScores: Sendable {
     /// Whether a heading says that raw totals stand below it.
     static func saysRaw(_ header: String) -> Bool { HeaderText(header).words.contains("raw") }
 
+    /// Whether a heading says that no raw totals stand below it.
+    static func saysMetric(_ header: String) -> Bool { HeaderText(header).words.contains("metric") }
+
     /// What the scores are called once they are no raw totals any more.
     static func name(_ name: String) -> String {
         let words = name.split(separator: " ").filter { $0.lowercased().filter(\.isLetter) != "raw" }

@@ -22,6 +22,7 @@ struct ParticipantReader {
                 mend: "Add the people, or take the sheet out.")
             return nil
         }
+        if plan.column(.comparisonGroup) == nil { askAboutGroups(&findings) }
         let dates = plan.column(.date).map { DateColumn(plan, $0, merges, rows: rows.rows, findings: &findings) }
         checkOtherDates(&findings)
         let points = plan.column(.timePoint).map { TimePoints(plan, $0, merges, rows: rows.rows, findings: &findings) }
@@ -36,6 +37,19 @@ struct ParticipantReader {
             measures: measures.records(&findings),
             characteristics: CharacteristicColumns(plan, people: people).records(&findings), dates: dates?.range,
             hiddenRows: hidden)
+    }
+
+    /// A line above each group would be lost: who is compared with whom must stand in each row.
+    private func askAboutGroups(_ findings: inout Findings) {
+        let label = plan.index(.person) ?? plan.header.headers.first?.column ?? 0
+        for row in rows.groupLines {
+            let text = plan.cells.text(row, label) ?? ""
+            guard GroupWords.meaning(text, isReversed: false) == .comparison else { continue }
+            findings.add(
+                .group, at: plan.cells.reference(row, label), found: text,
+                expected: "A column that says of each person which group they are in, and not a line above them.",
+                mend: "Add a column Group, write programme or comparison in each row, and take this line out.")
+        }
     }
 
     /// Who is on the sheet, without a look at dates.

@@ -7,6 +7,8 @@ struct ParticipantRows: Sendable {
     private(set) var totals: [Int] = []
     private(set) var repeatedHeaders = 0
     private(set) var notes: [Int] = []
+    /// Lines that say which group the rows below them are in, such as `Control group`.
+    private(set) var groupLines: [Int] = []
 
     private let plan: SheetPlan
 
@@ -39,6 +41,10 @@ struct ParticipantRows: Sendable {
                         || (followsTotal && TotalRow.isBriefLabel(text))
                     {
                         totals.append(row)
+                        continue
+                    }
+                    if filled == 1, width > 1, GroupWords.namesGroup(text) {
+                        groupLines.append(row)
                         continue
                     }
                     if filled == 1, afterBlank || text.utf8.count > 40 || text.split(separator: " ").count > 3 {

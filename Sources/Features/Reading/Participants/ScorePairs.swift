@@ -48,14 +48,17 @@ enum ScorePairs {
         let group = plan.header.group(of: column.column)
         let found: (point: TimedHeader.Point, stem: String)
         if let timed = TimedHeader(column.header) {
-            found = (timed.point, timed.stem.isEmpty ? group ?? "" : timed.stem)
+            let other = group ?? plan.header.texts(of: column.column).first ?? ""
+            found = (timed.point, timed.stem.isEmpty ? other : timed.stem)
         } else if let group, let timed = TimedHeader(group), timed.stem.isEmpty {
             found = (timed.point, column.header)
         } else {
             return nil
         }
         let stem = HeaderText(found.stem)
-        guard !stem.words.contains(where: fixed.contains) else { return nil }
+        guard !stem.words.contains(where: fixed.contains) || stem.words.contains(where: attained.contains) else {
+            return nil
+        }
         let shape = ColumnShape(plan.cells, column.column, rows: body)
         let values = DistinctTexts(plan.cells, column.column, rows: body)
         let isYesNo = !values.texts.isEmpty && values.texts.allSatisfy { ScoreText.yesNo($0) != nil }
@@ -68,6 +71,12 @@ enum ScorePairs {
     /// What does not change by anybody's work.
     private static let fixed: Set<String> = Set(
         ["age", "gender", "sex", "ethnicity", "ethnic"].map { HeaderText($0).key })
+
+    /// A `reading age` is a result and no age.
+    private static let attained: Set<String> = Set(
+        ["reading", "spelling", "maths", "comprehension", "vocabulary", "language", "developmental"].map {
+            HeaderText($0).key
+        })
 
     /// Columns that a person chose as before and after are paired in their order.
     private static func settleChosen(_ plan: inout SheetPlan) {

@@ -30,8 +30,16 @@ struct TimePoints: Sendable {
 
     static func rank(of text: String) -> Int? {
         if let timed = TimedHeader(text) { return timed.point.rank }
-        return Int(text)
+        if afters.contains(text.lowercased()) { return TimedHeader.Point.after.rank }
+        if let number = Int(text) { return number }
+        guard let time = SheetName(text).time, time.year > 0, time.part > 0 else { return nil }
+        return time.year * 100 + time.part
     }
+
+    /// What a later assessment is called that is neither before nor the last.
+    private static let afters: Set<String> = [
+        "review", "reassessment", "re-assessment", "closure", "case closed", "adolygiad",
+    ]
 
     /// Whether a column of such values says when each row was taken, whatever its header asks: `First`, `Last`.
     static func tell(_ texts: [String]) -> Bool {

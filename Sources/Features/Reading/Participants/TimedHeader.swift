@@ -40,7 +40,7 @@ struct TimedHeader: Sendable, Equatable {
     init?(_ text: String) {
         guard text.utf8.count <= 300 else { return nil }
         let words = TimedHeader.words(of: text)
-        guard let (range, point) = TimedHeader.marker(in: words) ?? TimedHeader.glued(words, in: text) else {
+        guard let (range, point) = TimedHeader.marker(in: words, of: text) ?? TimedHeader.glued(words, in: text) else {
             return nil
         }
         self.point = point
@@ -65,9 +65,9 @@ struct TimedHeader: Sendable, Equatable {
         return words
     }
 
-    private static func marker(in words: [Word]) -> (Range<String.Index>, Point)? {
+    private static func marker(in words: [Word], of text: String) -> (Range<String.Index>, Point)? {
         for (word, next) in zip(words, words.dropFirst()) {
-            if let number = Int(word.text), (1...120).contains(number), months.contains(next.text) {
+            if let number = Int(word.text), (0...120).contains(number), months.contains(next.text) {
                 return (word.range.lowerBound..<next.range.upperBound, .stage(number))
             }
         }
@@ -81,7 +81,10 @@ struct TimedHeader: Sendable, Equatable {
         }
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : nil
-            if let next, let number = Int(next.text), (0...20).contains(number), counted.contains(word.text) {
+            if let next, let number = Int(next.text), (0...20).contains(number), counted.contains(word.text),
+                // `Score 2 before`: the number belongs to the name.
+                !(word.text == "score" && words.contains { befores.contains($0.text) || afters.contains($0.text) })
+            {
                 return (word.range.lowerBound..<next.range.upperBound, .order(number))
             }
             if let next, word.text == "follow", next.text == "up" {
@@ -107,6 +110,15 @@ struct TimedHeader: Sendable, Equatable {
                 return (word.range.lowerBound..<next.range.upperBound, .year(year))
             }
             return (word.range, .year(year))
+        }
+        // `Pain at admission`, `Pain (admission)`: an event that begins something, and stands for that only here.
+        for (index, word) in words.enumerated() where beginnings.contains(word.text) && index == words.count - 1 {
+            let isBracketed =
+                word.range.lowerBound > text.startIndex
+                && "([-\u{2013}:".contains(text[..<word.range.lowerBound].last { $0 != " " } ?? " ")
+            if isBracketed || index > 0 && ["at", "on"].contains(words[index - 1].text) {
+                return (word.range, .before)
+            }
         }
         return nil
     }
@@ -136,6 +148,10 @@ struct TimedHeader: Sendable, Equatable {
         "after", "followup", "post", "end", "exit", "final", "endline", "closing", "latest", "last", "leaving",
         "discharge",
         "wedyn", "diwedd", "now", "completion", "ending", "current",
+    ]
+
+    private static let beginnings: Set<String> = [
+        "admission", "enrolment", "enrollment", "induction", "registration", "referral",
     ]
 
     private static let dangling: Set<String> = ["at", "on", "in", "the", "of", "and", "to", "from", "for"]

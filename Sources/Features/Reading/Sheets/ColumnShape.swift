@@ -21,6 +21,7 @@ struct ColumnShape: Sendable {
                 switch WrittenNumber(line) {
                 case .missing: continue
                 case .number, .either, .zeroInWords: numbers += 1
+                case .unclear where NumberWords.notMeasured.contains(line.lowercased()): continue
                 case .unclear:
                     if WrittenDate(line).isDate { dates += 1 } else { texts += 1 }
                 }

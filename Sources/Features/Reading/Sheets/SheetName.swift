@@ -17,6 +17,9 @@ struct SheetName: Sendable {
         func precedes(_ other: Time) -> Bool { (year, part) < (other.year, other.part) }
     }
 
+    /// Whether this can be one of several forms of a thing.
+    var namesEdition: Bool { isEdition || time != nil }
+
     init(_ name: String) {
         let words = SheetName.words(name)
         var time = Time()

@@ -88,8 +88,18 @@ struct SheetRoles {
         }
         if isKeyed(cells, .ownWords, names: SheetRoles.ownWordsNames) { return Role(cells: cells, kind: .ownWords) }
         if isKeyed(cells, .about, names: SheetRoles.aboutNames) { return Role(cells: cells, kind: .about) }
-        return map(cells, isForced: false, &findings) ?? people(cells, isForced: false, &findings)
-            ?? funding(cells, &findings) ?? Role(cells: cells, kind: .notUsed)
+        if let map = map(cells, isForced: false, &findings) { return map }
+        var ofFunding = findings
+        let funding = funding(cells, &ofFunding)
+        var ofPeople = findings
+        // `Funder | 2024/25 | 2025/26` is money at two times and no list of people.
+        if let people = people(cells, isForced: false, &ofPeople), funding == nil || people.plan?.column(.person) != nil
+        {
+            findings = ofPeople
+            return people
+        }
+        findings = ofFunding
+        return funding ?? Role(cells: cells, kind: .notUsed)
     }
 
     private func funding(_ cells: Cells, isForced: Bool = false, _ findings: inout Findings) -> Role? {
@@ -102,7 +112,10 @@ struct SheetRoles {
     private static let ownWordsNames = [
         "in our words", "our words", "own words", "story", "narrative", "yn ein geiriau",
     ]
-    private static let aboutNames = ["about", "details", "cover", "about us", "about this account", "amdanom"]
+    private static let aboutNames = [
+        "about", "details", "cover", "about us", "about this account", "amdanom", "assumptions", "settings",
+        "parameters", "project details", "project information", "front page", "front sheet",
+    ]
 
     /// A few lines that are named as those of such a sheet: three by content alone, one where the sheet's name says so too.
     private func isKeyed(_ cells: Cells, _ kind: TakenSheet.Kind, names: [String]) -> Bool {

@@ -24,10 +24,23 @@ struct TableBorders {
             if isGap { start = row }
             isGap = false
             guard let first = start else { continue }
-            if headsAnother(row) || beginsLines(row) || headsFunding(row, from: first) { return first }
+            if headsAnother(row) || headsAnotherEdition(row, from: first) || beginsLines(row)
+                || headsFunding(row, from: first)
+            {
+                return first
+            }
             if !isTitle(row) { start = nil }
         }
         return costLines()
+    }
+
+    /// Whether the same headings come again under a title that names another time or edition: `2023-24`, `Best case`.
+    private func headsAnotherEdition(_ row: Int, from first: Int) -> Bool {
+        kind == .valueMap && first < row && plan.repeatsHeader(row)
+            && (first..<row).contains { title in
+                cells.columns.lazy.compactMap { cells.text(title, $0) }.first.map { SheetName($0).namesEdition }
+                    ?? false
+            }
     }
 
     /// Where lines that say what was put in follow right under the rows, such as `Total cost | 61,500`. In a map with a column

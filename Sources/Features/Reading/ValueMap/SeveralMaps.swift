@@ -17,9 +17,17 @@ struct SeveralMaps {
 
         var isExample: Bool { !subjects.isEmpty && subjects.isSubset(of: SeveralMaps.example) }
 
+        /// The name of the sheet, or a title of the table that names its time or edition.
+        private static func name(_ plan: SheetPlan) -> SheetName {
+            let titles = (plan.cells.rows.lowerBound..<plan.header.rows.lowerBound).suffix(5).compactMap { row in
+                plan.cells.columns.lazy.compactMap { plan.cells.text(row, $0) }.first
+            }
+            return titles.map { SheetName($0) }.last { $0.namesEdition } ?? SheetName(plan.cells.sheet.name)
+        }
+
         init(_ plan: SheetPlan) {
             name = plan.name
-            sheet = SheetName(plan.cells.sheet.name)
+            sheet = Map.name(plan)
             var ignored = Findings()
             let reader = ValueMapReader(plan, findings: &ignored)
             let shown = reader.outcomeRows.map { row -> [String] in

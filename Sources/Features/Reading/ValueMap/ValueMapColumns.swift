@@ -56,7 +56,7 @@ struct ValueMapColumns {
         if ValueMapColumns.namesOwnShare(own) {
             return PlannedColumn(column: column, header: text, meaning: .ownShare, basis: .recognised)
         }
-        if let match = dictionary.match(own) { return planned(column, text, match) }
+        if let match = dictionary.match(own) { return planned(column, text, ended(match, column)) }
         let others = header.texts(of: column).map { HeaderText($0) }
         for other in others {
             if let match = dictionary.match(other), match.strength == .exact { return planned(column, text, match) }
@@ -74,6 +74,15 @@ struct ValueMapColumns {
             if let match = dictionary.guess(candidate) { return planned(column, text, match) }
         }
         return PlannedColumn(column: column, header: text, meaning: .notUsed, basis: .guessed)
+    }
+
+    /// The low or high end of what a heading names, where the line below says so: `Low | Central | High` under `Quantity`.
+    private func ended(_ match: HeaderDictionary.Match, _ column: Int) -> HeaderDictionary.Match {
+        for text in header.texts(of: column).map({ HeaderText($0) }) where text.words.isEmpty {
+            guard let bound = text.bound, let end = match.meaning.bounded(bound) else { continue }
+            return HeaderDictionary.Match(meaning: end, strength: match.strength)
+        }
+        return match
     }
 
     private func planned(_ column: Int, _ text: String, _ match: HeaderDictionary.Match) -> PlannedColumn {
@@ -94,6 +103,9 @@ struct ValueMapColumns {
             guard let bound = text.bound else { return nil }
             let ranged = columns.reversed().lazy.map(\.meaning).first { $0.bounded(bound) != nil }
             return (group?.bounded(bound)) ?? ranged?.bounded(bound)
+        }
+        if let group, ValueMapColumns.middleKeys.contains(text.key), group.bounded(.low) != nil {
+            return group == .proxyName ? .proxy : group
         }
         if ValueMapColumns.valueKeys.contains(text.key) {
             switch group ?? left {
@@ -138,8 +150,15 @@ struct ValueMapColumns {
     /// to our project)`. It would turn the figure round to take that for the part due to others.
     private static func namesOwnShare(_ text: HeaderText) -> Bool {
         let words = Set(text.words)
-        return words.contains("us") && !words.isDisjoint(with: crediting) && words.isDisjoint(with: sharing)
+        let isToProject = zip(text.words, text.words.dropFirst()).contains { $0 == "to" && ownWork.contains($1) }
+        return (words.contains("us") || isToProject) && !words.isDisjoint(with: crediting)
+            && words.isDisjoint(with: sharing)
     }
+
+    private static let ownWork = Set(
+        ["project", "programme", "service", "intervention", "activity", "organisation"].flatMap {
+            HeaderText($0).words
+        })
 
     private static let crediting = Set(
         [
@@ -160,6 +179,12 @@ struct ValueMapColumns {
     private static func isMoneySign(_ text: String) -> Bool {
         !Currencies.mentioned(in: text).isEmpty && text.unicodeScalars.filter { $0.properties.isAlphabetic }.count <= 3
     }
+
+    /// What stands between the low and the high end of a range.
+    private static let middleKeys: Set<String> = Set(
+        ["Central", "Base", "Best estimate", "Mid", "Middle", "Likely", "Most likely", "Expected", "Medium"].map {
+            HeaderText($0).key
+        })
 
     private static let valueKeys: Set<String> = Set(
         ["Value", "Amount", "Value £", "Worth", "Money", "Gwerth", "Value in pounds", "Value in £"].map {

@@ -12,6 +12,8 @@ package struct HeaderText: Sendable, Equatable {
     package let bound: Bound?
     package let namesMonths: Bool
     package let namesYears: Bool
+    /// The names on either side of a stroke or a line break between them, where there are two.
+    package let parts: [String]
 
     package init(_ raw: String) {
         var outside: [String] = []
@@ -35,6 +37,8 @@ package struct HeaderText: Sendable, Equatable {
             case "'", "\u{2019}", "\u{2018}", "`":
                 continue
             default:
+                // Soft hyphens, zero-width spaces and their kind part no word.
+                if scalar.properties.isDefaultIgnorableCodePoint { continue }
                 let plain = HeaderText.plain(scalar)
                 if plain.properties.isAlphabetic || plain.properties.numericType != nil {
                     word.append(contentsOf: plain.properties.lowercaseMapping.unicodeScalars)
@@ -45,6 +49,7 @@ package struct HeaderText: Sendable, Equatable {
             }
         }
         close()
+        parts = HeaderText.parted(raw)
         let all = outside + inside
         bound = all.lazy.compactMap { HeaderText.bounds[$0] }.first
         namesMonths = all.contains { $0 == "month" || $0 == "months" || $0 == "mths" || $0 == "mis" || $0 == "misoedd" }
@@ -53,6 +58,15 @@ package struct HeaderText: Sendable, Equatable {
         words = HeaderText.stemmed(all)
         fullKey = words.joined(separator: " ")
         key = outer.isEmpty ? fullKey : outer.joined(separator: " ")
+    }
+
+    private static func parted(_ raw: String) -> [String] {
+        guard raw.utf8.count <= longest, raw.utf8.contains(where: { $0 == 0x2F || $0 == 0x7C || $0 == 0x0A }) else {
+            return []
+        }
+        let parts = raw.split { $0 == "\n" || $0 == "\r\n" || $0 == "|" || $0 == "/" }.map(String.init)
+            .filter { $0.contains(where: \.isLetter) }
+        return parts.count == 2 ? parts : []
     }
 
     /// Longer texts are not headers; what comes after is not looked at.

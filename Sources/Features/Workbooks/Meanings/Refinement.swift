@@ -16,6 +16,8 @@ package enum Refinement: Sendable, Hashable {
     case higherIsBetter, lowerIsBetter
     /// The text that means "on the programme" in a column of groups.
     case programme(String)
+    /// A number that stands where a score is not known, or that is a score like any other.
+    case missing(String), counted(String)
 
     package var code: String {
         switch self {
@@ -38,6 +40,8 @@ package enum Refinement: Sendable, Hashable {
         case .higherIsBetter: "higherIsBetter"
         case .lowerIsBetter: "lowerIsBetter"
         case .programme(let text): "programme:\(text)"
+        case .missing(let text): "missing:\(text)"
+        case .counted(let text): "counted:\(text)"
         }
     }
 
@@ -49,10 +53,15 @@ package enum Refinement: Sendable, Hashable {
     package init?(_ text: String) {
         if let found = Refinement.plain.first(where: { $0.code.lowercased() == text.lowercased() }) {
             self = found
-        } else if text.lowercased().hasPrefix("programme:") {
-            self = .programme(String(text.dropFirst("programme:".count).drop(while: \.isWhitespace)))
-        } else {
-            return nil
+            return
+        }
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let rest = String(text[text.index(after: colon)...].drop(while: \.isWhitespace))
+        switch text[..<colon].lowercased() {
+        case "programme": self = .programme(rest)
+        case "missing": self = .missing(rest)
+        case "counted": self = .counted(rest)
+        default: return nil
         }
     }
 
