@@ -1,3 +1,4 @@
+import Configuration
 import Drivers
 import Imports
 import Places
@@ -60,5 +61,17 @@ struct PlaceWallTests {
                 "good database server", "good database role", "good database clock", "bad database disk",
                 "good database checks", "good database",
             ])
+    }
+
+    @Test func `an owner of another database is noticed at the start`() async throws {
+        let (store, other) = (try StoreUnderTest(.postgres), try StoreUnderTest(.postgres))
+        let settings = try Settings(environment: [
+            "OUTCOMES_DATA": store.folder, "OUTCOMES_DATABASE": store.address,
+            "OUTCOMES_DATABASE_OWNER": other.ownerAddress,
+        ])
+        let error = await #expect(throws: StorageError.self) {
+            _ = try await ChosenDatabase.open(settings, try DataFolder(store.folder))
+        }
+        #expect(error?.code == "STO-001")
     }
 }

@@ -29,7 +29,7 @@ struct SchemaTests {
             .postgres,
             """
             SELECT table_name || '.' || column_name || ' ' || data_type
-                || CASE is_nullable WHEN 'NO' THEN ' always' ELSE '' END || coalesce(' ' || column_default, '')
+                || CASE is_nullable WHEN 'NO' THEN ' always' ELSE '' END || coalesce(' ' || regexp_replace(column_default, '::[a-z]+', '', 'g'), '')
             FROM information_schema.columns WHERE table_schema = current_schema()
             """)
         #expect(file.count > 40)

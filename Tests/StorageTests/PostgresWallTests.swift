@@ -94,7 +94,7 @@ struct PostgresWallTests {
         #expect(!state.ownsTables && !state.isAboveWall)
         for statement: SQL in [
             "CREATE TABLE mine (place TEXT PRIMARY KEY)", "DROP TABLE outcome", "TRUNCATE outcome",
-            "ALTER TABLE outcome DISABLE ROW LEVEL SECURITY", "DROP POLICY place ON outcome",
+            "ALTER TABLE outcome DISABLE ROW LEVEL SECURITY", "DROP POLICY place ON outcome", "DELETE FROM migration",
         ] {
             let error = await failure { try await server.execute(statement) }
             #expect(error?.code == "STO-020", "\(statement.text())")

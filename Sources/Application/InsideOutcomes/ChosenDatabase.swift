@@ -14,9 +14,12 @@ enum ChosenDatabase {
             return database
         }
         let database = try await PostgresDatabase.open(address.text)
-        do {
+        do throws(StorageError) {
             let owner = settings.databaseOwner
             try await migrate(owner ?? address, servedBy: owner == nil ? nil : try await database.role())
+            guard try await database.unappliedMigrations(of: Parts.migrations) == 0 else {
+                throw .unopenable(path: "PostgreSQL", detail: "OUTCOMES_DATABASE_OWNER leads to another database")
+            }
             return database
         } catch {
             await database.close()

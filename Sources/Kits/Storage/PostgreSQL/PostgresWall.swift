@@ -7,7 +7,11 @@ enum PostgresWall {
     static func raise(for role: String?) -> String {
         let grants = role.map { role in
             """
-                EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO %I', found.name, \(quoted(role)));
+                -- What was applied is written by the owner alone.
+                EXECUTE format('GRANT SELECT ON %s TO %I', found.name, \(quoted(role)));
+                IF found.name IS DISTINCT FROM to_regclass('migration') THEN
+                    EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO %I', found.name, \(quoted(role)));
+                END IF;
 
             """
         }
