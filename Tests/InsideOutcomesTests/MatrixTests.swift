@@ -104,6 +104,46 @@ import Words
         await visitor.close()
     }
 
+    @Test func `no page shows anybody a link or a form that they may not use`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.makeAccount(of: try await visitor.upload())
+        _ = try await visitor.published()
+        for caller in try await callers(visitor) {
+            var (waiting, seen) = (["/"], Set(["/"]))
+            while let address = waiting.popLast() {
+                let page = try await visitor.ask("GET", address, as: caller.who)
+                for link in links(on: page.text) where seen.insert("\(link)").inserted {
+                    let path = RequestTarget(Array(link.address.utf8))?.segments ?? []
+                    guard case .found(let route, _) = visitor.installation.site.router.match(link.method, path) else {
+                        Issue.record("\(caller.name): \(address) leads to nothing: \(link)")
+                        continue
+                    }
+                    #expect(isAllowed(route, caller), "\(caller.name): \(address) leads to \(link)")
+                    if link.method == .get { waiting.append(link.address) }
+                }
+            }
+            #expect(seen.count > 3, "\(caller.name)")
+        }
+        await visitor.close()
+    }
+
+    private struct Link: CustomStringConvertible {
+        let method: Method
+        let address: String
+
+        var description: String { "\(method.rawValue) \(address)" }
+    }
+
+    /// The links and forms of a page that lead to other pages of ours.
+    private func links(on page: String) -> [Link] {
+        let found = [(" href=\"/", Method.get), (" action=\"/", Method.post)].flatMap { opening, method in
+            page.split(separator: opening).dropFirst().map { rest in
+                Link(method: method, address: "/" + rest.prefix { $0 != "\"" && $0 != "?" && $0 != "#" })
+            }
+        }
+        return found.filter { !$0.address.hasPrefix("/assets/") }
+    }
+
     private func callers(_ visitor: Visitor) async throws -> [Caller] {
         var callers = [Caller(name: "stranger", who: .stranger, roles: nil)]
         for role in Role.inOrganisation {

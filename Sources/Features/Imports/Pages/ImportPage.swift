@@ -15,10 +15,29 @@ package struct ImportPage: Sendable {
     package var purpose: Phrase?
     package var fields: HTML
     package var made: HTML
+    package var rights: Rights
+
+    /// What the reader may do with what was understood.
+    package struct Rights: Sendable, Equatable {
+        /// Say what columns mean, and take the workbook back.
+        package var change: Bool
+        package var makeAccount: Bool
+        /// See the rows about people.
+        package var seeRows: Bool
+
+        package init(change: Bool, makeAccount: Bool, seeRows: Bool) {
+            self.change = change
+            self.makeAccount = makeAccount
+            self.seeRows = seeRows
+        }
+
+        package static let all = Rights(change: true, makeAccount: true, seeRows: true)
+    }
 
     package init(
         item: StoredImport, result: ImportResult, tokenField: HTML, hasMarkedCopy: Bool, languages: [Language],
-        language: Language, purpose: Phrase? = nil, fields: HTML = .nothing, made: HTML = .nothing
+        language: Language, purpose: Phrase? = nil, fields: HTML = .nothing, made: HTML = .nothing,
+        rights: Rights = .all
     ) {
         self.item = item
         self.result = result
@@ -29,6 +48,7 @@ package struct ImportPage: Sendable {
         self.purpose = purpose
         self.fields = fields
         self.made = made
+        self.rights = rights
     }
 
     package var title: Phrase { isUnderstood ? "Did we understand your workbook?" : "This workbook needs your help" }
@@ -50,24 +70,45 @@ package struct ImportPage: Sendable {
             purpose.map { purpose in p(.classes("banner")) { purpose } } ?? .nothing,
             made,
             state,
-            ProblemsView(problems: problems, markedAddress: hasMarkedCopy ? ImportPath.marked(item.id).url : nil).body,
-            form(.method("post"), .action(ImportPath.one(item.id).url)) {
-                tokenField
-                QuestionsView(questions: questions).body
-                understoodPart
-                notes
-                SheetsView(sheets: result.taken, emptied: Set(item.leftUnread)).body
-                AnsweredView(takes: item.options.takes).body
-                StatedView(result: result, options: item.options).body
-                fields
-                buttons
-            },
-            closing,
+            ProblemsView(
+                problems: problems,
+                markedAddress: hasMarkedCopy && rights.seeRows ? ImportPath.marked(item.id).url : nil
+            ).body,
+            rights.change ? changes : seen,
+            rights.change ? takingBack : .nothing,
+            rights.seeRows ? ownCopy : .nothing,
         ])
     }
 
+    /// For those who may change nothing of it.
+    private var seen: HTML {
+        .group([
+            result.understanding.map { understanding in
+                section(.classes("panel")) {
+                    h2 { "In short" }
+                    UnderstoodView(understanding: understanding).body
+                }
+            } ?? .nothing,
+            notes,
+        ])
+    }
+
+    private var changes: HTML {
+        form(.method("post"), .action(ImportPath.one(item.id).url)) {
+            tokenField
+            QuestionsView(questions: questions).body
+            understoodPart
+            notes
+            SheetsView(sheets: result.taken, emptied: Set(item.leftUnread)).body
+            AnsweredView(takes: item.options.takes).body
+            StatedView(result: result, options: item.options).body
+            fields
+            buttons
+        }
+    }
+
     @HTMLBuilder private var state: HTML {
-        if !questions.isEmpty {
+        if !questions.isEmpty, rights.change {
             p(.classes("banner banner-draft")) {
                 Phrase(
                     one: "\(questions.count) question only you can answer. It stands below.",
@@ -84,8 +125,12 @@ package struct ImportPage: Sendable {
                 h2 { "In short" }
                 UnderstoodView(understanding: understanding).body
                 LanguageChoice(languages: languages, chosen: language.code).body
-                p {
-                    button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                if rights.makeAccount {
+                    p {
+                        button(.classes("button"), .type("submit"), .name("then"), .value("account")) {
+                            "Make the account"
+                        }
+                    }
                 }
             }
         }
@@ -104,7 +149,9 @@ package struct ImportPage: Sendable {
     private var buttons: HTML {
         div(.classes("actions")) {
             if isUnderstood {
-                button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                if rights.makeAccount {
+                    button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }
+                }
                 button(.classes("button-secondary"), .type("submit"), .name("then"), .value("look")) {
                     "Save changes and look again"
                 }
@@ -115,12 +162,17 @@ package struct ImportPage: Sendable {
         }
     }
 
-    private var closing: HTML {
+    private var takingBack: HTML {
         section {
             h2 { "Or take it back" }
             p { "What we read can be removed at any time. Drafts made from it go too; what was published stays." }
             p { a(.href(ImportPath.takeBack(item.id).url)) { "Take this workbook back" } }
-            if result.understanding?.participants != nil {
+        }
+    }
+
+    @HTMLBuilder private var ownCopy: HTML {
+        if result.understanding?.participants != nil {
+            section {
                 h2 { "Your own copy, with the rows" }
                 p {
                     "A workbook with a line for each person, for you alone. It is made when you ask for it. Do not pass it on."

@@ -100,7 +100,8 @@ package struct ImportRoutes: Sendable {
 
     private func page(of item: StoredImport, _ request: Request) async throws -> Reply {
         guard let result = try await result(of: item, request) else {
-            let page = TakenBackPage(made: try await sequel.made(item.id, request))
+            let page = TakenBackPage(
+                made: try await sequel.made(item.id, request))
             return request.page(frame(page.title, request, page.body))
         }
         return try await page(of: item, result, request)
@@ -119,7 +120,10 @@ package struct ImportRoutes: Sendable {
             item: item, result: result, tokenField: request.formTokenField, hasMarkedCopy: copies.has(item.id),
             languages: languages, language: languages.first { $0.code == chosen } ?? .english,
             purpose: try await sequel.purpose(item.id), fields: try await sequel.fields(item.id),
-            made: try await sequel.made(item.id, request))
+            made: try await sequel.made(item.id, request),
+            rights: ImportPage.Rights(
+                change: request.reader.may(.addRecords), makeAccount: request.reader.may(.makeAccounts),
+                seeRows: request.reader.may(.seeRows)))
         return request.page(frame(page.title, request, page.body))
     }
 

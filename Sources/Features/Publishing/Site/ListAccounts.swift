@@ -57,6 +57,7 @@ struct ListAccounts: Sendable {
         }
         return WaitingSteps(
             jobs: jobs.compactMap(WaitingJob.init), drafts: try await store.accounts(.drafts, page: number),
-            imports: try await imports.waiting(page: number, besides: store.importsOfEditions))
+            imports: try await imports.waiting(page: number, besides: store.importsOfEditions),
+            mayTakeBack: request.reader.may(.addRecords))
     }
 }

@@ -3,11 +3,13 @@ import Imports
 import Web
 import Words
 
-/// What waits for the owner: work that goes on, drafts, and workbooks of which nothing was made yet.
+/// What waits for an organisation: work that goes on, drafts, and workbooks of which nothing was made yet.
 struct WaitingSteps: Sendable {
     let jobs: [WaitingJob]
     let drafts: PageOf<KeptAccount>
     let imports: PageOf<ImportLine>
+    /// Whether the reader may take workbooks back.
+    let mayTakeBack: Bool
 
     /// Beyond this a person is told how many there are.
     private static let mostJobs = 20
@@ -32,7 +34,9 @@ struct WaitingSteps: Sendable {
             for account in drafts.items {
                 li {
                     AccountLine(account: account).draft
-                    if let draft = account.draft, let id = draft.importID { takeBack(id, draft.shortTitle) }
+                    if mayTakeBack, let draft = account.draft, let id = draft.importID {
+                        takeBack(id, draft.shortTitle)
+                    }
                 }
             }
             for item in imports.items {
@@ -40,7 +44,7 @@ struct WaitingSteps: Sendable {
                     a(.href(ImportPath.one(item.id).url)) { "Look at what we understood of \(item.fileName)" }
                     verbatim(" ")
                     span(.classes("step-since")) { AccountLine.since(item.created) }
-                    takeBack(item.id, item.fileName)
+                    if mayTakeBack { takeBack(item.id, item.fileName) }
                 }
             }
         }
