@@ -1,6 +1,8 @@
 import Documents
+import FoundationEssentials
 import Measurement
 import Testing
+import ValueMaps
 import Words
 import Workbooks
 
@@ -76,6 +78,48 @@ import Workbooks
         #expect(MissingCodes.candidates(in: [-1, -1, -1, 1, 3, 4, 5, 7, 9, 10]) == [-1])
         #expect(MissingCodes.candidates(in: [-3, -1, 0, 2, 1, 4, 5]).isEmpty)
         #expect(MissingCodes.candidates(in: [40, 55, 60, 71, 99, 80]).isEmpty)
+    }
+}
+
+@Suite struct `Totals between people` {
+    @Test(arguments: [("Total North", [9, 12]), ("North average", [3, 4])] as [(Cell, [Cell])])
+    func `are no people`(label: Cell, numbers: [Cell]) throws {
+        let rows: [[Cell]] = [
+            ["Client ref", "Hope before", "Hope after"], ["a1", 2, 3], ["a2", 3, 4], ["a3", 4, 5], [label] + numbers,
+            ["b1", 6, 6], ["b2", 7, 9],
+        ]
+        let people = try #require(try understood(Maps.sheet(), Sheet("People", rows)).participants)
+        #expect(people.people == 5)
+        #expect(people.measures.first?.after == [3, 4, 5, 6, 9])
+    }
+}
+
+@Suite struct `A column beside the value` {
+    private func map(_ header: Cell, _ cell: Cell) -> Sheet {
+        Sheet(
+            "Map",
+            [
+                ["Stakeholder", "Outcome", "Number of people", "Value of proxy", header],
+                ["Members", "Less lonely", 20, 50, cell],
+            ])
+    }
+
+    @Test(
+        arguments: [
+            ("Period", "per month", 600), ("Per", "week", 2600), ("Frequency", "Monthly", 600),
+            ("Unit", "£ per month", 600),
+        ] as [(Cell, Cell, Int)])
+    func `may say that it is not for a year`(header: Cell, cell: Cell, worth: Int) throws {
+        let found = problems(map(header, cell))
+        #expect(found.map(\.code) == ["IMP-044"])
+        let take = try #require(found.first?.takes.first)
+        let outcomes = try understood(map(header, cell), options: ImportOptions(takes: [take])).map.outcomes
+        #expect(outcomes.first?.proxy.value == Decimal(worth))
+    }
+
+    @Test func `may say that it is for a year`() {
+        #expect(problems(map("Per", "year")).isEmpty)
+        #expect(problems(map("Unit", "people")).isEmpty)
     }
 }
 

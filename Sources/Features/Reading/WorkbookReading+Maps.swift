@@ -41,8 +41,8 @@ extension WorkbookReading {
         _ plan: SheetPlan, scores: [String]?, into entered: inout EnteredValueMap, _ seen: inout SeenInputs
     ) {
         var plan = plan
-        RequiredColumns.check(plan, &findings)
         let reader = ValueMapReader(plan, findings: &findings)
+        RequiredColumns.check(plan, rows: reader.outcomeRows, &findings)
         if reader.outcomeRows.isEmpty {
             findings.add(
                 .noRows, sheet: plan.name, found: "", expected: "Rows with outcomes under the header.",

@@ -51,10 +51,11 @@ struct NumberColumn: Sendable {
     private static let money: Set<Meaning> = [.inputAmount, .proxy, .proxyLow, .proxyHigh]
 
     private static func scale(_ plan: SheetPlan, _ column: PlannedColumn) -> Decimal {
-        guard money.contains(column.meaning) else { return 1 }
+        let isCount = [Meaning.quantity, .quantityLow, .quantityHigh].contains(column.meaning)
+        guard isCount || money.contains(column.meaning) else { return 1 }
         let group = plan.header.group(of: column.column).map { [$0] } ?? []
         let own = HeaderScale.factor(in: [column.header] + plan.header.texts(of: column.column) + group)
-        guard own == 1 else { return own }
+        guard own == 1, !isCount else { return own }
         let above = plan.cells.rows.clamped(to: 0..<plan.header.rows.lowerBound)
         for row in above.suffix(20) {
             for column in plan.cells.columns.prefix(20) {

@@ -43,6 +43,10 @@ struct ParticipantRows: Sendable {
                         totals.append(row)
                         continue
                     }
+                    if TotalRow.mayBeLabel(text) || TotalRow.isLooseBegun(text), sumsUp(row) {
+                        totals.append(row)
+                        continue
+                    }
                     if filled == 1, width > 1, GroupWords.namesGroup(text) {
                         groupLines.append(row)
                         continue
@@ -66,6 +70,19 @@ struct ParticipantRows: Sendable {
     private static func mayBeWords(_ text: String) -> Bool {
         text.utf8.count > 40 || !text.utf8.contains { (0x30...0x39).contains($0) } || text.utf8.first == 0x54
             || text.utf8.first == 0x74
+    }
+
+    /// Whether the numbers of a row are the sums or the means of the rows since the last total: `Total North`.
+    private func sumsUp(_ row: Int) -> Bool {
+        let cells = plan.cells
+        let last = totals.last ?? -1
+        let above = rows[(rows.lastIndex { $0 < last }.map { $0 + 1 } ?? 0)...]
+        let numbers = cells.columns.filter { cells.number(row, $0) != nil }
+        return !numbers.isEmpty
+            && numbers.allSatisfy { column in
+                cells.sheet.hasFormula(row: row, column: column)
+                    || cells.number(row, column).map { isSumOrMean($0, column, above: above) } ?? false
+            }
     }
 
     private func isWords(_ row: Int) -> Bool {

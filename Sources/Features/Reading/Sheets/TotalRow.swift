@@ -39,6 +39,12 @@ enum TotalRow {
         text.utf8.count <= 60 && loose.contains(HeaderText(text).fullKey)
     }
 
+    /// A label that begins or ends with the word for an average or a count: `North average`.
+    static func isLooseBegun(_ text: String) -> Bool {
+        let words = HeaderText(text).words
+        return text.utf8.count <= 60 && [words.first, words.last].contains { $0.map(loose.contains) ?? false }
+    }
+
     /// A label that is that of a total right under another one; elsewhere it may be somebody's initials.
     static func isBriefLabel(_ text: String) -> Bool {
         ["n", "n=", "sd", "s.d.", "se", "s.e."].contains(text.lowercased())

@@ -5,7 +5,7 @@ import Workbooks
 
 /// Checks that a value map has each column that it needs, once.
 enum RequiredColumns {
-    static func check(_ plan: SheetPlan, _ findings: inout Findings) {
+    static func check(_ plan: SheetPlan, rows: [Int], _ findings: inout Findings) {
         for entry in ColumnMeaning.valueMap where entry.isRequired && plan.column(entry.meaning) == nil {
             if entry.meaning == .stakeholder, ValueMapRows(plan, merges: Merges(plan.cells.sheet)).hasHeadingsForAll {
                 continue
@@ -16,7 +16,7 @@ enum RequiredColumns {
                 mend: "Add the column, or say which column it is.", takes: candidates(entry.meaning, plan))
         }
         GroupShare.ask(plan, &findings)
-        ProxyTime.ask(plan, &findings)
+        ProxyTime.ask(plan, rows: rows, &findings)
         UnknownShare.ask(plan, &findings)
         for meaning in Set(plan.columns.map(\.meaning)) where meaning.isFigure {
             let same = plan.columns.filter { $0.meaning == meaning }
