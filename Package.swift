@@ -172,7 +172,7 @@ let suites: [Target] = [
         fixtures: ["Fixtures"]),
     tests(of: "Imports", also: ["Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
     tests(of: "Places", also: ["HTML", "Web", "Words"]),
-    tests(of: "People", also: ["Places"]),
+    tests(of: "People", also: ["Places", "Web"]),
     tests(
         of: "InsideOutcomes",
         also: [

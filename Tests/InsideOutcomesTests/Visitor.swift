@@ -22,16 +22,21 @@ final class Visitor: Sendable {
     private let log = Lines()
 
     /// - Parameter earlier: whose data folder is used again, as after a restart; it must be closed.
-    init(_ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil) async throws {
+    /// - Parameter address: what people type to get here, where it is something else than what is listened on.
+    init(
+        _ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil, address: String? = nil
+    ) async throws {
         self.worker = worker
         self.earlier = earlier
         store = try earlier?.store ?? StoreUnderTest(.current)
         let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
-        let settings = try Settings(environment: [
+        var environment = [
             "OUTCOMES_DATA": store.folder, "OUTCOMES_HOME": home, "OUTCOMES_LISTEN": "127.0.0.1:0",
             "OUTCOMES_DATABASE": store.address, "OUTCOMES_DATABASE_OWNER": store.ownerAddress,
-        ])
+        ]
+        environment["OUTCOMES_ADDRESS"] = address
+        let settings = try Settings(environment: environment)
         let clock = Clock()
         installation = try await Installation(
             settings, isEmpty: true, clock: { clock.now }, worker: worker, write: { [log] in log.append($0) })

@@ -92,6 +92,7 @@ package final class Installation: Sendable {
     ) async {
         while !Task.isCancelled {
             do {
+                try await SweepPeople().run(in: place.id, services.database, at: services.clock())
                 try await SweepUploads().run(
                     WaitingUploads(data: services.settings.data), jobs: services.jobs, place: place.id,
                     at: services.clock())

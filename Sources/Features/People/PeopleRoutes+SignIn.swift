@@ -106,6 +106,17 @@ extension SignIn.Refusal {
 }
 
 extension Problem {
+    /// All of them, for the handbook's test.
+    package static let people: [Problem] = [wrongOwnerLink, noInvitation, notPrivate]
+
+    package static let notPrivate = Problem(
+        status: 403, code: "PLA-003", title: "Nobody can sign in here yet",
+        detail:
+            "This site is reached without encryption, so anyone on the way could read a password. Published accounts can be read all the same.",
+        next:
+            "Whoever runs this server: put a proxy with TLS in front of it, and set OUTCOMES_ADDRESS to its https address. The administrator’s guide shows how."
+    )
+
     package static let noInvitation = Problem(
         status: 404, code: "PLA-002", title: "This invitation doesn't work any more",
         detail: "It was used, was taken back, has run out, or the link is cut short.",

@@ -30,13 +30,13 @@ package struct PeopleRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            Route(.get, PeoplePath.owner.url, access: .anyone, handler: openOwnersLink),
-            Route(.post, PeoplePath.owner.url, access: .anyone, handler: useOwnersLink),
-            Route(.get, PeoplePath.signIn.url, access: .anyone, handler: askWhoItIs),
-            Route(.post, PeoplePath.signIn.url, access: .anyone, handler: signIn),
+            Route(.get, PeoplePath.owner.url, access: .anyone, handler: wherePrivate(openOwnersLink)),
+            Route(.post, PeoplePath.owner.url, access: .anyone, handler: wherePrivate(useOwnersLink)),
+            Route(.get, PeoplePath.signIn.url, access: .anyone, handler: wherePrivate(askWhoItIs)),
+            Route(.post, PeoplePath.signIn.url, access: .anyone, handler: wherePrivate(signIn)),
             Route(.post, PeoplePath.signOut.url, access: .signedIn, handler: signOut),
-            Route(.get, PeoplePath.join.url, access: .anyone, handler: askToJoin),
-            Route(.post, PeoplePath.join.url, access: .anyone, handler: join),
+            Route(.get, PeoplePath.join.url, access: .anyone, handler: wherePrivate(askToJoin)),
+            Route(.post, PeoplePath.join.url, access: .anyone, handler: wherePrivate(join)),
             Route(.get, PeoplePath.me.url, access: .signedIn, handler: showMe),
             Route(.post, PeoplePath.actFor.url, access: .signedIn, handler: actFor),
             Route(.post, PeoplePath.password.url, access: .signedIn, handler: changePassword),
@@ -53,6 +53,15 @@ package struct PeopleRoutes: Sendable {
     /// The link that founds the place, and later lets people in again, to be printed for whoever runs the server.
     package static func ownersLink(_ key: OwnerKey, at address: SiteAddress) -> String {
         "\(address)\(PeoplePath.owner.url)?key=\(key.linkKey)"
+    }
+
+    /// Takes no password, and shows no field for one, where others could read it on the way.
+    private func wherePrivate(_ handler: @escaping Route.Handler) -> Route.Handler {
+        let isPrivate = services.settings.address.isPrivate
+        return { request in
+            guard isPrivate else { throw Problem.notPrivate }
+            return try await handler(request)
+        }
     }
 
     func page(_ title: Phrase, _ body: HTML, _ request: Request, status: Int = 200) -> Reply {

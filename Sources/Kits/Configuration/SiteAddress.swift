@@ -30,5 +30,11 @@ package struct SiteAddress: Equatable, Sendable, CustomStringConvertible {
         authority = String(rest)
     }
 
+    /// Whether what is sent there can be read on the way by nobody: it is encrypted, or never leaves this machine.
+    package var isPrivate: Bool {
+        let host = authority.hasPrefix("[") ? "\(authority.prefix { $0 != "]" })]" : "\(authority.prefix { $0 != ":" })"
+        return isSecure || host == "localhost" || host == "[::1]" || ListenAddress(host + ":0")?.isLoopback == true
+    }
+
     package var description: String { (isSecure ? "https://" : "http://") + authority }
 }

@@ -51,7 +51,7 @@ struct AttemptStore: Sendable {
     }
 
     /// Removes what no longer counts.
-    func sweep(at now: Date, in database: any Database) async throws(StorageError) {
+    func sweep(at now: Date, in database: any Writing) async throws(StorageError) {
         try await database.execute(
             "DELETE FROM attempt WHERE place = \(place) AND began <= \(now.addingTimeInterval(-Self.window))")
     }

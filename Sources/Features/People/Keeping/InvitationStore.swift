@@ -34,6 +34,11 @@ struct InvitationStore: Sendable {
             "DELETE FROM invitation WHERE place = \(place) AND id = \(id) AND organisation = \(organisation)")
     }
 
+    /// Removes those that have run out.
+    func sweep(at now: Date, in store: any Writing) async throws(StorageError) {
+        try await store.execute("DELETE FROM invitation WHERE place = \(place) AND expires <= \(now)")
+    }
+
     private func select(_ condition: SQL, in store: any Reading) async throws(StorageError) -> [Invitation] {
         try await store.rows(
             """

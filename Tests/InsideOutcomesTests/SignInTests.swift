@@ -1,0 +1,161 @@
+import Drivers
+import FoundationEssentials
+import Places
+import Storage
+import Testing
+
+@testable import InsideOutcomes
+@testable import People
+@testable import Web
+
+@Suite(.onEveryDriver) struct SignInTests {
+    @Test func `the right password lets in, and a wrong one says the same as an address that nobody has`() async throws
+    {
+        let visitor = try await Visitor()
+        _ = try await visitor.join(as: .editor, "ben")
+        let right = try await visitor.signIn("Ben@Example.org ", Visitor.password)
+        #expect(right.status == 303)
+        let token = try #require(right.sessionToken)
+        #expect(try await visitor.ask("GET", "/me", as: .holder(token)).text.contains("ben@example.org"))
+        let wrong = try await visitor.signIn("ben@example.org", "not the password")
+        let nobody = try await visitor.signIn("xen@example.org", "not the password")
+        #expect(wrong.status == 422)
+        #expect(wrong.status == nobody.status)
+        #expect(wrong.text.replacing("ben@", with: "xen@").withoutTokens == nobody.text.withoutTokens)
+        #expect(wrong.sessionToken == nil && nobody.sessionToken == nil)
+        #expect(!visitor.logged.contains(Visitor.password) && !visitor.logged.contains(token))
+        await visitor.close()
+    }
+
+    @Test func `an account is closed after ten wrong passwords, also to the right one, for a quarter of an hour`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        _ = try await visitor.join(as: .editor, "ben")
+        for _ in 1...10 { #expect(try await visitor.signIn("ben@example.org", "wrong").status == 422) }
+        #expect(try await visitor.signIn("ben@example.org", Visitor.password).status == 429)
+        #expect(try await visitor.signIn("ann@example.org", "wrong").status == 422, "others are not shut out")
+        visitor.clock.pass(days: 901 / 86_400)
+        #expect(try await visitor.signIn("ben@example.org", Visitor.password).status == 303)
+        await visitor.close()
+    }
+
+    @Test func `an invitation works once, for two weeks, and can be taken back`() async throws {
+        let visitor = try await Visitor()
+        let link = try await visitor.invitation("ben")
+        #expect(try await visitor.accept(link, "Ben").status == 303)
+        #expect(try await visitor.accept(link, "Ben").text.contains("PLA-002"))
+        let late = try await visitor.invitation("cat")
+        visitor.clock.pass(days: 14)
+        #expect(try await visitor.ask("GET", late, as: .stranger).status == 404)
+        let page = try await visitor.ask("GET", "/organisation")
+        #expect(!page.text.contains("cat@example.org"))
+        let gone = try await visitor.invitation("dan")
+        let action = try #require(
+            try await visitor.ask("GET", "/organisation").text.split(separator: "action=\"").map {
+                $0.prefix { $0 != "\"" }
+            }
+            .first { $0.hasSuffix("/take-back") })
+        #expect(try await visitor.ask("POST", String(action), form: [:]).status == 303)
+        #expect(try await visitor.ask("GET", gone, as: .stranger).status == 404)
+        await visitor.close()
+    }
+
+    @Test func `the last owner stays one`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.organisation()
+        let people = PeopleStore(place: visitor.installation.place.id)
+        let founder = try #require(
+            try await people.members(of: visitor.organisation(), in: visitor.installation.services.database).first)
+        for form in [["role": "none"], ["role": "reader"], ["role": "owner", "until": "2030-01-01"]] {
+            let answer = try await visitor.ask("POST", "/organisation/members/\(founder.person.id)", form: form)
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("An organisation needs an owner"))
+        }
+        _ = try await visitor.join(as: .owner, "ben")
+        let answer = try await visitor.ask(
+            "POST", "/organisation/members/\(founder.person.id)", form: ["role": "reader"])
+        #expect(answer.status == 303)
+        #expect(try await visitor.ask("POST", "/organisation/invitations", form: [:]).status == 403)
+        await visitor.close()
+    }
+
+    @Test func `a new password ends every other session, and the owner's link lets in again`() async throws {
+        let visitor = try await Visitor()
+        let first = try await visitor.join(as: .editor, "ben")
+        let second = try #require(try await visitor.signIn("ben@example.org", Visitor.password).sessionToken)
+        let next = "three brown loaves at dawn"
+        let wrong = try await visitor.ask(
+            "POST", "/me/password", as: .holder(second), form: ["current": "wrong", "password": next])
+        #expect(wrong.status == 422)
+        let changed = try await visitor.ask(
+            "POST", "/me/password", as: .holder(second), form: ["current": Visitor.password, "password": next])
+        #expect(changed.status == 303)
+        #expect(try await visitor.ask("GET", "/me", as: .holder(first)).status == 403)
+        #expect(try await visitor.ask("GET", "/me", as: .holder(second)).status == 200)
+        #expect(try await visitor.signIn("ben@example.org", Visitor.password).status == 422)
+        let key = visitor.installation.services.key.linkKey
+        let regained = try await visitor.ask(
+            "POST", "/owner", as: .stranger,
+            form: ["key": key, "email": "ben@example.org", "password": Visitor.password])
+        #expect(regained.sessionToken != nil)
+        #expect(try await visitor.ask("GET", "/me", as: .holder(second)).status == 403)
+        for form in [["email": "ben@example.org", "password": next], ["key": "wrong", "email": "ben@example.org"]] {
+            #expect(try await visitor.ask("POST", "/owner", as: .stranger, form: form).text.contains("PLA-001"))
+        }
+        await visitor.close()
+    }
+
+    @Test func `no password is asked for or taken where others could read it on the way`() async throws {
+        let visitor = try await Visitor(address: "http://outcomes.example.org")
+        for path in ["/sign-in", "/owner?key=\(visitor.installation.services.key.linkKey)", "/join?key=x"] {
+            let page = try await visitor.ask("GET", path, as: .stranger)
+            #expect(page.status == 403 && page.text.contains("PLA-003") && page.text.contains("OUTCOMES_ADDRESS"))
+            let form = ["email": "ann@example.org", "password": Visitor.password]
+            #expect(try await visitor.ask("POST", path, as: .stranger, form: form).text.contains("PLA-003"))
+        }
+        #expect(try await visitor.ask("GET", "/", as: .stranger).status == 200)
+        await visitor.close()
+    }
+
+    @Test func `what has run out is removed`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.invitation("ben")
+        _ = try await visitor.signIn("ann@example.org", "wrong")
+        let services = visitor.installation.services
+        visitor.clock.pass(days: 91)
+        try await SweepPeople().run(in: visitor.installation.place.id, services.database, at: services.clock())
+        for table in ["session", "invitation", "attempt"] {
+            let left = try await services.database.rows(SQL(stringLiteral: "SELECT 1 FROM \(table)")).count
+            #expect(left == 0, "\(table)")
+        }
+        await visitor.close()
+    }
+}
+
+extension Visitor {
+    fileprivate func signIn(_ email: String, _ password: String) async throws -> Answer {
+        try await ask("POST", "/sign-in", as: .stranger, form: ["email": email, "password": password])
+    }
+
+    /// Invites somebody as an editor, and gives the path of the link.
+    fileprivate func invitation(_ name: String) async throws -> String {
+        let page = try await ask(
+            "POST", "/organisation/invitations", form: ["email": "\(name)@example.org", "role": "editor"])
+        let key = try #require(page.text.split(separator: "/join?key=").dropFirst().first?.prefix(43))
+        return "/join?key=\(key)"
+    }
+
+    fileprivate func accept(_ link: String, _ name: String) async throws -> Answer {
+        try await ask(
+            "POST", "/join", as: .stranger,
+            form: ["key": String(link.dropFirst("/join?key=".count)), "name": name, "password": Self.password])
+    }
+}
+
+extension String {
+    /// Without the tokens of its forms, which differ from answer to answer.
+    fileprivate var withoutTokens: String {
+        split(separator: "name=\"form-token\" value=\"").map { $0.drop { $0 != "\"" } }.joined()
+    }
+}
