@@ -124,7 +124,9 @@ def test_every_page_can_be_used_by_keyboard(browser, product, pages, role) -> No
 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_says_the_same_without_script(browser, product, pages, role) -> None:
-    with_script, without = visit(browser, product, role), visit(browser, product, role, script=False)
+    # In one session, since a person's own page tells sessions apart.
+    with_script, without = visit(browser, product, role), opened(browser, script=False)
+    without.add_cookies(with_script.cookies())
     one, other = with_script.new_page(), without.new_page()
     for url in some(pages[role]):
         one.goto(url)

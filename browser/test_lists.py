@@ -16,11 +16,15 @@ COUNT = 45
 def fill(database: Path) -> None:
     """Puts published accounts and drafts straight into the store: making so many would take an hour."""
     with sqlite3.connect(database) as store:
+        (organisation,) = store.execute("SELECT id FROM organisation").fetchone()
         for number in range(1, COUNT + 1):
             made = 1_700_000_000_000 + number * 60_000
             for kind, state, published in [("a", "published", made), ("d", "draft", None)]:
                 account = f"{kind}{number}"
-                store.execute("INSERT INTO account (place, id, created) VALUES ('home', ?, ?)", (account, made))
+                store.execute(
+                    "INSERT INTO account (place, organisation, id, created) VALUES ('home', ?, ?, ?)",
+                    (organisation, account, made),
+                )
                 store.execute(
                     "INSERT INTO edition (place, account, number, state, language, title, provider, service, period,"
                     " finding, summary, made_up, created, published)"
@@ -30,8 +34,11 @@ def fill(database: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def full_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+def full_product(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     running = Product(data=tmp_path_factory.mktemp("full"), options=("--empty",)).start()
+    founder = opened(browser)
+    own(founder, running)
+    founder.close()
     fill(running.data / "outcomes.sqlite")
     yield running
     assert running.stop() == 0
