@@ -17,7 +17,7 @@ WIDE, NARROW, NARROWEST = 1280, 360, 320
 
 
 def opened(browser: Browser, *, width: int = WIDE, theme: str = "light", script: bool = True) -> BrowserContext:
-    """A fresh browser of the given width and theme: a stranger, until it follows the owner's link."""
+    """A fresh browser of the given width and theme: a stranger, until somebody signs in."""
     return browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if theme == "dark" else "light",

@@ -10,7 +10,7 @@ struct ServeCommand: Command {
     static let synopsis = "[--empty]"
     static let explanation: [Phrase] = [
         "It prints its address, and the owner’s link. Whoever opens that link the first time founds the place, and can invite others. Strangers see only what was published.",
-        "Everything is kept in the data folder (OUTCOMES_DATA). On the first start a demo place is made there, with made-up organisations, unless --empty is given.",
+        "Everything is kept in the data folder (OUTCOMES_DATA); the database may stand elsewhere (OUTCOMES_DATABASE). The first start makes a demo place with made-up organisations, unless --empty is given.",
         "SIGTERM or Ctrl+C finishes the requests that run, takes no new ones, and closes the database.",
     ]
     static let example = "serve"
