@@ -41,7 +41,7 @@ final class Visitor: Sendable {
         installation = try await Installation(
             settings, isEmpty: true, clock: { clock.now }, worker: worker, write: { [log] in log.append($0) })
         self.clock = clock
-        try await installation.services.jobs.start()
+        await installation.services.jobs.start()
     }
 
     let clock: Clock

@@ -22,7 +22,7 @@ import Testing
             test.write("\(job.attempts)")
             throw Broken()
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("fail", .null, place: "leeds")
         for (attempt, pause) in [(1, 5.0), (2, 20.0)] {
             let job = try await test.wait(for: id, in: queue) { $0.attempts == attempt && $0.state == .queued }
@@ -43,7 +43,7 @@ import Testing
             guard job.attempts > 1 else { throw JobFailure("worker-busy", mayRetry: true) }
             return "made"
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("flaky", .null, place: "leeds")
         let job = try await test.wait(for: id, in: queue)
         #expect(job.state == .done)
@@ -54,7 +54,7 @@ import Testing
     @Test func `a refusal is final and keeps its reason`() async throws {
         let queue = test.queue(database)
         await queue.handle("refuse") { _, _ in throw JobFailure("draft-removed") }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("refuse", .null, place: "leeds")
         let job = try await test.wait(for: id, in: queue)
         #expect(job.state == .failed)
@@ -65,7 +65,7 @@ import Testing
 
     @Test func `work that nobody knows fails`() async throws {
         let queue = test.queue(database)
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("unheard-of", .null, place: "leeds")
         #expect(try await test.wait(for: id, in: queue).error == "no-handler")
         await queue.stop()
@@ -74,7 +74,7 @@ import Testing
     @Test func `a result that is too large fails`() async throws {
         let queue = test.queue(database) { $0.mostBytes = 100 }
         await queue.handle("big") { _, _ in .string(String(repeating: "a", count: 99)) }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("big", .null, place: "leeds")
         #expect(try await test.wait(for: id, in: queue).error == "result-too-large")
         await queue.stop()
@@ -89,7 +89,7 @@ import Testing
             try await Task.sleep(for: .seconds(600))
             return .null
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("hang", .null, place: "leeds")
         let job = try await test.wait(for: id, in: queue)
         #expect(job.state == .failed)
@@ -112,7 +112,7 @@ import Testing
             try await Task.sleep(for: .seconds(600))
             return .null
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("slow", .null, place: "leeds")
         try await test.wait(for: id, in: queue) { _ in test.entries == ["begun"] }
         #expect(try await queue.cancel(id, in: "leeds"))
@@ -128,7 +128,7 @@ import Testing
             try await Task.sleep(for: .milliseconds(2))
             return .null
         }
-        try await queue.start()
+        await queue.start()
         for round in 0..<60 {
             let id = try await queue.enqueue("quick", .null, place: "leeds")
             try await Task.sleep(for: .microseconds(round * 100))

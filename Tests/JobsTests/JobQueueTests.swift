@@ -20,7 +20,7 @@ import Testing
         await queue.handle("greet") { job, _ in ["hello": job.payload["name"] ?? .null] }
         let id = try await queue.enqueue("greet", ["name": "Ann"], place: "leeds")
         #expect(try await queue.job(id, in: "leeds")?.state == .queued)
-        try await queue.start()
+        await queue.start()
         let job = try await test.wait(for: id, in: queue)
         #expect(job.state == .done)
         #expect(job.result == ["hello": "Ann"])
@@ -51,7 +51,7 @@ import Testing
             last = try await queue.enqueue("count", .integer(number), place: "leeds")
             test.pass(1)
         }
-        try await queue.start()
+        await queue.start()
         try await test.wait(for: last, in: queue)
         #expect(test.entries == (1...5).flatMap { ["begin \($0)", "end \($0)"] })
         await queue.stop()
@@ -73,7 +73,7 @@ import Testing
         }
         var jobs: [String] = []
         for _ in 0..<9 { jobs.append(try await queue.enqueue("wait", .null, place: "leeds")) }
-        try await queue.start()
+        await queue.start()
         for id in jobs { try await test.wait(for: id, in: queue) }
         #expect(now.withLock { $0.most } == 3)
         await queue.stop()
@@ -87,7 +87,7 @@ import Testing
             return .null
         }
         await queue.handle("quick") { _, _ in .null }
-        try await queue.start()
+        await queue.start()
         let slow = try await queue.enqueue("slow", .null, place: "leeds")
         let waiting = try await queue.enqueue("slow", .null, place: "leeds")
         try await test.wait(for: slow, in: queue) { $0.state == .running }
@@ -108,7 +108,7 @@ import Testing
             for await _ in gate { break }
             return "made"
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("slow", .null, place: "leeds")
         let early = try await queue.job(id, in: "leeds", finishedWithin: .milliseconds(50))
         #expect(early?.state.isFinished == false)
@@ -122,7 +122,7 @@ import Testing
     @Test func `a job waits for its time`() async throws {
         let queue = test.queue(database)
         await queue.handle("later") { _, _ in .null }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("later", .null, place: "leeds", runAfter: test.now + 60)
         try await Task.sleep(for: .milliseconds(100))
         #expect(try await queue.job(id, in: "leeds")?.state == .queued)
@@ -156,7 +156,7 @@ import Testing
             for await _ in gate { break }
             return .null
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("slow", .null, place: "leeds")
         let job = try await test.wait(for: id, in: queue) { $0.progress == 100 }
         #expect(job.state == .running)
@@ -184,7 +184,7 @@ import Testing
     @Test func `finished jobs are removed after the stated time`() async throws {
         let queue = test.queue(database)
         await queue.handle("greet") { _, _ in .null }
-        try await queue.start()
+        await queue.start()
         let old = try await queue.enqueue("greet", .null, place: "leeds")
         try await test.wait(for: old, in: queue)
         let waiting = try await queue.enqueue("greet", .null, place: "leeds", runAfter: .distantFuture)

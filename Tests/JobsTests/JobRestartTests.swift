@@ -19,7 +19,7 @@ import Testing
         let id = try await queue.enqueue("slow", ["n": 1], place: "leeds")
         try await database.execute(
             """
-            UPDATE job SET state = 'running', attempts = \(attempts), cancel_asked = \(asked)
+            UPDATE job SET state = 'running', attempts = \(attempts), cancel_asked = \(asked), runner = 'killed'
             WHERE place = \("leeds") AND id = \(id)
             """)
         await database.close()
@@ -28,9 +28,9 @@ import Testing
 
     @Test func `what ran when the program was killed is run again`() async throws {
         let id = try await leaveRunning()
-        let queue = test.queue(try await test.open())
+        let queue = test.queue(try await test.open()) { $0.lease = .milliseconds(50) }
         await queue.handle("slow") { job, _ in ["attempt": .integer(job.attempts)] }
-        try await queue.start()
+        await queue.start()
         let job = try await test.wait(for: id, in: queue)
         #expect(job.state == .done)
         #expect(job.payload == ["n": 1])
@@ -40,17 +40,17 @@ import Testing
 
     @Test func `what was to stop when the program was killed is not run again`() async throws {
         let id = try await leaveRunning(asked: true)
-        let queue = test.queue(try await test.open())
-        try await queue.start()
-        #expect(try await queue.job(id, in: "leeds")?.state == .cancelled)
+        let queue = test.queue(try await test.open()) { $0.lease = .milliseconds(50) }
+        await queue.start()
+        #expect(try await test.wait(for: id, in: queue).state == .cancelled)
         await queue.stop()
     }
 
     @Test func `a job that ends the program each time is given up`() async throws {
         let id = try await leaveRunning(attempts: JobRules().attempts)
-        let queue = test.queue(try await test.open())
-        try await queue.start()
-        let job = try #require(try await queue.job(id, in: "leeds"))
+        let queue = test.queue(try await test.open()) { $0.lease = .milliseconds(50) }
+        await queue.start()
+        let job = try await test.wait(for: id, in: queue)
         #expect(job.state == .failed)
         #expect(job.error == "interrupted")
         await queue.stop()
@@ -64,7 +64,7 @@ import Testing
             for await _ in gate {}
             return .null
         }
-        try await queue.start()
+        await queue.start()
         let first = try await queue.enqueue("slow", .null, place: "leeds")
         try await test.wait(for: first, in: queue) { _ in test.entries == ["begun"] }
         let second = try await queue.enqueue("slow", .null, place: "leeds")
@@ -83,7 +83,7 @@ import Testing
             try await Task.sleep(for: .seconds(600))
             return .null
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("slow", .null, place: "leeds")
         try await test.wait(for: id, in: queue) { _ in test.entries == ["begun"] }
         await queue.stop(within: .milliseconds(50))
@@ -100,7 +100,7 @@ import Testing
             await Task.detached { for await _ in gate {} }.value
             return .null
         }
-        try await queue.start()
+        await queue.start()
         let id = try await queue.enqueue("deaf", .null, place: "leeds")
         try await test.wait(for: id, in: queue) { _ in test.entries == ["begun"] }
         let began = ContinuousClock.now

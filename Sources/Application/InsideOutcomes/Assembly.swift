@@ -15,7 +15,7 @@ struct Assembly: Sendable {
     let frame: Frame
     private let services: Services
     private let place: Place
-    private let shelf = AccountShelf()
+    let shelf = AccountShelf()
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
@@ -46,6 +46,7 @@ struct Assembly: Sendable {
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
             ).routes
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
+            + HealthRoutes(services.database).routes
     }
 
     func addHandlers(to jobs: JobQueue) async {

@@ -22,7 +22,9 @@ package final class Installation: Sendable {
     let site: Site
     private let server: Server
     private let understood = UnderstoodImports(by: .byContent)
-    private let sweeping = Mutex<Task<Void, Never>?>(nil)
+    private let shelf: AccountShelf
+    /// What goes on beside the requests, until the stop.
+    private let chores = Mutex<[Task<Void, Never>]>([])
 
     /// Opens the data folder, brings the database up to date and assembles the site. Nothing answers yet, and nothing works yet.
     ///
@@ -45,6 +47,7 @@ package final class Installation: Sendable {
         }
         let assembly = Assembly(services, place: place, understood: understood)
         routes = assembly.routes
+        shelf = assembly.shelf
         do throws(RouteConflict) {
             site = try Site(
                 services, gatekeeper: Doorkeeper(place: place.id, services.database, clock: clock), routes: routes,
@@ -69,17 +72,23 @@ package final class Installation: Sendable {
     /// Begins to answer, then to work. Gives the address that is listened on.
     package func start() async throws -> ListenAddress {
         let address = try server.start(on: services.settings.listen)
-        try await services.jobs.start()
+        await services.jobs.start()
         try await DemoPlace.begin(in: place, services)
-        let (services, place, understood) = (services, place, understood)
-        sweeping.withLock { $0 = Task { await Self.sweepHourly(services, place, understood) } }
+        let (services, place, understood, shelf) = (services, place, understood, shelf)
+        chores.withLock { chores in
+            chores.append(Task { await Self.sweepHourly(services, place, understood) })
+            // A file has one server only.
+            if services.settings.database != nil {
+                chores.append(Task { await shelf.keepFresh(in: place.id, services.database) })
+            }
+        }
         Task { await services.worker.warm() }
         return address
     }
 
     /// Lets requests and jobs finish, takes no new ones, and closes everything.
     package func stop() async {
-        sweeping.withLock { $0.take() }?.cancel()
+        for chore in chores.withLock({ $0 }) { chore.cancel() }
         async let answered: Void = server.stop()
         async let worked: Void = services.jobs.stop()
         _ = await (answered, worked)

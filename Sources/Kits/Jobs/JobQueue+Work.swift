@@ -1,26 +1,26 @@
 import CMemory
 import CanonicalJSON
 import FoundationEssentials
-package import Storage
+import Storage
 
 extension JobQueue {
-    /// Puts back what was interrupted when the program last ended, and begins to work.
-    package func start() async throws(StorageError) {
+    /// Begins to work, and to watch over what other servers have begun.
+    package func start() {
         guard !isStarted else { return }
         isStarted = true
-        do {
-            try await store.recover(attempts: rules.attempts, at: clock())
-        } catch {
-            isStarted = false
-            throw error
-        }
-        guard !isStopping else { return }
         looping = Task { [signals] in
             for await _ in signals { await self.beginWhatWaits() }
         }
         ticking = Task { [signal, pause = rules.idlePause] in
             while !Task.isCancelled {
                 signal.yield()
+                try? await Task.sleep(for: pause)
+            }
+        }
+        // Apart from the other loop, which may have to wait for somebody who writes.
+        watching = Task { [pause = min(rules.idlePause, rules.lease / 4)] in
+            while !Task.isCancelled {
+                await self.watch()
                 try? await Task.sleep(for: pause)
             }
         }
@@ -36,6 +36,8 @@ extension JobQueue {
         await waitUntilIdle(limit)
         for key in running.keys { interrupt(key, because: .closing) }
         await waitUntilIdle(.seconds(2))
+        watching?.cancel()
+        await watching?.value
         for run in running.values { await write(.handedBack, of: run.job) }
     }
 
@@ -49,7 +51,9 @@ extension JobQueue {
 
     private func beginWhatWaits() async {
         do {
-            while !isStopping, let job = try await store.claim(at: clock(), except: busyKinds) { begin(job) }
+            while !isStopping, let job = try await store.claim(for: runner, at: clock(), except: busyKinds) {
+                begin(job)
+            }
             try await sweep()
         } catch {
             onTrouble(error)
@@ -65,7 +69,8 @@ extension JobQueue {
     /// Removes old finished jobs, once an hour.
     private func sweep() async throws(StorageError) {
         let now = clock()
-        if let lastSweep, now.timeIntervalSince(lastSweep) < 3600 { return }
+        // Also where the clock was set back.
+        if let lastSweep, abs(now.timeIntervalSince(lastSweep)) < 3600 { return }
         lastSweep = now
         try await store.removeFinished(before: now.addingTimeInterval(-rules.keepFinished))
     }
@@ -107,6 +112,7 @@ extension JobQueue {
         switch reason {
         case .person: return .cancelled
         case .closing: return .handedBack
+        case .lost: return .lost
         case .overdue, nil: break
         }
         let failure = error as? JobFailure
@@ -121,7 +127,7 @@ extension JobQueue {
     private func write(_ ending: JobEnding, of job: Job) async {
         while true {
             do {
-                return try await store.end(job, as: ending, at: clock())
+                return try await store.end(job, of: runner, as: ending, at: clock())
             } catch {
                 onTrouble(error)
                 guard [.busy, .full].contains(error), !isStopping else { return }
@@ -134,11 +140,17 @@ extension JobQueue {
         guard var run = running[key] else { return }
         run.job.progress = percent
         run.job.note = String(note.filter { $0 != "\0" })
-        let isDue = ContinuousClock.now - run.lastNote >= rules.progressPause
-        if isDue { run.lastNote = .now }
+        run.isNoteWritten = false
         running[key] = run
-        guard isDue else { return }
+        await writeNote(of: key)
+    }
+
+    /// Writes down how far a job is where something new is to be said, and the last time is long enough ago.
+    func writeNote(of key: Key) async {
+        guard let run = running[key], !run.isNoteWritten, .now - run.lastNote >= rules.progressPause else { return }
+        running[key]?.lastNote = .now
+        running[key]?.isNoteWritten = true
         // Progress that could not be written is only missing from the store, not from job(_:in:).
-        do { try await store.note(run.job) } catch { onTrouble(error) }
+        do { try await store.note(run.job, of: runner) } catch { onTrouble(error) }
     }
 }

@@ -5,18 +5,20 @@ package import Storage
 
 /// Works through jobs kept in the store: each at least once, also when the program is killed in between.
 ///
-/// Give it the handlers, then ``start()`` it; one started queue for a store. It lives until ``stop(within:)``.
+/// Give it the handlers, then ``start()`` it; any number of servers may have one for the same store. It lives until
+/// ``stop(within:)``.
 package actor JobQueue {
-    package static let migrations = [JobStore.migration, JobStore.ownerMigration]
+    package static let migrations = [JobStore.migration, JobStore.ownerMigration, ServersMigration.migration]
 
-    /// Why a running job was told to stop.
-    enum StopReason { case person, overdue, closing }
+    /// Why a running job was told to stop; `lost` where another server has taken it up.
+    enum StopReason { case person, overdue, closing, lost }
 
     struct Run {
         var job: Job
         var task: Task<Void, Never>?
         var stopReason: StopReason?
         var lastNote: ContinuousClock.Instant
+        var isNoteWritten = true
     }
 
     struct Key: Hashable {
@@ -25,6 +27,8 @@ package actor JobQueue {
     }
 
     let store: JobStore
+    /// What tells the work of this run of the program from that of all others.
+    let runner: String
     let rules: JobRules
     let clock: @Sendable () -> Date
     private let randomness: @Sendable (Int) -> [UInt8]
@@ -36,8 +40,10 @@ package actor JobQueue {
     var isStarted = false
     var isStopping = false
     var lastSweep: Date?
+    var signsOfLife = SignsOfLife()
     var looping: Task<Void, Never>?
     var ticking: Task<Void, Never>?
+    var watching: Task<Void, Never>?
     let signals: AsyncStream<Void>
     nonisolated let signal: AsyncStream<Void>.Continuation
 
@@ -47,6 +53,7 @@ package actor JobQueue {
         onTrouble: @escaping @Sendable (StorageError) -> Void = { _ in }
     ) {
         store = JobStore(database: database)
+        runner = RandomIdentifier.short(from: randomness)
         self.rules = rules
         self.clock = clock
         self.randomness = randomness
@@ -87,6 +94,14 @@ package actor JobQueue {
         return job.id
     }
 
+    /// Removes a job that has failed, so that nobody sees it any more. False where there is none.
+    package nonisolated func putAway(_ id: String, in place: String) async throws(StorageError) -> Bool {
+        try await store.putAway(id, in: place)
+    }
+
+    /// Whether nothing runs here now.
+    package var isIdle: Bool { running.isEmpty }
+
     /// Makes the queue look for work now.
     package nonisolated func wake() {
         signal.yield()
@@ -124,7 +139,12 @@ package actor JobQueue {
         try await store.unfinished(in: place, of: kind, owner: owner)
     }
 
-    /// Cancels a job that waits at once, and tells one that runs to stop.
+    /// The jobs of an owner that failed and are still kept, the newest first; at most 100.
+    package nonisolated func failed(in place: String, owner: String) async throws(StorageError) -> [Job] {
+        try await store.failed(in: place, owner: owner)
+    }
+
+    /// Cancels a job that waits at once, and tells one that runs to stop, on whichever server.
     ///
     /// - Returns: false where it was finished already or never existed.
     package func cancel(_ id: String, in place: String) async throws(StorageError) -> Bool {

@@ -14,6 +14,9 @@ package struct JobRules: Sendable, Equatable {
     package var longestRun: Duration = .seconds(600)
     /// How often the queue looks for work that it was not told of, or whose time has come.
     package var idlePause: Duration = .seconds(1)
+    /// How long a running job may go without a sign of life before another server takes it up. The server that runs it gives
+    /// four signs in this time.
+    package var lease: Duration = .seconds(15)
     /// How often a running job's progress is written down.
     package var progressPause: Duration = .milliseconds(500)
     /// Finished jobs are removed after this time (seven days).

@@ -38,9 +38,10 @@ struct JobStore: Sendable {
         try await store.execute(
             """
             INSERT INTO job (place, id, owner, kind, payload, state, progress, note, attempts, run_after, created,
-                cancel_asked)
+                cancel_asked, queued)
             VALUES (\(job.place), \(job.id), \(job.owner), \(job.kind), \(job.payload.canonicalText), \(job.state),
-                \(job.progress), \(job.note), \(job.attempts), \(job.runAfter), \(job.created), \(job.isCancelAsked))
+                \(job.progress), \(job.note), \(job.attempts), \(job.runAfter), \(job.created), \(job.isCancelAsked),
+                \(job.created))
             """)
     }
 
@@ -65,47 +66,76 @@ struct JobStore: Sendable {
         } ?? 0
     }
 
+    /// The jobs of an owner that failed, the newest first.
+    func failed(in place: String, owner: String) async throws(StorageError) -> [Job] {
+        try await database.at(place).rows(
+            """
+            SELECT \(columns) FROM job WHERE place = \(place) AND state = 'failed' AND owner = \(owner)
+            ORDER BY finished DESC, id LIMIT 100
+            """, Job.init(row:))
+    }
+
+    func putAway(_ id: String, in place: String) async throws(StorageError) -> Bool {
+        try await database.at(place).execute(
+            "DELETE FROM job WHERE place = \(place) AND id = \(id) AND state = 'failed'") == 1
+    }
+
     /// Takes the job that has waited longest and marks it as running; jobs of some kinds are left to wait.
-    func claim(at now: Date, except kinds: [String]) async throws(StorageError) -> Job? {
+    ///
+    /// It is looked for with a read, and taken with the right to write in its own place only: other places go on, and of several
+    /// servers that found the same job one gets it.
+    func claim(for runner: String, at now: Date, except kinds: [String]) async throws(StorageError) -> Job? {
         let others = kinds.reduce("" as SQL) { conditions, kind in "\(conditions) AND kind <> \(kind)" }
+        // A pause of no length is over whatever the clock says, and so is one that began later than now: the clock was set back.
         let next: SQL = """
-            SELECT place, id FROM job WHERE state = 'queued' AND run_after <= \(now)\(others)
+            SELECT place, id FROM job
+            WHERE state = 'queued' AND (run_after <= \(now) OR run_after <= queued OR queued > \(now + 60))\(others)
             ORDER BY run_after, created LIMIT 1
             """
-        // Mostly there is nothing, and looking must not disturb those who write.
-        guard try await database.first(next, { _ in true }) != nil else { return nil }
-        return try await database.transaction { transaction in
-            try await transaction.first(
-                """
-                UPDATE job SET state = 'running', attempts = attempts + 1, started = \(now), progress = 0, note = ''
-                WHERE (place, id) IN (\(next)) RETURNING \(columns)
-                """, Job.init(row:))
+        // Those who are quicker than we are can be so for ever only where they do all the work.
+        for _ in 0..<100 {
+            let found = try await database.first(next) { row in
+                (place: try row.column(0, as: String.self), id: try row.column(1, as: String.self))
+            }
+            guard let found else { return nil }
+            let job = try await database.at(found.place).transaction { transaction in
+                try await transaction.first(
+                    """
+                    UPDATE job SET state = 'running', attempts = attempts + 1, started = \(now), progress = 0, note = '',
+                        runner = \(runner), beat = 0
+                    WHERE place = \(found.place) AND id = \(found.id) AND state = 'queued' RETURNING \(columns)
+                    """, Job.init(row:))
+            }
+            if let job { return job }
         }
+        return nil
     }
 
     /// Writes how an attempt ended. An attempt that is no longer the current one changes nothing.
-    func end(_ job: Job, as ending: JobEnding, at now: Date) async throws(StorageError) {
-        let change: SQL =
-            switch ending {
-            case .done(let result):
-                "state = 'done', progress = 100, finished = \(now), result = \(result.canonicalText)"
-            case .failed(let error): "state = 'failed', finished = \(now), error = \(error)"
-            case .cancelled: "state = 'cancelled', finished = \(now)"
-            case .again(let after, let error): "state = 'queued', run_after = \(after), error = \(error)"
-            case .handedBack: "state = 'queued', attempts = attempts - 1"
-            }
+    func end(_ job: Job, of runner: String, as ending: JobEnding, at now: Date) async throws(StorageError) {
+        let change: SQL
+        switch ending {
+        case .done(let result):
+            change = "state = 'done', progress = 100, finished = \(now), result = \(result.canonicalText)"
+        case .failed(let error): change = "state = 'failed', finished = \(now), error = \(error)"
+        case .cancelled: change = "state = 'cancelled', finished = \(now)"
+        case .again(let after, let error):
+            change = "state = 'queued', run_after = \(after), queued = \(now), error = \(error)"
+        case .handedBack: change = "state = 'queued', queued = \(now), attempts = attempts - 1"
+        case .lost: return
+        }
         try await database.at(job.place).execute(
             """
             UPDATE job SET \(change) WHERE place = \(job.place) AND id = \(job.id)
-                AND state = 'running' AND attempts = \(job.attempts)
+                AND state = 'running' AND attempts = \(job.attempts) AND runner = \(runner)
             """)
     }
 
-    func note(_ job: Job) async throws(StorageError) {
+    func note(_ job: Job, of runner: String) async throws(StorageError) {
         try await database.at(job.place).execute(
             """
             UPDATE job SET progress = \(job.progress), note = \(job.note) WHERE place = \(job.place) AND id = \(job.id)
-                AND state = 'running' AND attempts = \(job.attempts)
+                AND state = 'running' AND attempts = \(job.attempts) AND runner = \(runner)
             """)
     }
 
@@ -121,20 +151,13 @@ struct JobStore: Sendable {
         return changes.contains(1)
     }
 
-    /// Puts back what ran when the program ended without a word, except what was to stop or has ended it too often.
-    func recover(attempts: Int, at now: Date) async throws(StorageError) {
-        try await database.execute([
-            "UPDATE job SET state = 'cancelled', finished = \(now) WHERE state = 'running' AND cancel_asked = 1",
-            """
-            UPDATE job SET state = 'failed', finished = \(now), error = 'interrupted'
-            WHERE state = 'running' AND attempts >= \(attempts)
-            """,
-            "UPDATE job SET state = 'queued' WHERE state = 'running'",
-        ])
-    }
-
     func removeFinished(before moment: Date) async throws(StorageError) {
-        try await database.execute("DELETE FROM job WHERE finished < \(moment)")
+        let places = try await database.rows("SELECT DISTINCT place FROM job WHERE finished < \(moment)") {
+            try $0.column(0, as: String.self)
+        }
+        for place in places {
+            try await database.at(place).execute("DELETE FROM job WHERE place = \(place) AND finished < \(moment)")
+        }
     }
 }
 
@@ -146,6 +169,8 @@ enum JobEnding: Sendable {
     case again(after: Date, error: String)
     /// Interrupted by us; the attempt does not count.
     case handedBack
+    /// Another server has taken the job up, and will write its ending.
+    case lost
 }
 
 private let columns: SQL = """

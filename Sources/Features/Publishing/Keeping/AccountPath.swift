@@ -20,6 +20,8 @@ package enum AccountPath: Sendable, Equatable {
     case make(String)
     case job(String)
     case cancel(String)
+    /// Takes a job that failed from the list of what went wrong.
+    case putAway(String)
     case schema
 
     package var url: String {
@@ -38,6 +40,7 @@ package enum AccountPath: Sendable, Equatable {
         case .make(let importID): "/imports/\(importID)/account"
         case .job(let id): "/jobs/\(id)"
         case .cancel(let id): "/jobs/\(id)/cancel"
+        case .putAway(let id): "/jobs/\(id)/put-away"
         case .schema: "/schemas/account.json"
         }
     }

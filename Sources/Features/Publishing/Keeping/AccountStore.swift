@@ -44,6 +44,16 @@ package struct AccountStore: Sendable {
         return PageOf(found, number: number)
     }
 
+    /// Grows whenever something is published or withdrawn in the place, by whichever server.
+    func changes() async throws(StorageError) -> Int {
+        try await database.first(
+            """
+            SELECT (SELECT count(*) FROM edition WHERE place = \(place) AND state = 'published')
+                + (SELECT count(*) FROM account WHERE place = \(place) AND withdrawn IS NOT NULL)
+            """
+        ) { try $0.column(0) } ?? 0
+    }
+
     /// The imports of which something was made, as a part of a statement.
     var importsOfEditions: SQL { "SELECT import FROM edition WHERE place = \(place) AND import IS NOT NULL" }
 

@@ -1,3 +1,4 @@
+package import Storage
 import Synchronization
 import Web
 
@@ -37,6 +38,20 @@ package final class AccountShelf: Sendable {
                 state.bytes = 0
             }
             if state.pages.updateValue(page, forKey: key) == nil { state.bytes += size }
+        }
+    }
+
+    /// Looks once a second whether another server has published or withdrawn something, until its task is cancelled. A database that
+    /// does not answer changes nothing: then what is on the shelf is all that readers can be shown.
+    package func keepFresh(in place: String, _ database: any Database, pause: Duration = .seconds(1)) async {
+        let store = AccountStore(database, place: place, organisation: nil)
+        var known: Int?
+        while !Task.isCancelled {
+            if let changes = try? await store.changes() {
+                if let known, known != changes { clear() }
+                known = changes
+            }
+            try? await Task.sleep(for: pause)
         }
     }
 

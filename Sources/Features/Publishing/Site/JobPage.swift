@@ -44,14 +44,15 @@ struct JobPage {
 
     private var ended: HTML {
         .group([
-            p(.classes("lead")) { reason },
+            p(.classes("lead")) { Self.reason(job) },
             importID.map { id in
                 p { a(.classes("button"), .href(ImportPath.one(id).url)) { "Go back to the workbook" } }
             } ?? .nothing,
         ])
     }
 
-    private var reason: Phrase {
+    /// Why nothing came of a job.
+    static func reason(_ job: Job) -> Phrase {
         guard job.state == .failed else { return "Nothing was made. You can start again whenever you like." }
         return switch job.error.flatMap(MakeDraft.Failure.init(rawValue:)) {
         case .noImport: "The workbook was taken back in the meantime."

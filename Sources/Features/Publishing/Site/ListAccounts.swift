@@ -55,8 +55,12 @@ struct ListAccounts: Sendable {
         for kind in WaitingJob.kinds where number == 1 {
             jobs += try await services.jobs.unfinished(in: place.id, of: kind, owner: imports.organisation)
         }
+        let failed =
+            number == 1 && request.reader.may(.makeAccounts)
+            ? try await services.jobs.failed(in: place.id, owner: imports.organisation) : []
         return WaitingSteps(
-            jobs: jobs.compactMap(WaitingJob.init), drafts: try await store.accounts(.drafts, page: number),
+            jobs: jobs.compactMap(WaitingJob.init), failed: failed.prefix(20).compactMap(FailedJob.init),
+            tokenField: request.formTokenField, drafts: try await store.accounts(.drafts, page: number),
             imports: try await imports.waiting(page: number, besides: store.importsOfEditions),
             mayTakeBack: request.reader.may(.addRecords))
     }

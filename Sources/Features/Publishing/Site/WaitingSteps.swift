@@ -6,6 +6,9 @@ import Words
 /// What waits for an organisation: work that goes on, drafts, and workbooks of which nothing was made yet.
 struct WaitingSteps: Sendable {
     let jobs: [WaitingJob]
+    /// What went wrong, for those who may put it away.
+    let failed: [FailedJob]
+    let tokenField: HTML
     let drafts: PageOf<KeptAccount>
     let imports: PageOf<ImportLine>
     /// Whether the reader may take workbooks back.
@@ -14,7 +17,7 @@ struct WaitingSteps: Sendable {
     /// Beyond this a person is told how many there are.
     private static let mostJobs = 20
 
-    var isEmpty: Bool { jobs.isEmpty && drafts.items.isEmpty && imports.items.isEmpty }
+    var isEmpty: Bool { jobs.isEmpty && failed.isEmpty && drafts.items.isEmpty && imports.items.isEmpty }
     var hasMore: Bool { drafts.hasMore || imports.hasMore }
 
     var body: HTML {
@@ -31,6 +34,7 @@ struct WaitingSteps: Sendable {
                 }
             }
             if jobs.count > Self.mostJobs { li { "\(jobs.count - Self.mostJobs) more are being made or read." } }
+            for job in failed { li { job.line(tokenField) } }
             for account in drafts.items {
                 li {
                     AccountLine(account: account).draft

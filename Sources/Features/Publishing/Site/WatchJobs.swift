@@ -16,6 +16,7 @@ struct WatchJobs: Sendable {
         [
             Route(.get, AccountPath.job(":id").url, access: .may(.seeWork), handler: show),
             Route(.post, AccountPath.cancel(":id").url, access: .may(.makeAccounts), handler: cancel),
+            Route(.post, AccountPath.putAway(":id").url, access: .may(.makeAccounts), handler: putAway),
         ]
     }
 
@@ -36,6 +37,14 @@ struct WatchJobs: Sendable {
         let job = try await find(request)
         _ = try await services.jobs.cancel(job.id, in: place)
         return .redirect(to: AccountPath.job(job.id).url)
+    }
+
+    private func putAway(_ request: Request) async throws -> Reply {
+        let organisation = try request.organisation()
+        guard let id = request.parameters["id"], let job = try await services.jobs.job(id, in: place),
+            job.owner == organisation, try await services.jobs.putAway(id, in: place)
+        else { throw Problem.notFound }
+        return .redirect(to: AccountPath.home.url)
     }
 
     private func find(_ request: Request) async throws -> Job {
