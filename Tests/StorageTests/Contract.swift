@@ -11,7 +11,7 @@ struct Promise: Sendable, CustomTestStringConvertible {
         self.check = check
     }
 
-    static let all = values + statements + transactions + concurrency + migrations + language
+    static let all = values + statements + transactions + concurrency + migrations + language + trail
 }
 
 let outcomes = Migration(

@@ -19,7 +19,7 @@ struct Parts {
     static let migrations =
         JobQueue.migrations + [
             PlaceStore.migration, OrganisationStore.migration, PeopleMigration.migration, ImportStore.migration,
-            AccountStore.migration, OwnershipMigration.migration,
+            AccountStore.migration, OwnershipMigration.migration, AuditMigration.migration,
         ]
 
     init(

@@ -20,6 +20,11 @@ package struct SHA256: Sendable {
         _ = crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
     }
 
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        guard let start = bytes.baseAddress else { return }
+        _ = crypto_hash_sha256_update(&state, start.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
+    }
+
     /// The 32 bytes of the hash of everything given so far; more may follow.
     package func finish() -> [UInt8] {
         var copy = state

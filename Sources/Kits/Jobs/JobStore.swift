@@ -27,7 +27,8 @@ struct JobStore: Sendable {
             PRIMARY KEY (place, id)
         ) STRICT;
         CREATE INDEX job_waiting ON job (run_after, created) WHERE state = 'queued';
-        """)
+        """,
+        audit: [.passing("job")])
 
     static let ownerMigration = Migration(7, "owners of jobs", "ALTER TABLE job ADD COLUMN owner TEXT;")
 

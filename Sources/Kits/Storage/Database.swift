@@ -58,6 +58,17 @@ package protocol Database: Writing {
     @discardableResult
     func forgetRemoved() async throws(StorageError) -> Bool
 
+    /// Says how changes are kept in the audit trail, where the store has one; before tables are made. See ``Author``.
+    func keepTrail(by rules: [AuditRule]) async throws(StorageError)
+
+    /// Notes in the audit trail what each row comes to, where that isn't what the trail says: after tables were changed, or
+    /// written without a trail. Does nothing where the database itself finds what was changed from outside.
+    func sealRows() async throws(StorageError)
+
+    /// Rows that aren't what the audit trail says, in sentences: somebody or something has changed them past us. Slow: it
+    /// reads everything.
+    func changedFromOutside() async throws(StorageError) -> [String]
+
     /// Lets running work finish, takes no more, and closes.
     func close() async
 }

@@ -11,11 +11,17 @@ package struct Migration: Sendable, Equatable {
     /// What PostgreSQL runs instead, where the common text can't say it.
     package let postgres: String?
 
-    package init(_ number: Int, _ name: String, _ sql: String, postgres: String? = nil) {
+    /// How changes of these tables are kept in the audit trail; not part of what was applied, so that it may be changed.
+    let audit: [AuditRule]
+
+    package init(
+        _ number: Int, _ name: String, _ sql: String, postgres: String? = nil, audit: [AuditRule] = []
+    ) {
         self.number = number
         self.name = name
         self.sql = sql
         self.postgres = postgres
+        self.audit = audit
     }
 
     /// The same on every database, so that a store can be moved from one to another.
@@ -33,15 +39,19 @@ extension Database {
         for (earlier, later) in zip(ordered, ordered.dropFirst()) where earlier.number == later.number {
             throw .migration(number: later.number, detail: "two migrations have this number")
         }
+        try await keepTrail(by: ordered.flatMap(\.audit))
         try await transaction { transaction in
             try await transaction.script(history)
             _ = try await lastApplied(of: ordered, in: transaction)
         }
+        var hasApplied = false
         for migration in ordered {
-            try await transaction { transaction in
+            let isNew = try await transaction { transaction in
                 try await apply(migration, of: ordered, in: transaction)
             }
+            hasApplied = hasApplied || isNew
         }
+        if hasApplied { try await sealRows() }
     }
 }
 
@@ -73,17 +83,19 @@ private let history = """
     """
 private let installation = "installation"
 
+/// False where it was applied before.
 private func apply(
     _ migration: Migration, of known: [Migration], in transaction: any Transaction
-) async throws(StorageError) {
+) async throws(StorageError) -> Bool {
     let last = try await lastApplied(of: known, in: transaction)
-    guard migration.number > last else { return }
+    guard migration.number > last else { return false }
     try await transaction.script(migration.sql, postgres: migration.postgres)
     try await transaction.execute(
         """
         INSERT INTO migration (place, number, name, checksum)
         VALUES (\(installation), \(migration.number), \(migration.name), \(migration.checksum))
         """)
+    return true
 }
 
 /// The number of the last migration that was applied, 0 for none, after comparing all that were with those known.

@@ -33,6 +33,12 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
         self = interpolation.statement
     }
 
+    /// A statement out of names that the database itself has told: tables and columns. Nothing that a person typed may come here.
+    init(fixed text: String) {
+        pieces = [text]
+        values = []
+    }
+
     /// The statement as a driver sends it, with a numbered placeholder for each value.
     ///
     /// - Parameter prefix: the driver's own sign for a placeholder, `?` for SQLite and `$` for PostgreSQL.

@@ -1,5 +1,6 @@
 import Configuration
 import FoundationEssentials
+import Storage
 import Synchronization
 import Words
 
@@ -49,13 +50,24 @@ package struct Site: Sendable {
     /// Runs a route that was found and allowed, and answers whatever happens.
     func answer(_ route: Route, _ request: Request) async -> Outgoing {
         do {
-            return outgoing(try await route.handler(request), to: request)
+            let reply = try await Author.$current.withValue(author(of: request, through: route)) {
+                try await route.handler(request)
+            }
+            return outgoing(reply, to: request)
         } catch let problem as Problem {
             return outgoing(problem, to: request)
         } catch {
             log.failure("handler", [("request", request.id), ("route", route.pattern), ("error", "\(error)")])
             return outgoing(Problem.failed(request: request.id), to: request)
         }
+    }
+
+    /// Who stands in the audit trail beside what the handler changes.
+    private func author(of request: Request, through route: Route) -> Author {
+        let person = request.reader.person
+        return Author(
+            .person, id: person?.id, organisation: person?.organisation?.id, client: request.client,
+            action: "\(route.method.rawValue) \(route.pattern)", request: request.id)
     }
 
     func outgoing(_ problem: Problem, to request: Request) -> Outgoing {

@@ -1,6 +1,8 @@
 #ifndef IO_CSQLITE_SHIM_H
 #define IO_CSQLITE_SHIM_H
 
+// Without it the header doesn't show the hook that tells of changes; Debian and Ubuntu build the library with it.
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 // SQLITE_TRANSIENT is a macro that casts -1 to a function pointer, which Swift does not import.

@@ -66,5 +66,11 @@ package enum PeopleMigration {
             number INTEGER NOT NULL,
             PRIMARY KEY (place, subject)
         ) STRICT;
-        """)
+        """,
+        audit: [
+            AuditRule("person", hidden: ["name", "email", "password"]),
+            AuditRule("session", hidden: ["token", "client", "browser"], unwatched: ["seen"]),
+            AuditRule("invitation", hidden: ["token", "email"]),
+            .passing("attempt"),
+        ])
 }

@@ -1,15 +1,21 @@
+/// Statements that one author wants to be kept, all or none.
+struct AuthoredWrite: Sendable {
+    let statements: [SQL]
+    let author: Author
+}
+
 /// Collects the writes that arrive while another one of the same scope is being committed, and commits them together: they share one
 /// wait for the disk, and one right to write. A scope is what one writer at a time may write in.
 actor GroupCommit<Connection: Sendable, Scope: Hashable & Sendable> {
     typealias Result = Swift.Result<[Int], StorageError>
 
     private struct Write {
-        let statements: [SQL]
+        let content: AuthoredWrite
         let reply: CheckedContinuation<Result, Never>
     }
 
     private let writers: Lender<Connection>
-    private let writeTogether: @Sendable (Connection, Scope, [[SQL]]) async -> [Result]
+    private let writeTogether: @Sendable (Connection, Scope, [AuthoredWrite]) async -> [Result]
     /// How many are committed together at most.
     private let most: Int
     private var waiting: [Scope: [Write]] = [:]
@@ -18,7 +24,7 @@ actor GroupCommit<Connection: Sendable, Scope: Hashable & Sendable> {
 
     init(
         _ writers: Lender<Connection>, most: Int,
-        _ writeTogether: @escaping @Sendable (Connection, Scope, [[SQL]]) async -> [Result]
+        _ writeTogether: @escaping @Sendable (Connection, Scope, [AuthoredWrite]) async -> [Result]
     ) {
         self.writers = writers
         self.most = most
@@ -27,8 +33,9 @@ actor GroupCommit<Connection: Sendable, Scope: Hashable & Sendable> {
 
     func execute(_ statements: [SQL], for scope: Scope) async throws(StorageError) -> [Int] {
         guard !isClosed else { throw .closed }
+        let content = AuthoredWrite(statements: statements, author: .current)
         let result = await withCheckedContinuation { reply in
-            waiting[scope, default: []].append(Write(statements: statements, reply: reply))
+            waiting[scope, default: []].append(Write(content: content, reply: reply))
             if draining[scope] == nil { draining[scope] = Task { await drain(scope) } }
         }
         return try result.get()
@@ -51,7 +58,7 @@ actor GroupCommit<Connection: Sendable, Scope: Hashable & Sendable> {
             }
             let group = waiting[scope]?.prefix(most) ?? []
             waiting[scope]?.removeFirst(group.count)
-            let results = await writeTogether(connection, scope, group.map(\.statements))
+            let results = await writeTogether(connection, scope, group.map(\.content))
             writers.giveBack(connection)
             for (write, result) in zip(group, results) { write.reply.resume(returning: result) }
         }

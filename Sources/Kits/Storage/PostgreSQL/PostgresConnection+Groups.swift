@@ -1,7 +1,7 @@
 /// Several writes that share one right to write and one wait for the disk.
 extension PostgresConnection {
     /// Runs each group all or none, and all of them with one right to write and one wait for the disk.
-    func writeTogether(_ groups: [[SQL]], for scope: PostgresScope) -> [Result<[Int], StorageError>] {
+    func writeTogether(_ groups: [AuthoredWrite], for scope: PostgresScope) -> [Result<[Int], StorageError>] {
         guard groups.count > 1 else { return groups.map { writeAlone($0, for: scope) } }
         do throws(StorageError) {
             let unit = try begin(for: scope)
@@ -20,11 +20,11 @@ extension PostgresConnection {
     }
 
     private func writePart(
-        _ statements: [SQL], in unit: Unit
+        _ write: AuthoredWrite, in unit: Unit
     ) throws(StorageError) -> Result<[Int], StorageError> {
-        try script("SAVEPOINT part", in: unit)
+        try script("SAVEPOINT part; \(try write.author.setting())", in: unit)
         do throws(StorageError) {
-            let changes = try execute(statements, in: unit)
+            let changes = try execute(write.statements, in: unit)
             // What is judged at the end is judged here, so that it fails only the writer who broke it.
             try script("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RELEASE part", in: unit)
             return .success(changes)
@@ -35,9 +35,9 @@ extension PostgresConnection {
         }
     }
 
-    private func writeAlone(_ statements: [SQL], for scope: PostgresScope) -> Result<[Int], StorageError> {
+    private func writeAlone(_ write: AuthoredWrite, for scope: PostgresScope) -> Result<[Int], StorageError> {
         do throws(StorageError) {
-            let changes = try execute(statements, in: try begin(for: scope))
+            let changes = try execute(write.statements, in: try begin(for: scope, by: write.author))
             try commit()
             return .success(changes)
         } catch {

@@ -65,11 +65,11 @@ actor PostgresConnection {
 
     // MARK: Units of work
 
-    func begin(for scope: PostgresScope) throws(StorageError) -> Unit {
+    func begin(for scope: PostgresScope, by author: Author = .unrecorded) throws(StorageError) -> Unit {
         let settings = try scope.settings(isLocal: true)
         let text =
             role == .writer
-            ? "BEGIN; \(settings); \(try scope.lock())"
+            ? "BEGIN; \(settings); \(try author.setting()); \(try scope.lock())"
             : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(settings)"
         do {
             try reconnecting { handle throws(StorageError) in try run(text, over: handle) }

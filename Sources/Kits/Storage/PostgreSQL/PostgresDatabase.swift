@@ -1,4 +1,5 @@
 import CPostgres
+import Synchronization
 
 /// A store in a PostgreSQL database: a bounded number of connections write, and others read beside them.
 ///
@@ -12,6 +13,7 @@ package final class PostgresDatabase: Database {
     private let scope: PostgresScope
     /// The role that is let in to what scripts make; nil where it is our own.
     private let servedBy: String?
+    private let rules: SharedRules
 
     private init(
         writers: Lender<PostgresConnection>, readers: Lender<PostgresConnection>, servedBy: String?
@@ -24,6 +26,7 @@ package final class PostgresDatabase: Database {
         self.readers = readers
         scope = .installation
         self.servedBy = servedBy
+        rules = SharedRules()
     }
 
     private init(_ whole: PostgresDatabase, place: String) {
@@ -31,6 +34,7 @@ package final class PostgresDatabase: Database {
         readers = whole.readers
         group = whole.group
         servedBy = whole.servedBy
+        rules = whole.rules
         scope = .place(place)
     }
 
@@ -97,7 +101,8 @@ package final class PostgresDatabase: Database {
         defer { lender.giveBack(connection) }
         return try await Hold.during(lender) {
             let work = PostgresTransaction(
-                connection: connection, unit: try await connection.begin(for: scope), servedBy: servedBy)
+                connection: connection, unit: try await connection.begin(for: scope, by: .current), servedBy: servedBy,
+                rules: rules)
             let value: Value
             do {
                 value = try await body(work)
@@ -109,6 +114,13 @@ package final class PostgresDatabase: Database {
             return value
         }
     }
+
+    package func keepTrail(by rules: [AuditRule]) { self.rules.value.withLock { $0 = rules } }
+
+    /// The server's own checksums find a page that was changed past it.
+    package func sealRows() {}
+
+    package func changedFromOutside() -> [String] { [] }
 
     /// Runs one statement that can't stand in a transaction, such as `VACUUM` or `CREATE DATABASE`.
     package func alone(_ text: String) async throws(StorageError) {
@@ -128,11 +140,17 @@ package final class PostgresDatabase: Database {
     }
 }
 
+/// How the audit trail is kept, for the store of the whole installation and those of its places.
+private final class SharedRules: Sendable {
+    let value = Mutex<[AuditRule]>([])
+}
+
 /// The right to work on a connection until the unit of work is over.
 private struct PostgresTransaction: Transaction {
     let connection: PostgresConnection
     let unit: PostgresConnection.Unit
     let servedBy: String?
+    let rules: SharedRules
 
     func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
         try await connection.rows(statement, in: unit)
@@ -147,5 +165,6 @@ private struct PostgresTransaction: Transaction {
         try await connection.script("SET LOCAL statement_timeout = 0", in: unit)
         try await connection.script(postgres ?? PostgresDialect.render(text), in: unit)
         try await connection.script(PostgresWall.raise(for: servedBy), in: unit)
+        try await connection.script(try PostgresTrail.lay(by: rules.value.withLock { $0 }), in: unit)
     }
 }

@@ -28,7 +28,12 @@ enum PostgresScope: Hashable, Sendable {
     /// Two numbers are another kind of lock than the one number of a place, so that the two never meet.
     private static let whole = "18767, 1"
 
-    private func quoted(_ text: String) throws(StorageError) -> String {
+    private func quoted(_ text: String) throws(StorageError) -> String { try PostgresText.quoted(text) }
+}
+
+enum PostgresText {
+    /// A text as a literal. Only for settings, which can't be bound.
+    static func quoted(_ text: String) throws(StorageError) -> String {
         guard !text.utf8.contains(0) else { throw .unstorable }
         var quoted = "'"
         for character in text.unicodeScalars {

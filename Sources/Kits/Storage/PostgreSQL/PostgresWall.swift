@@ -7,9 +7,11 @@ enum PostgresWall {
     static func raise(for role: String?) -> String {
         let grants = role.map { role in
             """
-                -- What was applied is written by the owner alone.
+                -- What was applied is written by the owner alone, and the audit trail by its own triggers.
                 EXECUTE format('GRANT SELECT ON %s TO %I', found.name, \(quoted(role)));
-                IF found.name IS DISTINCT FROM to_regclass('migration') THEN
+                IF found.name IS NOT DISTINCT FROM to_regclass('audit') THEN
+                    EXECUTE format('GRANT DELETE ON %s TO %I', found.name, \(quoted(role)));
+                ELSIF found.name IS DISTINCT FROM to_regclass('migration') THEN
                     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO %I', found.name, \(quoted(role)));
                 END IF;
 

@@ -13,8 +13,11 @@ actor SQLiteConnection {
 
     private var handle: OpaquePointer?
     private var cache = StatementCache()
+    let recorder = ChangeRecorder()
+    var trail = SQLiteTrail()
     private var units = 0
     private var unit: Unit?
+    private var author = Author.unrecorded
     /// Why the current unit of work can only be undone.
     private var failure: StorageError?
 
@@ -25,7 +28,9 @@ actor SQLiteConnection {
     isolated deinit { close() }
 
     func open(_ file: SQLiteFile, as role: Role) throws(StorageError) {
-        handle = try file.open(as: role)
+        let handle = try file.open(as: role)
+        self.handle = handle
+        if role == .writer { recorder.listen(to: handle) }
     }
 
     /// Closes the file. The last connection that closes writes the log back into the file and removes it.
@@ -37,8 +42,10 @@ actor SQLiteConnection {
 
     // MARK: Units of work
 
-    func begin(_ role: Role) throws(StorageError) -> Unit {
+    func begin(_ role: Role, by author: Author = .unrecorded) throws(StorageError) -> Unit {
         try run(role == .writer ? "BEGIN IMMEDIATE" : "BEGIN")
+        self.author = author
+        _ = recorder.take()
         units += 1
         unit = units
         failure = nil
@@ -50,7 +57,8 @@ actor SQLiteConnection {
             rollback()
             throw failure
         }
-        do {
+        do throws(StorageError) {
+            try recordChanges(by: author)
             try run("COMMIT")
             unit = nil
         } catch {
@@ -61,6 +69,7 @@ actor SQLiteConnection {
 
     func rollback() {
         unit = nil
+        _ = recorder.take()
         // Some failures (a full disk) make SQLite undo everything by itself; there is nothing left to undo then.
         if let handle, sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
     }
@@ -74,7 +83,10 @@ actor SQLiteConnection {
     }
 
     func script(_ text: String, in unit: Unit) throws(StorageError) {
+        recorder.isOn = false
+        defer { recorder.isOn = true }
         try inUnit(unit) { () throws(StorageError) in try run(text) }
+        trail.forgetShapes()
     }
 
     private func inUnit<Value>(
@@ -93,7 +105,7 @@ actor SQLiteConnection {
     // MARK: Several writes in one commit
 
     /// Runs each group all or none, and all of them with one wait for the disk.
-    func writeTogether(_ groups: [[SQL]]) -> [Result<[Int], StorageError>] {
+    func writeTogether(_ groups: [AuthoredWrite]) -> [Result<[Int], StorageError>] {
         guard groups.count > 1 else { return groups.map(writeAlone) }
         do {
             try run("BEGIN IMMEDIATE")
@@ -104,9 +116,12 @@ actor SQLiteConnection {
             var results: [Result<[Int], StorageError>] = []
             for group in groups {
                 try run("SAVEPOINT part")
-                do {
-                    results.append(.success(try change(group)))
+                do throws(StorageError) {
+                    let changes = try change(group.statements)
+                    try recordChanges(by: group.author)
+                    results.append(.success(changes))
                 } catch {
+                    _ = recorder.take()
                     results.append(.failure(error))
                     try run("ROLLBACK TO part")
                 }
@@ -121,10 +136,11 @@ actor SQLiteConnection {
         }
     }
 
-    private func writeAlone(_ statements: [SQL]) -> Result<[Int], StorageError> {
-        do {
+    private func writeAlone(_ group: AuthoredWrite) -> Result<[Int], StorageError> {
+        do throws(StorageError) {
             try run("BEGIN IMMEDIATE")
-            let changes = try change(statements)
+            let changes = try change(group.statements)
+            try recordChanges(by: group.author)
             try run("COMMIT")
             return .success(changes)
         } catch {
@@ -154,13 +170,13 @@ actor SQLiteConnection {
         return changes
     }
 
-    private func run(_ text: String) throws(StorageError) {
+    func run(_ text: String) throws(StorageError) {
         guard let handle else { throw .closed }
         let code = sqlite3_exec(handle, text, nil, nil, nil)
         guard code == SQLITE_OK else { throw problem(code) }
     }
 
-    private func step(_ sql: SQL) throws(StorageError) -> [Row] {
+    func step(_ sql: SQL) throws(StorageError) -> [Row] {
         guard sql.values.count <= SQL.mostValues else { throw .tooLarge }
         let statement = try prepared(sql.text())
         defer {

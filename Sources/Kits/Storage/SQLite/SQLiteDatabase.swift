@@ -73,7 +73,8 @@ package final class SQLiteDatabase: Database {
         let connection = try await lender.borrow()
         defer { lender.giveBack(connection) }
         return try await Hold.during(lender) {
-            let work = SQLiteTransaction(connection: connection, unit: try await connection.begin(role))
+            let work = SQLiteTransaction(
+                connection: connection, unit: try await connection.begin(role, by: .current))
             let value: Value
             do {
                 value = try await body(work)
@@ -98,10 +99,28 @@ package final class SQLiteDatabase: Database {
     /// written over from its beginning, which on a quiet installation may take months.
     @discardableResult
     package func forgetRemoved() async throws(StorageError) -> Bool {
+        try await withWriter { connection throws(StorageError) in try await connection.emptyLog() }
+    }
+
+    package func keepTrail(by rules: [AuditRule]) async throws(StorageError) {
+        try await withWriter { connection throws(StorageError) in await connection.keepTrail(by: rules) }
+    }
+
+    package func sealRows() async throws(StorageError) {
+        try await withWriter { connection throws(StorageError) in try await connection.sealRows() }
+    }
+
+    package func changedFromOutside() async throws(StorageError) -> [String] {
+        try await withWriter { connection throws(StorageError) in try await connection.changedFromOutside() }
+    }
+
+    private func withWriter<Value: Sendable>(
+        _ work: (SQLiteConnection) async throws(StorageError) -> Value
+    ) async throws(StorageError) -> Value {
         try Hold.refuseNesting(on: writer)
         let connection = try await writer.borrow()
         defer { writer.giveBack(connection) }
-        return try await connection.emptyLog()
+        return try await work(connection)
     }
 
     /// The version of SQLite that is in use, for the administrator's check.
