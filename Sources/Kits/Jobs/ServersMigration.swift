@@ -25,5 +25,6 @@ enum ServersMigration {
             digest TEXT NOT NULL,
             PRIMARY KEY (place)
         ) STRICT;
-        """)
+        """,
+        audit: [.passing("job_file"), .passing("key_in_use")])
 }
