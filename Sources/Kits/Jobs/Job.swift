@@ -1,5 +1,6 @@
 package import CanonicalJSON
 package import FoundationEssentials
+package import Storage
 
 /// A piece of long work: a document to make, a workbook to read.
 package struct Job: Sendable, Equatable {
@@ -13,6 +14,8 @@ package struct Job: Sendable, Equatable {
     package let id: String
     /// Whose job it is, in the words of the feature that ordered it; nil where it is nobody's.
     package let owner: String?
+    /// Who ordered it: the audit trail names them beside what it changes. Nil for the product itself.
+    package let author: Author?
     /// What is to be done: the name under which a handler was given to the queue.
     package let kind: String
     package let payload: JSON

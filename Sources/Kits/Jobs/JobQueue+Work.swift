@@ -100,8 +100,10 @@ extension JobQueue {
         // Somebody may have asked between the claim and the moment from which interrupt(_:because:) finds the run.
         if (try? await store.find(job.id, in: job.place))?.isCancelAsked == true { return .cancelled }
         do {
-            let result = try await handler(
-                job, JobProgress { percent, note in await self.note(percent, note, for: key) })
+            let author = (job.author ?? Author(.server, organisation: job.owner, action: "")).doing("job \(job.kind)")
+            let result = try await Author.$current.withValue(author) {
+                try await handler(job, JobProgress { percent, note in await self.note(percent, note, for: key) })
+            }
             return result.canonical.count <= rules.mostBytes ? .done(result) : .failed("result-too-large")
         } catch {
             return judge(error, job, running[key]?.stopReason)

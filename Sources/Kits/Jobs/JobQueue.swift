@@ -8,7 +8,9 @@ package import Storage
 /// Give it the handlers, then ``start()`` it; any number of servers may have one for the same store. It lives until
 /// ``stop(within:)``.
 package actor JobQueue {
-    package static let migrations = [JobStore.migration, JobStore.ownerMigration, ServersMigration.migration]
+    package static let migrations = [
+        JobStore.migration, JobStore.ownerMigration, ServersMigration.migration, JobStore.authorMigration,
+    ]
 
     /// Why a running job was told to stop; `lost` where another server has taken it up.
     enum StopReason { case person, overdue, closing, lost }
@@ -81,7 +83,8 @@ package actor JobQueue {
         guard payload.canonical.count <= rules.mostBytes else { throw .tooLarge }
         let now = clock()
         let job = Job(
-            place: place, id: RandomIdentifier.short(from: randomness), owner: owner, kind: kind, payload: payload,
+            place: place, id: RandomIdentifier.short(from: randomness), owner: owner,
+            author: Author.current.kind == .server ? nil : .current, kind: kind, payload: payload,
             state: .queued,
             progress: 0, note: "", attempts: 0, runAfter: runAfter ?? now, created: now, started: nil, finished: nil,
             isCancelAsked: false, error: nil, result: nil)

@@ -32,6 +32,8 @@ struct JobStore: Sendable {
 
     static let ownerMigration = Migration(7, "owners of jobs", "ALTER TABLE job ADD COLUMN owner TEXT;")
 
+    static let authorMigration = Migration(14, "authors of jobs", "ALTER TABLE job ADD COLUMN author TEXT;")
+
     /// Of the whole installation: the queue takes up work of every place.
     let database: any Database
 
@@ -39,10 +41,10 @@ struct JobStore: Sendable {
         try await store.execute(
             """
             INSERT INTO job (place, id, owner, kind, payload, state, progress, note, attempts, run_after, created,
-                cancel_asked, queued)
+                cancel_asked, queued, author)
             VALUES (\(job.place), \(job.id), \(job.owner), \(job.kind), \(job.payload.canonicalText), \(job.state),
                 \(job.progress), \(job.note), \(job.attempts), \(job.runAfter), \(job.created), \(job.isCancelAsked),
-                \(job.created))
+                \(job.created), \(job.author?.text))
             """)
     }
 
@@ -176,7 +178,7 @@ enum JobEnding: Sendable {
 
 private let columns: SQL = """
     place, id, kind, payload, state, progress, note, attempts, run_after, created, started, finished, cancel_asked,
-    error, result, owner
+    error, result, owner, author
     """
 
 extension Job {
@@ -198,6 +200,8 @@ extension Job {
         error = try row.column(13)
         let text: String? = try row.column(14)
         owner = try row.column(15)
+        let author: String? = try row.column(16)
+        self.author = author.flatMap(Author.init(text:))
         if let text { result = try json(text, column: 14) } else { result = nil }
     }
 }

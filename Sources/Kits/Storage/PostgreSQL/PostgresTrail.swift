@@ -4,11 +4,7 @@ extension Author {
     /// Tells the triggers of the audit trail who acts, until the end of the transaction.
     func setting() throws(StorageError) -> String {
         guard isRecorded else { return "SET LOCAL io.author = '{\"unrecorded\": true}'" }
-        let author: JSON = [
-            "kind": .string(kind.rawValue), "actor": .text(id), "organisation": .text(organisation),
-            "client": .string(client), "action": .string(action), "request": .string(request),
-        ]
-        return "SET LOCAL io.author = \(try PostgresText.quoted(author.canonicalText))"
+        return "SET LOCAL io.author = \(try PostgresText.quoted(text))"
     }
 }
 
