@@ -41,6 +41,7 @@ let libraries: [Target] = [
     .systemLibrary(name: "CSpawn", path: "Sources/Libraries/CSpawn"),
     .systemLibrary(
         name: "CZxcvbn", path: "Sources/Libraries/CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
+    library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
@@ -63,12 +64,17 @@ let kits: [Target] = [
     module("HTML", on: .kits, uses: ["Words"]),
     module("Storage", on: .kits, uses: ["CanonicalJSON", "Crypto", "CPostgres", "CSQLite"]),
     module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage", "CMemory"]),
+    module("Transfers", on: .kits, uses: ["Configuration", "Storage", "CCurl"]),
+    module(
+        "Mail", on: .kits,
+        uses: ["Configuration", "CanonicalJSON", "Crypto", "Words", "Storage", "Jobs", "Transfers"]),
     module("Documents", on: .kits, uses: ["Configuration", "CanonicalJSON", "Words", "CSpawn"]),
     module("Charts", on: .kits, uses: ["CanonicalJSON"]),
     module(
         "Web", on: .kits,
         uses: [
-            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "CMicrohttpd",
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Mail", "Documents",
+            "CMicrohttpd",
         ]),
 ]
 
@@ -77,7 +83,9 @@ let kits: [Target] = [
 // are read, figures worked out or accounts shown builds nothing of theirs again.
 let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
-    module("People", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web", "Places"]),
+    module(
+        "People", on: .features,
+        uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places"]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "Documents"]),
@@ -121,8 +129,9 @@ let application: [Target] = [
     module(
         "InsideOutcomes", on: .application,
         uses: [
-            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents", "Web",
-            "Places", "People", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning", "Renderings", "Publishing",
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Transfers", "Mail",
+            "Documents", "Web", "Places", "People", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning",
+            "Renderings", "Publishing",
         ]),
     .executableTarget(
         name: "outcomes",
@@ -187,6 +196,7 @@ let suites: [Target] = [
     tests(of: "Interchange", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
     tests(of: "Columns", also: ["Workbooks"]),
     tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),
+    tests(of: "Mail", also: ["CanonicalJSON", "Configuration", "Crypto", "Drivers", "Jobs", "Storage", "Words"]),
     tests(of: "Jobs", also: ["CanonicalJSON", "Drivers", "Storage"]),
 ]
 

@@ -39,6 +39,7 @@ class Product:
     options: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
     output: list[str] = field(default_factory=list)
+    environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[str] | None = None
     is_founded: bool = False
 
@@ -47,7 +48,12 @@ class Product:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> "Product":
-        environment = {**os.environ, "OUTCOMES_LISTEN": f"127.0.0.1:{self.port}", "OUTCOMES_DATA": str(self.data)}
+        environment = {
+            **os.environ,
+            "OUTCOMES_LISTEN": f"127.0.0.1:{self.port}",
+            "OUTCOMES_DATA": str(self.data),
+            **self.environment,
+        }
         self.process = subprocess.Popen(
             [command(), "serve", *self.options],
             cwd=ROOT,
@@ -65,6 +71,10 @@ class Product:
         """Waits until the examples of the demo place are all there."""
         self._wait(lambda: b"examples-left" not in self._first_page(), LONGEST_FILLING)
         return self
+
+    def wait_for_line(self, words: str) -> None:
+        """Waits until the log says something."""
+        self._wait(lambda: any(words in line for line in self.output))
 
     def stop(self) -> int:
         """Asks the server to stop, as an administrator would, and gives its exit status."""

@@ -37,10 +37,10 @@ import Testing
     @Test func `the settings in force are listed without passwords`() throws {
         let settings = try Settings(environment: [
             "OUTCOMES_HOME": "/", "OUTCOMES_DATABASE": "postgres://a:hush@h/o",
-            "OUTCOMES_DATABASE_OWNER": "postgres://b:hush@h/o",
+            "OUTCOMES_DATABASE_OWNER": "postgres://b:hush@h/o", "OUTCOMES_MAIL": "smtp://c:hush@h",
         ])
         let values = settings.inForce.filter(\.setting.isSecret).map(\.value)
-        #expect(values == ["postgres://a:…@h/o", "postgres://b:…@h/o"])
+        #expect(values == ["postgres://a:…@h/o", "postgres://b:…@h/o", "smtp://c:…@h:587"])
         #expect(!"\(settings)".contains("hush"))
     }
 }

@@ -61,6 +61,31 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `an invitation looks the same whether or not its address has a way in, and both can take it up`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let ben = try await visitor.join(as: .reader, "ben")
+        let (known, unknown) = (try await visitor.invitation("ben"), try await visitor.invitation("xen"))
+        let pages = try await [known, unknown].asyncMap { try await visitor.ask("GET", $0, as: .stranger) }
+        let keys = [known, unknown].map { $0.dropFirst("/join?key=".count) }
+        #expect(
+            pages[0].text.replacing("ben@", with: "xen@").replacing(keys[0], with: keys[1]).withoutTokens
+                == pages[1].text.withoutTokens)
+        #expect(pages.allSatisfy { $0.status == 200 })
+        // Nobody else can take it up, and nobody can become a second person of one address.
+        #expect(try await visitor.accept(known, "Ben").status == 422)
+        #expect(try await visitor.ask("POST", "/join", form: ["key": String(keys[0])]).status == 422)
+        #expect(try await visitor.accept(unknown, "Xen").status == 303)
+        let joined = try await visitor.ask("POST", "/join", as: .holder(ben), form: ["key": String(keys[0])])
+        #expect(joined.status == 303)
+        let members = try await PeopleStore(place: visitor.installation.place.id).members(
+            of: visitor.organisation(), in: visitor.installation.services.database)
+        #expect(members.map(\.role.rawValue).sorted() == ["editor", "editor", "owner"])
+        #expect(try await visitor.ask("GET", known, as: .stranger).status == 404)
+        await visitor.close()
+    }
+
     @Test func `the last owner stays one`() async throws {
         let visitor = try await Visitor()
         _ = try await visitor.organisation()
@@ -150,6 +175,14 @@ extension Visitor {
         try await ask(
             "POST", "/join", as: .stranger,
             form: ["key": String(link.dropFirst("/join?key=".count)), "name": name, "password": Self.password])
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Value>(_ change: (Element) async throws -> Value) async rethrows -> [Value] {
+        var changed: [Value] = []
+        for element in self { changed.append(try await change(element)) }
+        return changed
     }
 }
 

@@ -4,6 +4,7 @@ import Configuration
 import FoundationEssentials
 import Imports
 import Jobs
+import Mail
 import People
 import Places
 import Web
@@ -58,6 +59,9 @@ struct Assembly: Sendable {
             guard let correction = Correction(json: purpose) else { return }
             try await AccountStore(services.database, place: place.id, organisation: nil).begin(
                 correction, with: importID, in: transaction)
+        }
+        if let postbox = services.postbox {
+            await jobs.handle(Postbox.kind, patience: Postbox.patience) { job, _ in try await postbox.deliver(job) }
         }
         await jobs.handle(ReadUpload.kind) { job, progress in try await reader.run(job, progress) }
         await jobs.handle(MakeDraft.kind) { job, progress in

@@ -6,6 +6,7 @@ package import FoundationEssentials
 import Glibc
 import Imports
 import Jobs
+import Mail
 import People
 package import Places
 import Reading
@@ -102,6 +103,7 @@ package final class Installation: Sendable {
         while !Task.isCancelled {
             do {
                 try await SweepPeople().run(in: place.id, services.database, at: services.clock())
+                try await services.postbox?.sweep(in: place.id)
                 try await SweepUploads().run(
                     WaitingUploads(data: services.settings.data), jobs: services.jobs, place: place.id,
                     at: services.clock())

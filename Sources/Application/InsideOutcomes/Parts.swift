@@ -5,6 +5,7 @@ import Documents
 import FoundationEssentials
 import Imports
 import Jobs
+import Mail
 import People
 import Places
 import Storage
@@ -19,7 +20,7 @@ struct Parts {
     static let migrations =
         JobQueue.migrations + [
             PlaceStore.migration, OrganisationStore.migration, PeopleMigration.migration, ImportStore.migration,
-            AccountStore.migration, OwnershipMigration.migration, AuditMigration.migration,
+            AccountStore.migration, OwnershipMigration.migration, AuditMigration.migration, LetterStore.migration,
         ]
 
     init(
@@ -32,11 +33,38 @@ struct Parts {
         do { catalogues = try Catalogues(folder: settings.home + "/words") } catch { throw .words(error) }
         let database: any Database
         do { database = try await ChosenDatabase.open(settings, folder) } catch { throw .storage(error) }
+        let jobs = JobQueue(
+            database, clock: clock, randomness: randomness,
+            onTrouble: { log.failure("jobs", [("error", "\($0)")]) })
+        let postbox = settings.mail.map { server in
+            Postbox(
+                server, from: settings.sender, certificates: settings.certificates, database, jobs: jobs,
+                key: key.derived(for: "letters"), clock: clock, randomness: randomness, report: log.note(_:))
+        }
         services = Services(
             settings: settings, clock: clock, randomness: randomness, catalogues: catalogues, database: database,
-            jobs: JobQueue(
-                database, clock: clock, randomness: randomness,
-                onTrouble: { log.failure("jobs", [("error", "\($0)")]) }),
-            worker: worker, key: key, log: log)
+            jobs: jobs, postbox: postbox, worker: worker, key: key, log: log)
+    }
+}
+
+extension Settings {
+    /// Whom mail comes from.
+    var sender: Mailbox {
+        let host = address.authority.prefix { $0 != ":" }
+        return mailFrom.flatMap(Mailbox.init) ?? Mailbox("outcomes@\(host)") ?? Mailbox.nobody
+    }
+}
+
+extension Mailbox {
+    /// Where the site's address is none that mail could come from, such as one of IPv6.
+    fileprivate static let nobody = Mailbox(domain: "localhost")
+}
+
+extension Log {
+    /// Says what became of an attempt to send a letter.
+    fileprivate func note(_ event: Postbox.Event) {
+        let values = [("job", event.job), ("attempt", "\(event.attempt)")]
+        guard let reason = event.reason else { return note("mail-sent", values) }
+        failure(event.isGivenUp ? "mail-given-up" : "mail-failed", values + [("reason", reason)])
     }
 }

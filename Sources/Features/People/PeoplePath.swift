@@ -42,4 +42,10 @@ package enum PeoplePath: Sendable {
         let isWorthGoing = request.method == .get && request.path != "/" && request.path != signIn.url
         return isWorthGoing ? "\(signIn.url)?then=\(request.path)" : signIn.url
     }
+
+    /// Where to take up an invitation.
+    static func join(with key: String) -> String { "\(join.url)?key=\(key)" }
+
+    /// Where to sign in, and then take up an invitation.
+    static func signIn(thenJoinWith key: String) -> String { "\(signIn.url)?then=\(join.url)%3Fkey%3D\(key)" }
 }

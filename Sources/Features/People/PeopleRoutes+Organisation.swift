@@ -24,15 +24,18 @@ extension PeopleRoutes {
         let token: String
         do throws(InvitePerson.Refusal) {
             token = try await InvitePerson(
-                email: email, organisation: known, role: form.role, until: until, invitedBy: reader.id
+                email: email, organisation: known, role: form.role, until: until, invitedBy: reader.id,
+                letter: invitationLetter(request)
             ).run(in: place.id, services)
         } catch {
             guard error == .tooMany else { throw error }
-            form.faults.add("Too many invitations are open. Take some back first.", at: "email")
+            form.faults.add(
+                "Too many invitations are open, or this address was written to too often. Take some back, or wait a quarter of an hour.",
+                at: "email")
             return try await organisationPage(again: form, request)
         }
         var page = try await organisationPage(request)
-        page.link = InvitationLink(email: email, address: joinAddress(token, request))
+        page.link = passing(token, to: email, request)
         return self.page(page.title, page.body, request)
     }
 

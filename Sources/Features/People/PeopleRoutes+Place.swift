@@ -22,10 +22,11 @@ extension PeopleRoutes {
         guard let email, page.faults.isEmpty, let reader = request.reader.person else {
             return self.page(page.title, page.body, request, status: 422)
         }
-        let token = try await InviteOrganisation(name: page.name, owner: email, invitedBy: reader.id)
-            .run(in: place.id, services)
+        let token = try await InviteOrganisation(
+            name: page.name, owner: email, invitedBy: reader.id, letter: invitationLetter(request)
+        ).run(in: place.id, services)
         var next = try await placePage(request)
-        next.link = InvitationLink(email: email, address: joinAddress(token, request))
+        next.link = passing(token, to: email, request)
         return self.page(next.title, next.body, request)
     }
 

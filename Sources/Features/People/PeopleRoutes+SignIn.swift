@@ -33,56 +33,6 @@ extension PeopleRoutes {
         reply.cookies = [services.sessions.end()]
         return reply
     }
-
-    func askToJoin(_ request: Request) async throws -> Reply {
-        let key = request.query["key"] ?? ""
-        let page = try await joinPage(key, request)
-        return self.page(page.title, page.body, request)
-    }
-
-    func join(_ request: Request) async throws -> Reply {
-        let key = request.form["key"] ?? ""
-        var page = try await joinPage(key, request)
-        let email = page.invitation.email
-        let who: AcceptInvitation.Who
-        if page.isKnown {
-            do throws(SignIn.Refusal) {
-                who = .known(
-                    try await SignIn(
-                        email: email.text, password: request.form["password"] ?? "", client: request.client
-                    ).run(in: people, at: desk, services))
-            } catch {
-                page.faults = try error.faults()
-                return self.page(page.title, page.body, request, status: error.status)
-            }
-        } else {
-            page.name = request.form.text("name", most: Person.longestName)
-            if page.name.isEmpty { page.faults.add("Give your name.", at: "name") }
-            let known = [page.name, email.text, page.invitation.organisation.name, place.name]
-            guard let password = await newPassword(request, known: known, &page.faults), page.faults.isEmpty else {
-                return self.page(page.title, page.body, request, status: 422)
-            }
-            who = .new(name: page.name, password)
-        }
-        let person: Person
-        do throws(AcceptInvitation.Refusal) {
-            person = try await AcceptInvitation(token: key, who: who).run(in: people, services)
-        } catch {
-            throw error == .gone ? Problem.noInvitation : error as any Error
-        }
-        return try await enter(person, request, to: home, actingFor: page.invitation.organisation.id)
-    }
-
-    private func joinPage(_ key: String, _ request: Request) async throws -> JoinPage {
-        let now = services.clock()
-        guard
-            let invitation = try await InvitationStore(place: place.id).find(key, at: now, in: database)
-        else { throw Problem.noInvitation }
-        return JoinPage(
-            invitation: invitation,
-            isKnown: try await people.person(invitation.email, in: database) != nil, key: key,
-            tokenField: request.formTokenField)
-    }
 }
 
 extension SignIn.Refusal {

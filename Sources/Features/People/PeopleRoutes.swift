@@ -81,9 +81,21 @@ package struct PeopleRoutes: Sendable {
         return reply
     }
 
-    /// The address of an invitation, whole, as it is passed on.
-    func joinAddress(_ token: String, _ request: Request) -> String {
+    /// How an invitation reaches whom it is for: by mail, or through the one who invites.
+    func passing(_ token: String, to email: EmailAddress, _ request: Request) -> InvitationLink {
+        guard services.postbox == nil else { return InvitationLink(email: email, address: nil) }
         let given = services.settings.isGiven(.address) ? services.settings.address.description : nil
-        return "\(given ?? "http://\(request.headers["Host"] ?? "")")\(PeoplePath.join.url)?key=\(token)"
+        let site = given ?? "http://\(request.headers["Host"] ?? "")"
+        return InvitationLink(email: email, address: "\(site)\(PeoplePath.join.url)?key=\(token)")
+    }
+
+    /// What is needed to write to somebody who is invited; nil where no mail is sent. The link in it never comes from what the browser
+    /// says of our name.
+    func invitationLetter(_ request: Request) -> InvitationLetter? {
+        guard services.postbox != nil else { return nil }
+        let site = services.settings.address
+        return InvitationLetter(
+            inviter: request.reader.person?.name ?? "", link: { "\(site)\(PeoplePath.join.url)?key=\($0)" },
+            catalogue: request.catalogue)
     }
 }

@@ -21,3 +21,11 @@ func languageCode(_ text: String) -> String? {
     let isCode = (2...3).contains(text.count) && text.allSatisfy { ("a"..."z").contains($0) }
     return isCode ? text : nil
 }
+
+/// An e-mail address of plain signs, for whom mail comes from; nil for anything else.
+func plainMailbox(_ text: String) -> String? {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+@")
+    let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isSound = sides.count == 2 && sides.allSatisfy { !$0.isEmpty } && text.count <= 254
+    return isSound && text.allSatisfy(allowed.contains) ? text : nil
+}

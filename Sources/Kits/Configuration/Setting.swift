@@ -11,6 +11,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case uploadLimit = "OUTCOMES_UPLOAD_LIMIT"
     case workerSeconds = "OUTCOMES_WORKER_SECONDS"
     case workerMemory = "OUTCOMES_WORKER_MEMORY"
+    case mail = "OUTCOMES_MAIL"
+    case mailFrom = "OUTCOMES_MAIL_FROM"
+    case certificates = "OUTCOMES_CERTIFICATES"
     case log = "OUTCOMES_LOG"
 
     package static var all: [Setting] { allCases }
@@ -18,7 +21,7 @@ package enum Setting: String, CaseIterable, Sendable {
     package var name: String { rawValue }
 
     /// Whether what stands there may hold a password, so that it is never repeated as it is.
-    package var isSecret: Bool { self == .database || self == .databaseOwner }
+    package var isSecret: Bool { self == .database || self == .databaseOwner || self == .mail }
 
     /// The default as an administrator would type it, or what stands in for one.
     package var standard: String {
@@ -34,6 +37,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .uploadLimit: "25 MB"
         case .workerSeconds: "60"
         case .workerMemory: "512 MiB"
+        case .mail: "no mail is sent"
+        case .mailFrom: "outcomes@ and the host of `OUTCOMES_ADDRESS`"
+        case .certificates: "those of the system"
         case .log: "info"
         }
     }
@@ -52,6 +58,10 @@ package enum Setting: String, CaseIterable, Sendable {
         case .uploadLimit: "a size from 100 kB to 200 MB, such as 25 MB"
         case .workerSeconds: "a whole number from 5 to 3600"
         case .workerMemory: "a size from 256 MiB to 16 GiB, such as 512 MiB"
+        case .mail:
+            "an address such as smtp://user:password@mail.example.org:587 (STARTTLS) or smtps://user:password@mail.example.org:465; a mail server on this machine may be smtp://127.0.0.1:25?tls=off"
+        case .mailFrom: "an e-mail address, such as outcomes@example.org"
+        case .certificates: "a path to a file with certificates in PEM"
         case .log: "error, info or debug"
         }
     }
@@ -71,6 +81,10 @@ package enum Setting: String, CaseIterable, Sendable {
         case .uploadLimit: "The largest file that can be uploaded."
         case .workerSeconds: "How long the document worker may take over one document before it is stopped."
         case .workerMemory: "How much memory each of the document worker's three processes may hold."
+        case .mail: "The server that mail goes out through: invitations and ways back in."
+        case .mailFrom: "Whom mail comes from."
+        case .certificates:
+            "The authorities that are trusted where we connect to another server over TLS, for mail and for single sign-on; for an organisation with its own."
         case .log: "How much is written to the log: failures, also requests, or also pages served from memory."
         }
     }

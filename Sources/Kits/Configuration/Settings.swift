@@ -20,6 +20,12 @@ package struct Settings: Sendable {
     package let workerSeconds: Int
     /// Bytes for each process of the worker.
     package let workerMemory: Int
+    /// Nil where no mail is sent.
+    package let mail: MailServer?
+    /// Nil where it was not given.
+    package let mailFrom: String?
+    /// A file of the authorities that are trusted; nil for the system's.
+    package let certificates: String?
     package let log: LogLevel
     /// Variables that begin as ours do and mean nothing here: most often a slip of the pen. `doctor` names them.
     package let unknown: [String]
@@ -48,6 +54,9 @@ package struct Settings: Sendable {
         uploadLimit = reading.value(.uploadLimit) { byteCount($0, in: 100_000...200_000_000) } ?? 25_000_000
         workerSeconds = reading.value(.workerSeconds) { wholeNumber($0, in: 5...3600) } ?? 60
         workerMemory = reading.value(.workerMemory) { byteCount($0, in: 256 << 20...16 << 30) } ?? 512 << 20
+        mail = reading.value(.mail, MailServer.init)
+        mailFrom = reading.value(.mailFrom, plainMailbox)
+        certificates = reading.path(.certificates)
         log = reading.value(.log, LogLevel.init(rawValue:)) ?? .info
         unknown = environment.keys.filter { $0.hasPrefix("OUTCOMES_") && Setting(rawValue: $0) == nil }.sorted()
         given = reading.given
@@ -79,6 +88,9 @@ package struct Settings: Sendable {
         case .uploadLimit: "\(uploadLimit) bytes"
         case .workerSeconds: "\(workerSeconds)"
         case .workerMemory: "\(workerMemory) bytes"
+        case .mail: mail?.description ?? setting.standard
+        case .mailFrom: mailFrom ?? setting.standard
+        case .certificates: certificates ?? setting.standard
         case .log: log.rawValue
         }
     }

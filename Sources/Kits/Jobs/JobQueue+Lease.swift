@@ -16,7 +16,7 @@ extension JobQueue {
             obey(all, ours)
             let others = all.filter { ours[Key($0)] == nil }
             for job in signsOfLife.silent(among: others, for: rules.lease) where running[Key(job)] == nil {
-                try await store.takeBack(job, attempts: rules.attempts, at: clock())
+                try await store.takeBack(job, attempts: rules.attempts, patience: patience, at: clock())
                 wake()
             }
         } catch {

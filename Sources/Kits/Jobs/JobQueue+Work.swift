@@ -121,8 +121,9 @@ extension JobQueue {
         // A zero character can't be stored, and a description may hold anything.
         let description = failure?.reason ?? String("\(error)".filter { $0 != "\0" }.prefix(500))
         let detail = reason == .overdue ? "too-long" : description
-        guard failure?.mayRetry ?? true, job.attempts < rules.attempts else { return .failed(detail) }
-        return .again(after: clock().addingTimeInterval(rules.pause(afterAttempt: job.attempts)), error: detail)
+        let patience = patience[job.kind] ?? rules.patience
+        guard failure?.mayRetry ?? true, job.attempts < patience.attempts else { return .failed(detail) }
+        return .again(after: clock().addingTimeInterval(patience.pause(afterAttempt: job.attempts)), error: detail)
     }
 
     /// Writes the ending. While the store is busy or full the job counts as running, and we go on trying.

@@ -38,6 +38,7 @@ package actor JobQueue {
     let onTrouble: @Sendable (StorageError) -> Void
 
     var handlers: [String: JobHandler] = [:]
+    var patience: [String: JobPatience] = [:]
     var running: [Key: Run] = [:]
     var isStarted = false
     var isStopping = false
@@ -63,9 +64,10 @@ package actor JobQueue {
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Says who does the work of a kind.
-    package func handle(_ kind: String, with handler: @escaping JobHandler) {
+    /// Says who does the work of a kind, and how long it is tried; as the rules say where nil.
+    package func handle(_ kind: String, patience: JobPatience? = nil, with handler: @escaping JobHandler) {
         handlers[kind] = handler
+        self.patience[kind] = patience
     }
 
     /// Adds a job and gives its identifier.

@@ -28,6 +28,26 @@ package struct JobRules: Sendable, Equatable {
 
     package init() {}
 
+    /// How long work of a kind without a patience of its own is tried.
+    var patience: JobPatience {
+        JobPatience(attempts: attempts, firstPause: firstPause, longestPause: longestPause)
+    }
+}
+
+/// How long work that fails is tried again.
+package struct JobPatience: Sendable, Equatable {
+    /// How many times it is begun before it counts as failed.
+    package let attempts: Int
+    /// The pause before the second attempt, in seconds; each further one is four times as long, up to ``longestPause``.
+    package let firstPause: TimeInterval
+    package let longestPause: TimeInterval
+
+    package init(attempts: Int, firstPause: TimeInterval, longestPause: TimeInterval) {
+        self.attempts = attempts
+        self.firstPause = firstPause
+        self.longestPause = longestPause
+    }
+
     func pause(afterAttempt attempt: Int) -> TimeInterval {
         var pause = firstPause
         for _ in 1..<max(attempt, 1) where pause < longestPause { pause *= 4 }

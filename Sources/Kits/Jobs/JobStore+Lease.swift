@@ -36,7 +36,15 @@ extension JobStore {
 
     /// Puts back a job that showed no life, except what was to stop or has ended the program too often. Changes nothing where it did
     /// show life meanwhile, or another server was quicker.
-    func takeBack(_ job: RunningJob, attempts: Int, at now: Date) async throws(StorageError) {
+    ///
+    /// - Parameter patience: of the kinds that have one of their own; the others are begun `attempts` times.
+    func takeBack(
+        _ job: RunningJob, attempts: Int, patience: [String: JobPatience], at now: Date
+    ) async throws(StorageError) {
+        let most = patience.sorted { $0.key < $1.key }.reduce("" as SQL) { cases, next in
+            "\(cases) WHEN kind = \(next.key) THEN \(next.value.attempts)"
+        }
+        let limit: SQL = patience.isEmpty ? "\(attempts)" : "(CASE\(most) ELSE \(attempts) END)"
         let key = job.key
         let same: SQL = """
             place = \(key.place) AND id = \(key.id) AND state = 'running' AND runner = \(key.runner)
@@ -46,7 +54,7 @@ extension JobStore {
             "UPDATE job SET state = 'cancelled', finished = \(now) WHERE \(same) AND cancel_asked = 1",
             """
             UPDATE job SET state = 'failed', finished = \(now), error = 'interrupted'
-            WHERE \(same) AND attempts >= \(attempts)
+            WHERE \(same) AND attempts >= \(limit)
             """,
             "UPDATE job SET state = 'queued', queued = \(now) WHERE \(same)",
         ])

@@ -2,6 +2,7 @@ package import Configuration
 package import Documents
 package import FoundationEssentials
 package import Jobs
+package import Mail
 package import Storage
 package import Words
 
@@ -14,6 +15,8 @@ package struct Services: Sendable {
     package let catalogues: Catalogues
     package let database: any Database
     package let jobs: JobQueue
+    /// Nil where no mail is sent.
+    package let postbox: Postbox?
     package let worker: any DocumentWorker
     package let key: OwnerKey
     package let sessions: Sessions
@@ -22,8 +25,8 @@ package struct Services: Sendable {
 
     package init(
         settings: Settings, clock: @escaping @Sendable () -> Date, randomness: @escaping @Sendable (Int) -> [UInt8],
-        catalogues: Catalogues, database: any Database, jobs: JobQueue, worker: any DocumentWorker, key: OwnerKey,
-        log: Log
+        catalogues: Catalogues, database: any Database, jobs: JobQueue, postbox: Postbox?,
+        worker: any DocumentWorker, key: OwnerKey, log: Log
     ) {
         self.settings = settings
         self.clock = clock
@@ -31,6 +34,7 @@ package struct Services: Sendable {
         self.catalogues = catalogues
         self.database = database
         self.jobs = jobs
+        self.postbox = postbox
         self.worker = worker
         self.key = key
         self.log = log

@@ -17,7 +17,8 @@ package struct Doctor: Sendable {
         let files = InstallationCheck(settings).findings
         let data = await DataCheck(settings).findings()
         let worker = await WorkerCheck(settings).findings()
-        return settingsFindings + libraries + files + data + worker
+        let mail = await MailCheck(settings).findings()
+        return settingsFindings + libraries + files + data + worker + mail
     }
 
     private var settingsFindings: [Finding] {

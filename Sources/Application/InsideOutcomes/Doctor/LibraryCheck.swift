@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Crypto
 import Storage
+import Transfers
 import Web
 import Words
 
@@ -14,6 +15,7 @@ struct LibraryCheck: Sendable {
             ("SQLite", "libsqlite3-dev", SQLiteDatabase.libraryVersion),
             ("libpq", "libpq-dev", PostgresDatabase.libraryVersion),
             ("libsodium", "libsodium-dev", cryptoLibraryVersion), ("jansson", "libjansson-dev", jsonLibraryVersion),
+            ("libcurl", "libcurl4-openssl-dev", transferLibraryVersion),
         ]
     }
 

@@ -9,6 +9,8 @@ struct AcceptInvitation: Sendable {
     enum Refusal: StorageFailure, Equatable {
         /// It was used, taken back, or has run out.
         case gone
+        /// There is somebody of the invited address already: the invitation is theirs to take up, once they have signed in.
+        case known
         case storage(StorageError)
     }
 
@@ -30,10 +32,11 @@ struct AcceptInvitation: Sendable {
             }
             let person: Person
             switch who {
-            case .known(let known): person = known
+            case .known(let known):
+                guard known.email == invitation.email else { throw Refusal.gone }
+                person = known
             case .new(let name, let password):
-                // Somebody of this address came in by another invitation meanwhile.
-                guard try await people.person(invitation.email, in: transaction) == nil else { throw Refusal.gone }
+                guard try await people.person(invitation.email, in: transaction) == nil else { throw Refusal.known }
                 person = Person(id: newID, name: name, email: invitation.email, isFacilitator: false, created: now)
                 try await people.add(person, password: password.hash, in: transaction)
             }

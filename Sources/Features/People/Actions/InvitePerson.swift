@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Jobs
 import Places
 import Storage
 import Web
@@ -19,6 +20,8 @@ struct InvitePerson: Sendable {
     let role: Role
     let until: Date?
     let invitedBy: String
+    /// What is written to the person; nil where no mail is sent, and the one who invites passes the link on.
+    let letter: InvitationLetter?
 
     /// - Returns: the token of the link. It is shown once; only its digest is kept.
     func run(in place: String, _ services: Services, _ transaction: (any Transaction)? = nil) async throws(Refusal)
@@ -31,12 +34,16 @@ struct InvitePerson: Sendable {
             role: role, until: until, expires: now.addingTimeInterval(Invitation.lifetime))
         let store = InvitationStore(place: place)
         if let transaction {
-            do { try await store.add(invitation, token: token, by: invitedBy, at: now, in: transaction) } catch {
+            do throws(StorageError) {
+                try await store.add(invitation, token: token, by: invitedBy, at: now, in: transaction)
+                try await write(invitation, token, in: place, services, transaction)
+            } catch {
                 throw .storage(error)
             }
             return token
         }
-        return try await services.database.at(place).transaction(throwing: Refusal.self) { transaction in
+        guard try await mayWrite(in: place, services) else { throw .tooMany }
+        let added = try await services.database.at(place).transaction(throwing: Refusal.self) { transaction in
             let open = try await store.open(to: organisation.id, at: now, in: transaction)
             guard open.count < Self.mostOpen else { throw Refusal.tooMany }
             // A second invitation takes the place of the first: one link a person.
@@ -44,7 +51,30 @@ struct InvitePerson: Sendable {
                 try await store.remove(earlier.id, of: organisation.id, in: transaction)
             }
             try await store.add(invitation, token: token, by: invitedBy, at: now, in: transaction)
+            try await write(invitation, token, in: place, services, transaction)
             return token
+        }
+        services.jobs.wake()
+        return added
+    }
+
+    private func write(
+        _ invitation: Invitation, _ token: String, in place: String, _ services: Services,
+        _ transaction: any Transaction
+    ) async throws(StorageError) {
+        guard let letter, let postbox = services.postbox else { return }
+        try await postbox.post(letter.letter(for: invitation, token: token), to: place, transaction)
+    }
+
+    /// Whether another letter to this address would not be one too many.
+    private func mayWrite(in place: String, _ services: Services) async throws(Refusal) -> Bool {
+        guard letter != nil else { return true }
+        do {
+            return try await AttemptStore(place: place).isAllowed(
+                "letter \(email)", most: AttemptStore.mostOfLetters, at: services.clock(),
+                in: services.database.at(place))
+        } catch {
+            throw .storage(error)
         }
     }
 }

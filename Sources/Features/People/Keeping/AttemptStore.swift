@@ -7,6 +7,8 @@ struct AttemptStore: Sendable {
     /// So many, within ``window`` seconds from the first.
     static let mostOfAccount = 10
     static let mostOfAddress = 100
+    /// To one address.
+    static let mostOfLetters = 5
     static let window: TimeInterval = 900
 
     let place: String

@@ -3,16 +3,22 @@ import Places
 import Web
 import Words
 
-/// The link of an invitation, for the one who invites to pass on.
+/// What has become of an invitation: it was sent, or its link is for the one who invites to pass on.
 struct InvitationLink {
     let email: EmailAddress
-    let address: String
+    /// Nil where it was sent.
+    let address: String?
 
     var body: HTML {
         div(.classes("banner"), .role("status")) {
-            h2 { "Pass this link on to \(email.text)" }
-            p { "It is shown this once, works for two weeks, and lets in whoever has it." }
-            p { code { verbatim(address) } }
+            if let address {
+                h2 { "Pass this link on to \(email.text)" }
+                p { "It is shown this once, works for two weeks, and lets in whoever has it." }
+                p { code { verbatim(address) } }
+            } else {
+                h2 { "An e-mail is on its way to \(email.text)" }
+                p { "The link in it works for two weeks. If it doesn’t arrive, check the address, and invite again." }
+            }
         }
     }
 }

@@ -3,11 +3,19 @@ import Places
 import Web
 import Words
 
-/// Takes up an invitation: as somebody new, or as who they are here already.
+/// Takes up an invitation. To a stranger it looks the same whether or not somebody of the invited address is here already: who has the
+/// link learns nothing from it.
 struct JoinPage {
+    /// Who looks at it.
+    enum Reader: Equatable {
+        case stranger
+        /// The one who is invited.
+        case themselves(Person)
+        case somebodyElse(Person)
+    }
+
     let invitation: Invitation
-    /// Whether somebody of the invited address is here already.
-    let isKnown: Bool
+    let reader: Reader
     var name = ""
     var faults = FormFaults()
     let key: String
@@ -21,22 +29,58 @@ struct JoinPage {
             h1 { title },
             p(.classes("lead")) { "You are invited as: \(invitation.role.name). \(invitation.role.explanation)" },
             invitation.lastDay.map { lastDay in p { "Your last day will be \(lastDay.argument)." } } ?? .nothing,
-            form(.method("post"), .action(PeoplePath.join.url), .novalidate()) {
-                tokenField
-                input(.type("hidden"), .name("key"), .value(key))
-                p { "Your e-mail address here: \(invitation.email.text)" }
-                if isKnown {
-                    p { "You have a way in already. Give the password that you sign in with." }
-                    PasswordField.known(error: faults["password"])
-                } else {
-                    TextField(
-                        "name", "Your name", value: name, error: faults["name"], autocomplete: "name",
-                        longest: Person.longestName
-                    ).body
-                    PasswordField.new(error: faults["password"])
-                }
-                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Join" } }
-            },
+            p { "The invitation is for \(invitation.email.text)." },
+            ways,
         ])
     }
+
+    private var ways: HTML {
+        switch reader {
+        case .stranger: .group([forNew, forKnown])
+        case .themselves(let person): join(person)
+        case .somebodyElse(let person): leave(person)
+        }
+    }
+
+    private var forNew: HTML {
+        section {
+            h2 { "If you are new here" }
+            HTML.form(PeoplePath.join.url, tokenField) {
+                keyField
+                TextField(
+                    "name", "Your name", value: name, error: faults["name"], autocomplete: "name",
+                    longest: Person.longestName
+                ).body
+                PasswordField.new(error: faults["password"])
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Join" } }
+            }
+        }
+    }
+
+    private var forKnown: HTML {
+        section {
+            h2 { "If you have a way in already" }
+            p { "Sign in as \(invitation.email.text). You come back here then." }
+            p {
+                a(.classes("button-secondary"), .href(PeoplePath.signIn(thenJoinWith: key))) { "Sign in" }
+            }
+        }
+    }
+
+    private func join(_ person: Person) -> HTML {
+        HTML.form(PeoplePath.join.url, tokenField) {
+            keyField
+            p { "You are signed in as \(person.name)." }
+            div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Join" } }
+        }
+    }
+
+    private func leave(_ person: Person) -> HTML {
+        HTML.form(PeoplePath.signOut.url, tokenField) {
+            p { "You are signed in as \(person.name), \(person.email.text). Sign out, then open the link again." }
+            div(.classes("actions")) { button(.classes("button-secondary"), .type("submit")) { "Sign out" } }
+        }
+    }
+
+    private var keyField: HTML { input(.type("hidden"), .name("key"), .value(key)) }
 }

@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Mail
+import Places
+import Words
+
+/// What is needed to write to somebody who is invited.
+struct InvitationLetter: Sendable {
+    /// The name of the person who invites.
+    let inviter: String
+    /// The whole address of an invitation's link, by its token.
+    let link: @Sendable (String) -> String
+    /// The words of the language in which the person who invites reads: of the other nothing is known yet.
+    let catalogue: Catalogue
+
+    func letter(for invitation: Invitation, token: String) -> Letter {
+        Letter(
+            to: Mailbox(invitation.email.text), "Join \(invitation.organisation.name)?",
+            [
+                "Hello,",
+                "\(inviter) invites you to \(invitation.organisation.name), as: \(invitation.role.name). \(invitation.role.explanation)",
+                "Open this link to take the invitation up. It works once, until \(CivilDate(invitation.expires).argument):",
+                Phrase(verbatim: link(token)),
+                "If you did not expect this, you need do nothing.",
+            ], in: catalogue)
+    }
+}
