@@ -16,6 +16,8 @@ import Words
         let name: String
         let who: Visitor.Who
         let roles: [Role]?
+
+        var isProgram: Bool { if case .program = who { true } else { false } }
     }
 
     @Test func `every address lets in those whom the table names, and refuses everybody else`() async throws {
@@ -28,10 +30,12 @@ import Words
             for route in routes {
                 let address = route.pattern.replacing(":id", with: "2b").replacing(":number", with: "1")
                 let answer = try await visitor.ask(
-                    route.method.rawValue, address, as: caller.who, form: route.method == .post ? [:] : nil)
-                let isRefused = answer.text.contains("WEB-002") || answer.text.contains("WEB-014")
-                #expect(isRefused != isAllowed(route, caller), "\(caller.name): \(route.method) \(address)")
-                if isRefused { #expect(answer.status == 403, "\(caller.name): \(route.method) \(address)") }
+                    route.method.rawValue, address, as: caller.who, form: route.method == .get ? nil : [:],
+                    type: type(of: route))
+                let refusals = ["WEB-002": 403, "WEB-014": 403, "WEB-015": 401, "WEB-016": 401, "WEB-017": 403]
+                let refusal = refusals.first { answer.status >= 400 && answer.text.contains($0.key) }
+                #expect((refusal != nil) != isAllowed(route, caller), "\(caller.name): \(route.method) \(address)")
+                if let refusal { #expect(answer.status == refusal.value, "\(caller.name): \(route.method) \(address)") }
                 #expect(answer.status < 500, "\(caller.name): \(route.method) \(address)")
             }
         }
@@ -49,21 +53,35 @@ import Words
         let published = try await visitor.published()
         let member = try await visitor.join(as: .editor, "ben")
         let people = try await visitor.members()
+        let otherProgram = Visitor.Who.program(try await visitor.token(as: .owner, by: other))
         let own = [item, job, draft, published].compactMap { $0.split(separator: "/").last.map(String.init) }
-        for who in [other, .stranger] {
-            for route in visitor.installation.routes where route.pattern.contains(":id") && route.access != .anyone {
+        for who in [other, otherProgram, .stranger] {
+            for route in visitor.installation.routes
+            where route.pattern.contains(":id") && route.access != .anyone {
                 for id in own + people {
                     let address = route.pattern.replacing(":id", with: id)
                     let answer = try await visitor.ask(
                         route.method.rawValue, address, as: who,
-                        form: route.method == .post ? ["edition": "1", "reason": "x", "role": "none"] : nil)
-                    let isHarmless = [403, 404].contains(answer.status) || isOnesOwn(route)
+                        form: route.method == .get ? nil : ["edition": "1", "reason": "x", "role": "none"],
+                        type: type(of: route), text: bodies[route.pattern])
+                    let isHarmless = [401, 403, 404].contains(answer.status) || isOnesOwn(route)
                     #expect(isHarmless, "\(who): \(route.method) \(address) \(answer.status)")
                 }
             }
             for address in [draft, draft + "/account.pdf", draft + "/account.json", draft + "/editions/1"] {
-                #expect(try await visitor.ask("GET", address, as: who).status == 404, "\(who) \(address)")
+                let wanted = who == otherProgram ? 403 : 404
+                #expect(try await visitor.ask("GET", address, as: who).status == wanted, "\(who) \(address)")
             }
+            for address in ["", "/facts", "/figures", "/figures/people"] {
+                let answer = try await visitor.ask("GET", "/api/v1\(draft)\(address)", as: who)
+                #expect(answer.status == 404, "\(who) \(address)")
+            }
+            #expect(try await visitor.ask("GET", "/api/v1\(published)", as: who).status == 200)
+            for list in ["published", "drafts", "withdrawn"] {
+                let answer = try await visitor.ask("GET", "/api/v1/accounts?list=\(list)", as: who)
+                #expect(answer.status == 200 && !answer.text.contains(draft.dropFirst("/accounts/".count)))
+            }
+            guard who != otherProgram else { continue }
             #expect(try await visitor.ask("GET", published, as: who).status == 200)
             let home = try await visitor.ask("GET", "/", as: who).text
             #expect(!home.contains(draft) && !home.contains(item))
@@ -105,7 +123,7 @@ import Words
         let visitor = try await Visitor()
         _ = try await visitor.makeAccount(of: try await visitor.upload())
         _ = try await visitor.published()
-        for caller in try await callers(visitor) {
+        for caller in try await callers(visitor) where !caller.isProgram {
             var (waiting, seen) = (["/"], Set(["/"]))
             while let address = waiting.popLast() {
                 let page = try await visitor.ask("GET", address, as: caller.who)
@@ -155,12 +173,19 @@ import Words
         callers.append(Caller(name: "one who has left", who: .holder(over), roles: []))
         let unknown = String(repeating: "x", count: 43)
         callers.append(Caller(name: "unknown session", who: .holder(unknown), roles: nil))
+        for role in Role.inOrganisation {
+            let token = try await visitor.token(as: role)
+            callers.append(Caller(name: "program as \(role.rawValue)", who: .program(token), roles: [role]))
+        }
+        let others = try await visitor.token(as: .owner, by: .holder(other))
+        callers.append(Caller(name: "another's program", who: .program(others), roles: [.owner]))
         callers.append(Caller(name: "founder", who: .founder, roles: [.owner, .facilitator]))
         return callers
     }
 
     private func isAllowed(_ route: Route, _ caller: Caller) -> Bool {
-        switch route.access {
+        if case .program = caller.who, route.operation == nil { return false }
+        return switch route.access {
         case .anyone: true
         case .signedIn: caller.roles != nil
         case .may(let permission):
@@ -170,9 +195,22 @@ import Words
         }
     }
 
+    /// What a program says that it sends.
+    private func type(of route: Route) -> String? {
+        switch route.body {
+        case .json: "application/json"
+        case .file(_, let types): types.first
+        case .form, .upload, .nothing: nil
+        }
+    }
+
+    /// What is sent to addresses for programs that take JSON.
+    private var bodies: [String: String] { [:] }
+
     /// Whether the address means something of the reader's own, so that somebody else's identifier there does nothing.
     private func isOnesOwn(_ route: Route) -> Bool {
-        [PeoplePath.endSession(":id").url, PeoplePath.uninvite(":id").url].contains(route.pattern)
+        [PeoplePath.endSession(":id").url, PeoplePath.uninvite(":id").url, PeoplePath.endToken(":id").url].contains(
+            route.pattern)
     }
 }
 

@@ -20,6 +20,14 @@ extension Visitor {
         return try await accept(answer, name)
     }
 
+    /// Has a token made for a program, by whoever answers for an organisation.
+    func token(as role: Role, by maker: Who = .founder) async throws -> String {
+        let answer = try await ask(
+            "POST", "/organisation/tokens", as: maker, form: ["name": role.rawValue, "role": role.rawValue])
+        let found = try #require(answer.text.split(separator: "<code>").dropFirst().first)
+        return String(found.prefix { $0 != "<" })
+    }
+
     private func accept(_ invited: Answer, _ name: String) async throws -> String {
         let key = try #require(invited.text.split(separator: "/join?key=").dropFirst().first?.prefix(43))
         let answer = try await ask(

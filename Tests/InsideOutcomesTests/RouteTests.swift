@@ -25,6 +25,12 @@ import Testing
                 "GET /accounts/:id/editions/:number anyone",
                 "GET /accounts/:id/editions/:number/:file anyone",
                 "GET /accounts/:id/withdraw may publish",
+                "GET /api/v1/accounts anyone",
+                "GET /api/v1/accounts/:id anyone",
+                "GET /api/v1/accounts/:id/facts anyone",
+                "GET /api/v1/accounts/:id/figures anyone",
+                "GET /api/v1/accounts/:id/figures/:figure anyone",
+                "GET /api/v1/openapi.json anyone",
                 "GET /examples/:name anyone",
                 "GET /favicon.ico anyone",
                 "GET /healthz anyone",
@@ -37,6 +43,7 @@ import Testing
                 "GET /join anyone",
                 "GET /me signed in",
                 "GET /organisation may see members",
+                "GET /organisation/tokens may run organisation",
                 "GET /owner anyone",
                 "GET /place may convene",
                 "GET /published anyone",
@@ -64,6 +71,8 @@ import Testing
                 "POST /organisation/invitations may run organisation",
                 "POST /organisation/invitations/:id/take-back may run organisation",
                 "POST /organisation/members/:id may run organisation",
+                "POST /organisation/tokens may run organisation",
+                "POST /organisation/tokens/:id/end may run organisation",
                 "POST /owner anyone",
                 "POST /place/organisations may convene",
                 "POST /sign-in anyone",
@@ -88,6 +97,7 @@ import Testing
             (ImportPath.working("2b").url, ["id": "2b"]), (ImportPath.template.url, [:]), (ImportPath.example.url, [:]),
             (PeoplePath.owner.url, [:]), (PeoplePath.signIn.url, [:]), (PeoplePath.join.url, [:]),
             (PeoplePath.me.url, [:]), (PeoplePath.organisation.url, [:]), (PeoplePath.place.url, [:]),
+            (PeoplePath.tokens.url, [:]),
             (DemoPath.workbook("map.xlsx").url, ["name": "map.xlsx"]), (HealthPath.alive.url, [:]),
             (HealthPath.ready.url, [:]),
         ]
@@ -102,6 +112,7 @@ import Testing
             (PeoplePath.password.url, [:]), (PeoplePath.endSession("2b").url, ["id": "2b"]),
             (PeoplePath.invite.url, [:]), (PeoplePath.uninvite("2b").url, ["id": "2b"]),
             (PeoplePath.member("2b").url, ["id": "2b"]), (PeoplePath.inviteOrganisation.url, [:]),
+            (PeoplePath.tokens.url, [:]), (PeoplePath.endToken("2b").url, ["id": "2b"]),
         ]
         for (method, addresses) in [(Method.get, gets), (.post, posts)] {
             for (address, parameters) in addresses {
@@ -118,9 +129,9 @@ import Testing
 
     @Test func `each form is refused that was not shown to the browser it comes from`() async throws {
         let visitor = try await Visitor()
-        for route in visitor.installation.routes where route.method == .post {
+        for route in visitor.installation.routes where route.method != .get {
             let address = route.pattern.replacing(":id", with: "2b")
-            let answer = try await visitor.ask("POST", address, form: [:], hasToken: false)
+            let answer = try await visitor.ask(route.method.rawValue, address, form: [:], hasToken: false)
             #expect(answer.status == 403, "\(address)")
         }
         await visitor.close()

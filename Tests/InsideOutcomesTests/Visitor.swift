@@ -75,18 +75,28 @@ final class Visitor: Sendable {
         }
     }
 
-    /// - Parameter form: the fields of a POST, sent with the token that the page's form would carry.
+    /// - Parameters:
+    ///   - form: the fields of a POST, sent with the token that the page's form would carry.
+    ///   - type: of the body that is sent to an address for programs, and `text` that body.
     func ask(
         _ method: String, _ path: String, as who: Who = .founder, form: [String: String]? = nil, file: String? = nil,
-        hasToken: Bool = true
+        hasToken: Bool = true, type: String? = nil, text: String? = nil
     ) async throws -> Answer {
         let site = installation.site
         // A stranger's visit is a cookie too, once they are shown a form.
         let secret = try await token(of: who) ?? String(repeating: "v", count: 43)
         let name = who == .stranger ? "io-visit" : "io-session"
         var headers = who != .stranger || form != nil ? [("Cookie", "\(name)=\(secret)")] : []
+        if case .program(let token) = who { headers = [("Authorization", "Bearer \(token)")] }
         var body: [UInt8] = []
-        if let form {
+        if path.hasPrefix("/api/"), method != "GET" {
+            if hasToken, who != .stranger {
+                headers.append(("Form-Token", site.sessions.read("\(name)=\(secret)").visit.token()))
+            }
+            if let type { headers.append(("Content-Type", type)) }
+            body = Array((text ?? "").utf8)
+            headers.append(("Content-Length", "\(body.count)"))
+        } else if let form {
             var form = form
             if hasToken { form["form-token"] = site.sessions.read("\(name)=\(secret)").visit.token() }
             let parts = form.map { name, value in
@@ -99,7 +109,13 @@ final class Visitor: Sendable {
             headers += [("Content-Type", "multipart/form-data; boundary=b"), ("Content-Length", "\(body.count)")]
         }
         let head = RequestHead(method: method, rawTarget: Array(path.utf8), headers: Headers(headers), client: "test")
-        switch site.open(head, as: try await site.reader(head)) {
+        let opening: Opening
+        do throws(Problem) {
+            opening = site.open(head, as: try await site.reader(head))
+        } catch {
+            opening = site.refusal(error, head)
+        }
+        switch opening {
         case .reply(let outgoing, _): return answer(outgoing)
         case .run(let route, let request): return answer(await site.answer(route, request))
         case .read(let route, let request, var reader, _):
@@ -118,11 +134,13 @@ final class Visitor: Sendable {
         case founder
         /// Whoever holds the token of a session.
         case holder(String)
+        /// A program with its token.
+        case program(String)
     }
 
     private func token(of who: Who) async throws -> String? {
         switch who {
-        case .stranger: return nil
+        case .stranger, .program: return nil
         case .holder(let token): return token
         case .founder:
             if let token = founder.withLock({ $0 }) { return token }

@@ -11,13 +11,13 @@ import Web
     }
 
     @Test func `a facilitator has no part in an organisation's own affairs, and an owner has every part`() {
-        #expect(RoleMatrix.permissions(of: [.facilitator]) == [.convene])
+        #expect(RoleMatrix.permissions(of: [.facilitator]) == [.convene, .seePlace])
         let inside = Set(RoleMatrix.lines.map(\.permission)).subtracting([.convene])
         #expect(RoleMatrix.permissions(of: [.owner]) == inside)
     }
 
     @Test func `a reader changes nothing and sees no row about a person`() {
-        #expect(RoleMatrix.permissions(of: [.reader]) == [.seeWork, .seeMembers])
+        #expect(RoleMatrix.permissions(of: [.reader]) == [.seeWork, .seeMembers, .seePlace])
     }
 
     @Test func `nobody has no permission`() {

@@ -116,6 +116,22 @@ struct OneKey: Gatekeeper {
         default: nil
         }
     }
+
+    func program(holding token: String, from client: String) async throws -> TokenBearer? {
+        switch token {
+        case Self.token:
+            TokenBearer(
+                id: "t1", name: "Upload", organisation: SignedIn.Organisation(id: "1", name: "One"),
+                permissions: [.open])
+        case Self.others:
+            TokenBearer(
+                id: "t2", name: "Read", organisation: SignedIn.Organisation(id: "1", name: "One"),
+                permissions: [.other])
+        case Self.broken: throw Breakdown()
+        case "often": throw Problem.tooManyTokens
+        default: nil
+        }
+    }
 }
 
 func head(_ method: String, _ path: String, _ headers: [String] = []) -> String {

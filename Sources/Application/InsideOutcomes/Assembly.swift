@@ -40,7 +40,7 @@ struct Assembly: Sendable {
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
-        routes =
+        let routes =
             PeopleRoutes(services, place: place, frame: frame, home: AccountPath.home.url).routes
             + accounts.routes
             + ImportRoutes(
@@ -48,6 +48,7 @@ struct Assembly: Sendable {
             ).routes
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
             + HealthRoutes(services.database).routes
+        self.routes = routes + [DescriptionRoute.route(routes)]
     }
 
     func addHandlers(to jobs: JobQueue) async {

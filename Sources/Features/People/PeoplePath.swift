@@ -15,6 +15,8 @@ package enum PeoplePath: Sendable {
     case invite
     case uninvite(String)
     case member(String)
+    case tokens
+    case endToken(String)
     case place
     case inviteOrganisation
 
@@ -32,6 +34,8 @@ package enum PeoplePath: Sendable {
         case .invite: "/organisation/invitations"
         case .uninvite(let id): "/organisation/invitations/\(id)/take-back"
         case .member(let id): "/organisation/members/\(id)"
+        case .tokens: "/organisation/tokens"
+        case .endToken(let id): "/organisation/tokens/\(id)/end"
         case .place: "/place"
         case .inviteOrganisation: "/place/organisations"
         }

@@ -71,7 +71,7 @@ extension PeopleRoutes {
         return .redirect(to: PeoplePath.organisation.url)
     }
 
-    private func acting(_ request: Request) throws(Problem) -> (SignedIn, SignedIn.Organisation) {
+    func acting(_ request: Request) throws(Problem) -> (SignedIn, SignedIn.Organisation) {
         guard let reader = request.reader.person, let organisation = reader.organisation else {
             throw Problem.notAllowed
         }
@@ -79,7 +79,7 @@ extension PeopleRoutes {
     }
 
     /// The end of what somebody is to be; nil where there is none, or with a fault where it is no day to come.
-    private func until(_ request: Request, _ faults: inout FormFaults, at field: String) -> Date? {
+    func until(_ request: Request, _ faults: inout FormFaults, at field: String) -> Date? {
         let typed = request.form.text("until", most: 20)
         guard !typed.isEmpty else { return nil }
         guard let day = CivilDate(typed), Membership.end(after: day) > services.clock() else {

@@ -45,6 +45,9 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.invite.url, access: .may(.runOrganisation), handler: invite),
             Route(.post, PeoplePath.uninvite(":id").url, access: .may(.runOrganisation), handler: takeInvitationBack),
             Route(.post, PeoplePath.member(":id").url, access: .may(.runOrganisation), handler: changeMember),
+            Route(.get, PeoplePath.tokens.url, access: .may(.runOrganisation), handler: showTokens),
+            Route(.post, PeoplePath.tokens.url, access: .may(.runOrganisation), handler: makeToken),
+            Route(.post, PeoplePath.endToken(":id").url, access: .may(.runOrganisation), handler: endToken),
             Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
         ]

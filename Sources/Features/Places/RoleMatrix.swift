@@ -18,6 +18,8 @@ package enum RoleMatrix {
         line(.publish, "Publish, correct and withdraw accounts", .owner, .editor),
         line(.seeMembers, "See who belongs to the organisation, and who may do what", .owner, .editor, .reader),
         line(.runOrganisation, "Invite people, change what they may do, end it", .owner),
+        line(
+            .seePlace, "See which organisations are in the place", .owner, .editor, .contributor, .reader, .facilitator),
         line(.convene, "Bring organisations into the place", .facilitator),
     ]
 
@@ -40,5 +42,6 @@ extension Permission {
     package static let publish = Permission("publish")
     package static let seeMembers = Permission("see members")
     package static let runOrganisation = Permission("run organisation")
+    package static let seePlace = Permission("see place")
     package static let convene = Permission("convene")
 }

@@ -1,7 +1,10 @@
-/// What a form brought: text fields and files.
+package import CanonicalJSON
+
+/// What the body of a request brought: text fields and files, or a JSON value.
 package struct Form: Sendable {
     package var fields = Fields()
     package var files: [UploadedFile] = []
+    package var json = JSON.null
 
     package init() {}
 

@@ -1,6 +1,8 @@
+import CanonicalJSON
+import Documents
 import Words
 
-/// Takes a form's body as it arrives: text stays in memory, files go to the scratch folder. Used by one thread at a time.
+/// Takes a request's body as it arrives: text stays in memory, files go to the scratch folder. Used by one thread at a time.
 struct FormReader {
     struct Limits: Sendable {
         var fields = 2000
@@ -9,13 +11,32 @@ struct FormReader {
         /// Of the whole body: the text, the files and what stands between them.
         var bytes = 1_100_000
 
+        init() {}
+
+        init(_ rule: Route.BodyRule, uploadLimit: Int) {
+            switch rule {
+            case .form: break
+            case .upload: (files, bytes) = (4, bytes + uploadLimit)
+            case .json: bytes = FormReader.mostJSON
+            // As much as a form with such a file, so that both are refused with the same words.
+            case .file: (files, bytes) = (1, bytes + uploadLimit)
+            case .nothing: bytes = 0
+            }
+        }
+
         /// The limit as people are told it: of the files where files are taken, else of the text.
-        var statedBytes: Int { files > 0 ? bytes - 1_100_000 : textBytes }
+        var statedBytes: Int { files > 0 ? bytes - 1_100_000 : min(bytes, textBytes) }
     }
+
+    /// Bytes.
+    static let mostJSON = 64_000
+    private static let json = JSONLimits(bytes: mostJSON, depth: 8, values: 4_000)
 
     private enum Encoding {
         case url([UInt8])
         case multipart(MultipartParser)
+        case json([UInt8])
+        case file(name: String, size: Int, ScratchFile)
     }
 
     private enum Part {
@@ -31,17 +52,39 @@ struct FormReader {
     private var received = 0
     private var textBytes = 0
 
+    /// - Returns: nil where the content type is none that the rule allows.
+    init?(_ rule: Route.BodyRule, contentType: String, uploadLimit: Int, scratch: ScratchFolder) throws(FormProblem) {
+        self.scratch = scratch
+        limits = Limits(rule, uploadLimit: uploadLimit)
+        let type = HeaderValue(contentType).value
+        switch rule {
+        case .nothing: return nil
+        case .json:
+            guard type == MediaType.json else { return nil }
+            encoding = .json([])
+        case .file(let name, let types):
+            guard types.contains(type) else { return nil }
+            guard let file = ScratchFile(in: scratch) else { throw .noSpace }
+            encoding = .file(name: name, size: 0, file)
+        case .form, .upload:
+            guard let form = Self.encoding(of: contentType) else { return nil }
+            encoding = form
+        }
+    }
+
     /// - Returns: nil where the content type is neither of the two that forms have.
     init?(contentType: String, limits: Limits, scratch: ScratchFolder) {
-        if let parser = MultipartParser(contentType: contentType) {
-            encoding = .multipart(parser)
-        } else if HeaderValue(contentType).value == "application/x-www-form-urlencoded" {
-            encoding = .url([])
-        } else {
-            return nil
-        }
+        guard let encoding = Self.encoding(of: contentType) else { return nil }
+        self.encoding = encoding
         self.limits = limits
         self.scratch = scratch
+    }
+
+    private static func encoding(of contentType: String) -> Encoding? {
+        if let parser = MultipartParser(contentType: contentType) {
+            return .multipart(parser)
+        }
+        return HeaderValue(contentType).value == "application/x-www-form-urlencoded" ? .url([]) : nil
     }
 
     mutating func push(_ bytes: UnsafeRawBufferPointer) throws(FormProblem) {
@@ -54,6 +97,13 @@ struct FormReader {
             encoding = .url([])
             held.append(contentsOf: bytes)
             encoding = .url(held)
+        case .json(var held):
+            encoding = .url([])
+            held.append(contentsOf: bytes)
+            encoding = .json(held)
+        case .file(let name, let size, let file):
+            guard file.append(bytes) else { throw .noSpace }
+            encoding = .file(name: name, size: size + bytes.count, file)
         case .multipart(var parser):
             encoding = .url([])
             try parser.push(bytes) { (event) throws(FormProblem) in try take(event) }
@@ -69,6 +119,10 @@ struct FormReader {
             for (name, value) in fields.pairs { form.fields.append(name, linesJoined(value)) }
         case .multipart(let parser):
             try parser.finish()
+        case .json(let bytes):
+            do { form.json = try JSON(parsing: bytes, limits: Self.json) } catch { throw .notJSON(error.message) }
+        case .file(let name, let size, let file):
+            form.files = [UploadedFile(field: name, name: "", size: size, scratch: file)]
         }
         return form
     }
@@ -127,6 +181,8 @@ enum FormProblem: Error, Equatable {
     /// Bytes.
     case tooLarge(limit: Int)
     case noSpace
+    /// With what is wrong, as the parser says it.
+    case notJSON(String)
 }
 
 /// A file's name for showing: in one line, without folders, what can't be shown, or anything beyond 200 characters.

@@ -2,4 +2,6 @@
 package enum Method: String, Sendable, CaseIterable {
     case get = "GET"
     case post = "POST"
+    /// For programs only; a page's form has GET and POST.
+    case delete = "DELETE"
 }

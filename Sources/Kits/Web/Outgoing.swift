@@ -22,9 +22,10 @@ extension Reply {
         case .never: out.headers.append(("Cache-Control", "no-store"))
         case .forever: out.headers.append(("Cache-Control", "public, max-age=31536000, immutable"))
         case .revalidated(let tag):
-            out.headers.append(("Cache-Control", "no-cache"))
+            // What somebody sees who is known here is for no cache that others share.
+            out.headers.append(("Cache-Control", request.reader == .stranger ? "no-cache" : "private, no-cache"))
             out.headers.append(("ETag", "\"\(tag)\""))
-            out.headers.append(("Vary", "Accept, Accept-Language, Cookie"))
+            out.headers.append(("Vary", "Accept, Accept-Language, Authorization, Cookie"))
             if status == 200, request.method == .get, isKnown(tag, request.headers["If-None-Match"]) {
                 out.status = 304
             }

@@ -79,11 +79,12 @@ extension Problem {
     ).with("Retry-After", "30")
 
     /// All of them, for the handbook's test.
-    package static let web: [Problem] = [
-        badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
-        brokenForm, busy,
-        failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
-    ]
+    package static let web: [Problem] =
+        [
+            badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
+            brokenForm, busy,
+            failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
+        ] + ofPrograms
 }
 
 extension Problem {
@@ -92,6 +93,7 @@ extension Problem {
         case .malformed, .unreadableText, .tooManyFields, .tooManyFiles: self = .brokenForm
         case .tooLarge(let limit): self = .tooLarge(limit: limit)
         case .noSpace: self = .noSpace
+        case .notJSON(let reason): self = .notJSON(reason)
         }
     }
 }

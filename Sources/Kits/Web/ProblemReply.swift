@@ -3,7 +3,8 @@ import HTML
 import Words
 
 extension Problem {
-    /// The problem as the reader wants it: a page, or JSON (RFC 9457) where `Accept` asks for JSON and not for a page.
+    /// The problem as the reader wants it: JSON (RFC 9457) for programs and where `Accept` asks for JSON and not for a page,
+    /// else a page.
     func reply(to request: Request, frame: Frame) -> Reply {
         var reply = wantsJSON(request) ? json(in: request.catalogue) : page(request, frame)
         reply.headers += headers.map { ($0.name, $0.value) }
@@ -11,6 +12,7 @@ extension Problem {
     }
 
     private func wantsJSON(_ request: Request) -> Bool {
+        if request.isFromProgram { return true }
         guard let accept = request.headers["Accept"] else { return false }
         return accept.contains("json") && !accept.contains("text/html")
     }

@@ -2,13 +2,39 @@
 package enum Reader: Sendable, Hashable {
     case stranger
     case person(SignedIn)
+    /// A program, by the token that an organisation gave it.
+    case program(TokenBearer)
 
     package var person: SignedIn? {
         if case .person(let person) = self { person } else { nil }
     }
 
-    package func may(_ permission: Permission) -> Bool {
-        person?.permissions.contains(permission) ?? false
+    package var program: TokenBearer? {
+        if case .program(let program) = self { program } else { nil }
+    }
+
+    /// The organisation for which the reader acts.
+    package var organisation: SignedIn.Organisation? { person?.organisation ?? program?.organisation }
+
+    package var permissions: Set<Permission> { person?.permissions ?? program?.permissions ?? [] }
+
+    package func may(_ permission: Permission) -> Bool { permissions.contains(permission) }
+}
+
+/// A program that holds a token of an organisation.
+package struct TokenBearer: Sendable, Hashable {
+    /// The token's public identifier.
+    package let id: String
+    /// What the organisation calls the token.
+    package let name: String
+    package let organisation: SignedIn.Organisation
+    package let permissions: Set<Permission>
+
+    package init(id: String, name: String, organisation: SignedIn.Organisation, permissions: Set<Permission>) {
+        self.id = id
+        self.name = name
+        self.organisation = organisation
+        self.permissions = permissions
     }
 }
 
@@ -44,8 +70,14 @@ package struct SignedIn: Sendable, Hashable {
     }
 }
 
-/// Knows people by the secret that their browser holds. The application gives one to the site.
+/// Knows people by the secret that their browser holds, and programs by their token. The application gives one to the site.
 package protocol Gatekeeper: Sendable {
     /// The person whose session a token opens; nil where there is no such session, or it has ended.
     func person(holding token: String) async throws -> SignedIn?
+
+    /// The program that was given a token; nil where no such token opens anything.
+    ///
+    /// - Parameter client: the network address that it comes from.
+    /// - Throws: ``Problem/tooManyTokens`` where too many wrong ones came from there.
+    func program(holding token: String, from client: String) async throws -> TokenBearer?
 }

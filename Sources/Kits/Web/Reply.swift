@@ -1,3 +1,7 @@
+package import CanonicalJSON
+import Crypto
+import Documents
+
 /// An answer to a request.
 package struct Reply: Sendable {
     package enum Body: Sendable {
@@ -35,6 +39,15 @@ package struct Reply: Sendable {
     /// A finished HTML document.
     package static func html(_ bytes: [UInt8], status: Int = 200) -> Reply {
         Reply(status: status, contentType: "text/html; charset=utf-8", body: .bytes(bytes))
+    }
+
+    /// An answer to a program. One that changes nothing may be asked for again with its tag.
+    package static func json(_ json: JSON, status: Int = 200) -> Reply {
+        let bytes = json.canonical
+        let tag = String(hex(sha256(bytes)).prefix(32))
+        return Reply(
+            status: status, contentType: MediaType.json, body: .bytes(bytes),
+            caching: status == 200 ? .revalidated(tag: tag) : .never)
     }
 
     /// Sends the browser to another address of ours, to be asked for with GET.

@@ -3,6 +3,8 @@ package import Words
 /// A request as a handler sees it: read, checked and allowed.
 package struct Request: Sendable {
     package static let formTokenName = "form-token"
+    /// Where a form's token comes with something that is no form.
+    static let formTokenHeader = "Form-Token"
 
     /// Shown on a problem page and written in the log, so that the two can be brought together.
     package let id: String
@@ -17,6 +19,10 @@ package struct Request: Sendable {
     /// What the pattern's `:name` pieces matched.
     package internal(set) var parameters: [String: String] = [:]
     package internal(set) var form = Form()
+    /// Whether the answer is for a program, also where something went wrong.
+    package internal(set) var isFromProgram = false
+    /// Whether it is known before its body is read that no other site had a browser send it.
+    var isProven = false
     let visit: Visit
 
     package var path: String { target.rawPath }

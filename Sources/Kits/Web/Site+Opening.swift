@@ -7,6 +7,14 @@ struct RequestHead {
     let headers: Headers
     let client: String
 
+    /// What a program shows, if it is anything that could be a token (RFC 6750, section 2.1).
+    var token: String? {
+        guard let authorization = headers["Authorization"] else { return nil }
+        let parts = authorization.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
+    }
+
     var announcesBody: Bool { headers["Transfer-Encoding"] != nil || (headers["Content-Length"] ?? "0") != "0" }
 }
 
@@ -18,14 +26,26 @@ enum Opening {
 }
 
 extension Site {
-    /// Whether the browser says that it is somebody's, so that ``reader(_:)`` has to be asked first.
-    func needsReader(_ head: RequestHead) -> Bool { sessions.read(head.headers["Cookie"]).token != nil }
+    /// Whether the browser or the program says that it is somebody's, so that ``reader(_:)`` has to be asked first.
+    func needsReader(_ head: RequestHead) -> Bool {
+        head.token != nil || sessions.read(head.headers["Cookie"]).token != nil
+    }
 
     /// Who asks; a problem where that can't be found out now.
     func reader(_ head: RequestHead) async throws(Problem) -> Reader {
-        guard let token = sessions.read(head.headers["Cookie"]).token else { return .stranger }
         do {
+            // Whoever shows a token is known by it alone, whatever cookies come with it.
+            if let token = head.token {
+                guard settings.address.isPrivate else { throw Problem.tokenInTheOpen }
+                guard let program = try await gatekeeper.program(holding: token, from: head.client) else {
+                    throw Problem.wrongToken
+                }
+                return .program(program)
+            }
+            guard let token = sessions.read(head.headers["Cookie"]).token else { return .stranger }
             return try await gatekeeper.person(holding: token).map(Reader.person) ?? .stranger
+        } catch let problem as Problem {
+            throw problem
         } catch {
             let id = newRequestID()
             log.failure("reader", [("request", id), ("error", "\(error)")])
@@ -41,28 +61,32 @@ extension Site {
 
     private func request(_ head: RequestHead, _ reader: Reader) -> Request {
         let target = RequestTarget(head.rawTarget) ?? .root
-        return Request(
-            id: newRequestID(), method: head.method == Method.post.rawValue ? .post : .get, target: target,
+        var request = Request(
+            id: newRequestID(), method: Method(rawValue: head.method) ?? .get, target: target,
             headers: head.headers, client: head.client, reader: reader, catalogue: catalogue(target, head.headers),
             visit: sessions.read(head.headers["Cookie"]).visit)
+        request.isFromProgram = head.token != nil || target.segments.first == Operation.root.first
+        return request
     }
 
     /// Decides everything that can be decided from the header alone, so that nothing is read from those who may not send it.
     func open(_ head: RequestHead, as reader: Reader) -> Opening {
-        let isPost = head.method == Method.post.rawValue
         let target = RequestTarget(head.rawTarget)
         var request = request(head, reader)
         do throws(Problem) {
             guard let target else { throw .badAddress }
             guard head.headers.areSound else { throw .brokenRequest }
-            guard isPost || head.method == Method.get.rawValue || head.method == "HEAD" else {
-                throw .otherMethod.with("Allow", allowed(target))
+            guard head.method == "HEAD" || Method(rawValue: head.method) != nil else {
+                throw try otherMethod(target)
             }
             let (route, parameters) = try find(request.method, target)
             request.parameters = parameters
-            guard route.access.admits(reader) else { throw reader == .stranger ? .signInFirst : .notAllowed }
+            request.isFromProgram = request.isFromProgram || route.operation != nil
+            try admit(reader, to: route)
             if target.hasTrailingSlash { return .reply(outgoing(withoutSlash(target), to: request), request) }
-            if isPost { return try read(route, request) }
+            try route.operation?.check(request.query)
+            if request.method != .get { request.isProven = try isProven(request, for: route) }
+            if route.body != .nothing { return try read(route, request) }
             guard !head.announcesBody else { throw .brokenForm }
             if let reply = route.immediate?(request) { return .reply(outgoing(reply, to: request), request) }
             return .run(route, request)
@@ -71,9 +95,32 @@ extension Site {
         }
     }
 
-    /// The form is whole: gives it to the request if it came from a page that this browser was shown.
+    private func admit(_ reader: Reader, to route: Route) throws(Problem) {
+        // A token opens what is described for programs, and no page.
+        if route.operation == nil, reader.program != nil { throw .tokenMayNot }
+        guard !route.access.admits(reader) else { return }
+        switch reader {
+        case .person: throw .notAllowed
+        case .program: throw .tokenMayNot
+        case .stranger: throw route.operation == nil ? .signInFirst : .tokenFirst
+        }
+    }
+
+    /// Refuses what another site could have a person's browser send. A token is in no browser, so nobody else can send it.
+    ///
+    /// - Returns: false for a form, which can be looked at only when it is whole.
+    private func isProven(_ request: Request, for route: Route) throws(Problem) -> Bool {
+        guard request.reader.program == nil else { return true }
+        guard isFromHere(request.headers) else { throw .foreignForm }
+        guard route.operation != nil else { return false }
+        // What is no form carries the token of our forms in its header.
+        guard request.visit.admits(request.headers[Request.formTokenHeader]) else { throw .foreignForm }
+        return true
+    }
+
+    /// The body is whole: gives it to the request if it came from a page that this browser was shown, or from a program.
     func accept(_ form: Form, for request: Request) throws(Problem) -> Request {
-        guard request.visit.admits(form[Request.formTokenName]) else { throw .foreignForm }
+        guard request.isProven || request.visit.admits(form[Request.formTokenName]) else { throw .foreignForm }
         var request = request
         request.form = form
         return request
@@ -82,9 +129,16 @@ extension Site {
     private func find(_ method: Method, _ target: RequestTarget) throws(Problem) -> (Route, [String: String]) {
         switch router.match(method, target.segments) {
         case .found(let route, let parameters): return (route, parameters)
-        case .otherMethod: throw .otherMethod.with("Allow", allowed(target))
+        case .otherMethod: throw try otherMethod(target)
         case .none: throw .notFound
         }
+    }
+
+    /// What to say of a method that an address doesn't take.
+    private func otherMethod(_ target: RequestTarget) throws(Problem) -> Problem {
+        let allowed = allowed(target)
+        guard !allowed.isEmpty else { throw .notFound }
+        return .otherMethod.with("Allow", allowed)
     }
 
     private func allowed(_ target: RequestTarget) -> String {
@@ -100,19 +154,21 @@ extension Site {
     }
 
     private func read(_ route: Route, _ request: Request) throws(Problem) -> Opening {
-        guard isFromHere(request.headers) else { throw .foreignForm }
-        var limits = FormReader.Limits()
-        if route.body == .upload {
-            limits.files = 4
-            limits.bytes += settings.uploadLimit
-        }
+        let limits = FormReader.Limits(route.body, uploadLimit: settings.uploadLimit)
         if let length = request.headers["Content-Length"] {
             guard let length = Int(length), length >= 0 else { throw .brokenForm }
             guard length <= limits.bytes else { throw .tooLarge(limit: limits.statedBytes) }
         }
         let type = request.headers["Content-Type"] ?? ""
-        guard let reader = FormReader(contentType: type, limits: limits, scratch: scratch) else { throw .notAForm }
-        guard let pass = (route.body == .upload ? uploads : forms).enter() else { throw .busy }
+        let reader: FormReader?
+        do throws(FormProblem) {
+            reader = try FormReader(
+                route.body, contentType: type, uploadLimit: settings.uploadLimit, scratch: scratch)
+        } catch {
+            throw Problem(error)
+        }
+        guard let reader else { throw route.operation == nil ? .notAForm : .otherBody }
+        guard let pass = (limits.files > 0 ? uploads : forms).enter() else { throw .busy }
         return .read(route, request, reader, pass)
     }
 

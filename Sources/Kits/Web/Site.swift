@@ -50,6 +50,7 @@ package struct Site: Sendable {
     /// Runs a route that was found and allowed, and answers whatever happens.
     func answer(_ route: Route, _ request: Request) async -> Outgoing {
         do {
+            try route.operation?.check(request.form)
             let reply = try await Author.$current.withValue(author(of: request, through: route)) {
                 try await route.handler(request)
             }
@@ -64,9 +65,10 @@ package struct Site: Sendable {
 
     /// Who stands in the audit trail beside what the handler changes.
     private func author(of request: Request, through route: Route) -> Author {
-        let person = request.reader.person
+        let program = request.reader.program
         return Author(
-            .person, id: person?.id, organisation: person?.organisation?.id, client: request.client,
+            program == nil ? .person : .token, id: program?.id ?? request.reader.person?.id,
+            organisation: request.reader.organisation?.id, client: request.client,
             action: "\(route.method.rawValue) \(route.pattern)", request: request.id)
     }
 

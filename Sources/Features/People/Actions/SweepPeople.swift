@@ -9,6 +9,7 @@ package struct SweepPeople: Sendable {
         let database = database.at(place)
         try await SessionStore(place: place).sweep(at: now, in: database)
         try await InvitationStore(place: place).sweep(at: now, in: database)
+        try await TokenStore(place: place).sweep(at: now, in: database)
         try await AttemptStore(place: place).sweep(at: now, in: database)
     }
 }

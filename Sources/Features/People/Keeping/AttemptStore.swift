@@ -22,6 +22,11 @@ struct AttemptStore: Sendable {
     ) async throws(StorageError) -> Bool {
         let subject = hex(sha256(Array(subject.utf8)))
         let oldest = now.addingTimeInterval(-Self.window)
+        // Whoever goes on all the same costs no write.
+        let before = try await database.first(
+            "SELECT number FROM attempt WHERE place = \(place) AND subject = \(subject) AND began > \(oldest)"
+        ) { try $0.column(0, as: Int.self) }
+        guard before ?? 0 < most else { return false }
         let number = try await database.transaction { transaction in
             try await transaction.first(
                 """

@@ -29,10 +29,11 @@ struct RoleField {
     let chosen: Role
     /// What ends a membership, where it can be ended here.
     var end: Phrase?
+    var question: Phrase = "What may they do?"
 
     var body: HTML {
         div(.classes("field")) {
-            label(.for(id)) { "What may they do?" }
+            label(.for(id)) { question }
             select(.id(id), .name("role"), .classes("medium")) {
                 for role in Role.inOrganisation {
                     option(.value(role.rawValue), .selected(role == chosen)) { role.name }

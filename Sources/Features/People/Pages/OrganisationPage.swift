@@ -27,6 +27,7 @@ struct OrganisationPage {
             matrix,
             strangers,
             mayRun ? invite : .nothing,
+            mayRun ? programs : .nothing,
         ])
     }
 
@@ -100,6 +101,16 @@ struct OrganisationPage {
             p {
                 "Published accounts, and nothing else. Facilitators of the place and people of other organisations see no more than that. Whoever runs the server can read what is stored on it."
             }
+        }
+    }
+
+    private var programs: HTML {
+        section {
+            h2 { "Programs" }
+            p {
+                "A program can do work for the organisation with a token that you give it, such as send in a workbook each month."
+            }
+            p { a(.href(PeoplePath.tokens.url)) { "Tokens for programs" } }
         }
     }
 

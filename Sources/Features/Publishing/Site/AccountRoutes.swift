@@ -44,6 +44,7 @@ package struct AccountRoutes: Sendable {
                 services: services, place: place, frame: frame, examples: examples
             ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
+            + AccountAPI(services: services, place: place.id, factsSchema: factsSchema).routes
             + [
                 Route(.get, ImportPath.working(":id").url, access: .may(.seeRows), handler: workingCopy),
                 Route(.get, AccountPath.schema.url, access: .anyone, handler: schema),
@@ -102,8 +103,16 @@ package struct AccountRoutes: Sendable {
     }
 
     private func schema(_ request: Request) async throws -> Reply {
-        let path = services.settings.home + "/schemas/account.schema.json"
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw Problem.notFound }
-        return Reply(contentType: "application/schema+json", body: .bytes([UInt8](bytes)))
+        guard let bytes = schemaBytes else { throw Problem.notFound }
+        return Reply(contentType: "application/schema+json", body: .bytes(bytes))
     }
+
+    private var schemaBytes: [UInt8]? {
+        FileManager.default.contents(atPath: services.settings.home + "/schemas/account.schema.json").map {
+            [UInt8]($0)
+        }
+    }
+
+    /// What programs are told that an account's data look like; anything where the file is missing.
+    private var factsSchema: JSON { schemaBytes.flatMap { try? JSON(parsing: $0) } ?? true }
 }
