@@ -141,10 +141,10 @@ import Workbooks
         #expect(page.contains("Sheet Value map, cell F2"))
         #expect(try await visitor.ask("GET", item + "/marked.xlsx").text == "PK marked")
         #expect(try await visitor.makeAccount(of: item).hasPrefix("/jobs/"))
-        let copies = MarkedCopies(data: visitor.folder)
-        copies.sweep(before: Date().addingTimeInterval(-60))
+        let copies = visitor.copies
+        try await copies.sweep(before: visitor.clock.now - 60)
         #expect(try await visitor.ask("GET", item + "/marked.xlsx").status == 200)
-        copies.sweep(before: Date().addingTimeInterval(60))
+        try await copies.sweep(before: visitor.clock.now + 60)
         #expect(try await visitor.ask("GET", item + "/marked.xlsx").status == 404)
         await visitor.close()
     }
@@ -208,7 +208,7 @@ import Workbooks
         visitor.clock.pass(days: days)
         let (database, place) = (visitor.installation.services.database, visitor.installation.place.id)
         try await SweepDrafts().run(
-            in: place, database, UnderstoodImports(by: .byContent), MarkedCopies(data: visitor.folder),
+            in: place, database, UnderstoodImports(by: .byContent), visitor.copies,
             at: visitor.clock.now)
     }
 }

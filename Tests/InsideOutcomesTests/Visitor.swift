@@ -5,6 +5,7 @@ import Imports
 import Jobs
 import Places
 import StandIns
+import Storage
 import Synchronization
 import Testing
 import Words
@@ -23,19 +24,24 @@ final class Visitor: Sendable {
 
     /// - Parameter earlier: whose data folder is used again, as after a restart; it must be closed.
     /// - Parameter address: what people type to get here, where it is something else than what is listened on.
+    /// - Parameter other: one that is open, whose database a second server with a data folder of its own is to share. On a file
+    ///   there is one folder for both.
     init(
-        _ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil, address: String? = nil
+        _ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil, beside other: Visitor? = nil,
+        address: String? = nil
     ) async throws {
         self.worker = worker
-        self.earlier = earlier
-        store = try earlier?.store ?? StoreUnderTest(.current)
+        self.earlier = earlier ?? other
+        store = try self.earlier?.store ?? StoreUnderTest(.current)
+        folder = other == nil || store.driver == .sqlite ? store.folder : store.folder + "/second"
         let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path
         var environment = [
-            "OUTCOMES_DATA": store.folder, "OUTCOMES_HOME": home, "OUTCOMES_LISTEN": "127.0.0.1:0",
+            "OUTCOMES_DATA": folder, "OUTCOMES_HOME": home, "OUTCOMES_LISTEN": "127.0.0.1:0",
             "OUTCOMES_DATABASE": store.address, "OUTCOMES_DATABASE_OWNER": store.ownerAddress,
         ]
         environment["OUTCOMES_ADDRESS"] = address
+        if other != nil { environment["OUTCOMES_KEY"] = store.folder + "/owner.key" }
         let settings = try Settings(environment: environment)
         let clock = Clock()
         installation = try await Installation(
@@ -48,17 +54,48 @@ final class Visitor: Sendable {
     /// The token of whoever founded the place; its first organisation is the one that is asked for unless another is named.
     private let founder = Mutex<String?>(nil)
 
-    var folder: String { store.folder }
+    let folder: String
 
     /// What the log holds.
     var logged: String { log.text }
 
-    /// The names of the uploaded files that are there.
+    /// The names of the uploaded files that are there, in folders and in the store.
     var files: [String] {
-        ["scratch", "uploads"].flatMap { name in
-            (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+        get async throws {
+            let database = installation.services.database
+            let kept = try await database.rows("SELECT job FROM job_file WHERE name = 'upload'") {
+                try $0.column(0, as: String.self)
+            }
+            return kept
+                + ["scratch", "uploads"].flatMap { name in
+                    (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+                }
         }
     }
+
+    /// At most 20 s.
+    func waitUntilNoFileIsLeft() async throws {
+        for _ in 0..<2000 where try await files != [] { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(try await files == [])
+    }
+
+    /// How many uploaded files wait in the store.
+    var waitingFiles: Int {
+        get async throws {
+            let place = installation.place.id
+            return try await installation.services.files.count(
+                "upload", place: place, in: installation.services.database)
+        }
+    }
+
+    /// Leaves a file in the store that no job waits for.
+    func leaveFile(of job: String) async throws {
+        let services = installation.services
+        try await services.files.keep(
+            [1], as: "upload", of: job, place: installation.place.id, at: clock.now, in: services.database)
+    }
+
+    var copies: MarkedCopies { MarkedCopies(installation.services, place: installation.place.id) }
 
     func close() async { await installation.stop() }
 

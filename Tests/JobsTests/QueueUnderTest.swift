@@ -16,6 +16,9 @@ final class QueueUnderTest: Sendable {
         store = try StoreUnderTest(.current)
     }
 
+    /// A folder of the test's own.
+    var folder: String { store.folder }
+
     var now: Date { time.withLock { $0 } }
     var entries: [String] { diary.withLock { $0 } }
 

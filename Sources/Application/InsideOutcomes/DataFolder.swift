@@ -6,12 +6,10 @@ struct DataFolder: Sendable {
     let path: String
 
     var database: String { Self.database(in: path) }
-    var key: String { Self.key(in: path) }
     /// Where each process of the document worker gets its scratch folder.
     var worker: String { Self.worker(in: path) }
 
     static func database(in path: String) -> String { path + "/outcomes.sqlite" }
-    static func key(in path: String) -> String { path + "/owner.key" }
     static func worker(in path: String) -> String { path + "/worker" }
 
     init(_ path: String) throws(InstallationError) {

@@ -29,16 +29,20 @@ package final class Installation: Sendable {
 
     /// Opens the data folder, brings the database up to date and assembles the site. Nothing answers yet, and nothing works yet.
     ///
-    /// - Parameter isEmpty: whether a new installation begins without the demo place.
+    /// - Parameters:
+    ///   - isEmpty: whether a new installation begins without the demo place.
+    ///   - isKeyNew: whether the owner's key is to take the place of the one that the database was used with.
     package init(
-        _ settings: Settings, isEmpty: Bool, clock: @escaping @Sendable () -> Date = { Date() },
+        _ settings: Settings, isEmpty: Bool, isKeyNew: Bool = false, clock: @escaping @Sendable () -> Date = { Date() },
         randomness: @escaping @Sendable (Int) -> [UInt8] = { randomBytes($0) },
         worker: (any DocumentWorker)? = nil, write: @escaping @Sendable (String) -> Void = Log.toStandardError
     ) async throws(InstallationError) {
         let folder = try DataFolder(settings.data)
         let log = Log(level: settings.log, clock: clock, write: write)
         let worker = worker ?? DocumentWorkers(in: WorkerPlace(settings, scratch: folder.worker))
-        let parts = try await Parts(settings, folder, worker: worker, clock: clock, randomness: randomness, log: log)
+        let parts = try await Parts(
+            settings, folder, worker: worker, clock: clock, randomness: randomness, log: log,
+            isKeyNew: isKeyNew)
         services = parts.services
         let standard = isEmpty ? Place.home : Place.demo
         do throws(StorageError) {
@@ -105,10 +109,9 @@ package final class Installation: Sendable {
                 try await SweepPeople().run(in: place.id, services.database, at: services.clock())
                 try await services.postbox?.sweep(in: place.id)
                 try await SweepUploads().run(
-                    WaitingUploads(data: services.settings.data), jobs: services.jobs, place: place.id,
-                    at: services.clock())
+                    WaitingUploads(services, place: place.id), at: services.clock())
                 try await SweepDrafts().run(
-                    in: place.id, services.database, understood, MarkedCopies(data: services.settings.data),
+                    in: place.id, services.database, understood, MarkedCopies(services, place: place.id),
                     at: services.clock())
             } catch {
                 services.log.failure("sweep", [("error", "\(error)")])

@@ -7,6 +7,8 @@ package import Words
 package enum InstallationError: Error, Sendable {
     case folder(path: String, reason: String)
     case key(OwnerKeyError)
+    /// The database is used with another key.
+    case otherKey(path: String)
     case words(CatalogueProblem)
     case storage(StorageError)
     case conflict(RouteConflict)
@@ -16,6 +18,8 @@ package enum InstallationError: Error, Sendable {
         case .folder(let path, let reason):
             "The data folder \(path) can’t be used: \(reason). OUTCOMES_DATA says where it is."
         case .key(let error): "\(error.description)"
+        case .otherKey(let path):
+            "The owner’s key \(path) is not the one that this database is used with. Copy the file from a server that works to this place. To begin with a new key on all servers, start with --new-key."
         case .words(let problem): "The words can’t be read: \(problem.description)."
         case .storage(.newer):
             "The database was made by a newer version of this program. Start that version, or use another data folder."

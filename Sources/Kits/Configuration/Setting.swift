@@ -3,6 +3,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case listen = "OUTCOMES_LISTEN"
     case address = "OUTCOMES_ADDRESS"
     case data = "OUTCOMES_DATA"
+    case key = "OUTCOMES_KEY"
     case database = "OUTCOMES_DATABASE"
     case databaseOwner = "OUTCOMES_DATABASE_OWNER"
     case home = "OUTCOMES_HOME"
@@ -29,6 +30,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .listen: "127.0.0.1:8080"
         case .address: "http:// and the address listened on"
         case .data: "var in the home folder"
+        case .key: "owner.key in the data folder"
         case .database: "a file of SQLite in the data folder"
         case .databaseOwner: "the same as `OUTCOMES_DATABASE`"
         case .home: "the folder above the program that holds documents and assets"
@@ -50,6 +52,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .listen: "an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080; port 0 takes any free one"
         case .address: "http:// or https://, a host name and perhaps a port, nothing after it"
         case .data: "a path to a folder; it is made where it is missing"
+        case .key: "a path to a file that nobody else can read; it is made where it is missing"
         case .database, .databaseOwner:
             "an address such as postgres://user:password@host:5432/database?sslmode=verify-full"
         case .home: "a path to a folder that exists"
@@ -71,7 +74,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .listen: "Where the server waits for browsers."
         case .address:
             "The address that people type to get here, if a proxy stands in front; with https, cookies are sent over TLS only."
-        case .data: "The folder that holds the database, uploads under way and the owner's key."
+        case .data: "The folder that holds the database, files that are being read and the owner's key."
+        case .key:
+            "The file with the owner's key. Servers that share a database must have the same: copy it from the first one."
         case .database: "The PostgreSQL database that everything is kept in, instead of a file."
         case .databaseOwner:
             "The same database for the role that makes and changes the tables, at each start only; the server's own role then owns none of them."

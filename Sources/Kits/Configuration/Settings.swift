@@ -9,6 +9,8 @@ package struct Settings: Sendable {
     /// Absolute paths of folders, without a slash at the end.
     package let data: String
     package let home: String
+    /// The path of the file with the owner's key.
+    package let key: String
     /// Nil where everything is kept in a file of the data folder.
     package let database: DatabaseAddress?
     /// For the role that owns the tables; nil where the server's own role does.
@@ -46,7 +48,9 @@ package struct Settings: Sendable {
         self.home = home
         listen = reading.value(.listen, ListenAddress.init) ?? .standard
         address = reading.value(.address, SiteAddress.init) ?? SiteAddress(listen)
-        data = reading.path(.data) ?? home + "/var"
+        let data = reading.path(.data) ?? home + "/var"
+        self.data = data
+        key = reading.path(.key) ?? data + "/owner.key"
         database = reading.value(.database, DatabaseAddress.init)
         databaseOwner = reading.value(.databaseOwner, DatabaseAddress.init)
         python = reading.path(.python) ?? home + "/.venv/bin/python"
@@ -80,6 +84,7 @@ package struct Settings: Sendable {
         case .listen: listen.description
         case .address: address.description
         case .data: data
+        case .key: key
         case .database: database?.description ?? setting.standard
         case .databaseOwner: databaseOwner?.description ?? "the same"
         case .home: home

@@ -138,10 +138,12 @@ package actor JobQueue {
     }
 
     /// The jobs of a place that wait or run, oldest first; those of one kind and of one owner, where they are given.
+    ///
+    /// - Parameter reader: a transaction that is to go by what it sees.
     package nonisolated func unfinished(
-        in place: String, of kind: String? = nil, owner: String? = nil
+        in place: String, of kind: String? = nil, owner: String? = nil, seenBy reader: (any Reading)? = nil
     ) async throws(StorageError) -> [Job] {
-        try await store.unfinished(in: place, of: kind, owner: owner)
+        try await store.unfinished(in: place, of: kind, owner: owner, reader ?? store.database.at(place))
     }
 
     /// The jobs of an owner that failed and are still kept, the newest first; at most 100.

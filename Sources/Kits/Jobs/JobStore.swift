@@ -53,10 +53,12 @@ struct JobStore: Sendable {
             "SELECT \(columns) FROM job WHERE place = \(place) AND id = \(id)", Job.init(row:))
     }
 
-    func unfinished(in place: String, of kind: String?, owner: String?) async throws(StorageError) -> [Job] {
+    func unfinished(
+        in place: String, of kind: String?, owner: String?, _ reader: any Reading
+    ) async throws(StorageError) -> [Job] {
         let one: SQL = kind.map { kind in " AND kind = \(kind)" } ?? ""
         let theirs: SQL = owner.map { owner in " AND owner = \(owner)" } ?? ""
-        return try await database.at(place).rows(
+        return try await reader.rows(
             """
             SELECT \(columns) FROM job WHERE place = \(place) AND state IN ('queued', 'running')\(one)\(theirs)
             ORDER BY created, id LIMIT 1000

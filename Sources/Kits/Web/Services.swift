@@ -17,6 +17,7 @@ package struct Services: Sendable {
     package let jobs: JobQueue
     /// Nil where no mail is sent.
     package let postbox: Postbox?
+    package let files: JobFiles
     package let worker: any DocumentWorker
     package let key: OwnerKey
     package let sessions: Sessions
@@ -35,6 +36,7 @@ package struct Services: Sendable {
         self.database = database
         self.jobs = jobs
         self.postbox = postbox
+        files = JobFiles(database, key: key.derived(for: "files of jobs"))
         self.worker = worker
         self.key = key
         self.log = log

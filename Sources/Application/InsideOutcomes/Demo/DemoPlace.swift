@@ -24,11 +24,20 @@ struct DemoPlace: Sendable {
 
     /// Orders the examples that are not there yet. They are made one after the other; nobody else's work waits for them.
     static func begin(in place: Place, _ services: Services) async throws {
-        guard place.isMadeUp, try await left(in: place, services) == 0 else { return }
+        guard place.isMadeUp else { return }
         let store = AccountStore(services.database, place: place.id, organisation: nil)
+        var missing: [String] = []
         for example in ExampleWorkbook.all where try await !isPublished(example, store) {
-            try await services.jobs.enqueue(kind, ["file": .string(example.fileName)], place: place.id)
+            missing.append(example.fileName)
         }
+        // Several servers may start at once: the first one orders them.
+        try await services.database.at(place.id).transaction(throwing: JobError.self) { [missing] transaction in
+            let ordered = try await services.jobs.unfinished(in: place.id, of: kind, seenBy: transaction)
+            for file in missing where ordered.isEmpty {
+                try await services.jobs.enqueue(kind, ["file": .string(file)], place: place.id, in: transaction)
+            }
+        }
+        services.jobs.wake()
     }
 
     /// How many examples are still to come.
@@ -70,7 +79,7 @@ struct DemoPlace: Sendable {
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { throw JobFailure("no-room") }
         let result = try await TakeWorkbook(path: path, fileName: example.fileName, isMadeUp: true).run(
             as: importID, with: services.worker, in: maker.imports, understood,
-            copies: MarkedCopies(data: services.settings.data), words: .english, at: date,
+            copies: MarkedCopies(services, place: place.id), words: .english, at: date,
             purpose: { importID, transaction in
                 guard let reason = example.correction else { return }
                 let correction = Correction(account: example.id, reason: reason)

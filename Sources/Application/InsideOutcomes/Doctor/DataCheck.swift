@@ -56,7 +56,7 @@ struct DataCheck: Sendable {
     }
 
     private var key: Finding {
-        let path = DataFolder.key(in: settings.data)
+        let path = settings.key
         guard access(path, F_OK) == 0 else {
             return .notice("owner’s key", "is not there yet; the first start makes it")
         }

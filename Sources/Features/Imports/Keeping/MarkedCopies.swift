@@ -1,43 +1,44 @@
 package import FoundationEssentials
-import Glibc
-import Web
+import Jobs
+package import Storage
+package import Web
 
-/// The marked copies of workbooks that were refused, in a folder of their own, readable by this user only.
+/// The marked copies of workbooks that were refused, in the store, sealed.
 ///
 /// A marked copy holds everything that the person's file held, so it is kept for a day and no longer.
 package struct MarkedCopies: Sendable {
     /// Seconds.
     package static let lifetime: TimeInterval = 86_400
+    private static let name = "marked"
 
-    private let folder: PrivateFolder
+    private let files: JobFiles
+    private let place: String
 
-    package init(data: String) {
-        folder = PrivateFolder(data + "/marked", suffix: ".xlsx")
+    package init(_ services: Services, place: String) {
+        files = services.files
+        self.place = place
     }
 
-    package func keep(_ bytes: [UInt8], for id: String) -> Bool {
-        folder.make()
-        let path = folder.path(id)
-        let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        guard writeWhole(bytes, to: descriptor) else {
-            unlink(path)
-            return false
-        }
-        return true
+    package func keep(
+        _ bytes: [UInt8], for id: String, at now: Date, in transaction: any Transaction
+    ) async throws(StorageError) {
+        try await files.keep(bytes, as: Self.name, of: id, place: place, at: now, in: transaction)
     }
 
-    package func bytes(for id: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: folder.path(id)).map { [UInt8]($0) }
+    package func bytes(for id: String) async throws(StorageError) -> [UInt8]? {
+        try await files.bytes(Self.name, of: id, place: place)
     }
 
-    package func has(_ id: String) -> Bool { folder.has(id) }
+    package func has(_ id: String) async throws(StorageError) -> Bool {
+        try await files.has(Self.name, of: id, place: place)
+    }
 
-    package func remove(_ id: String) { folder.remove(id) }
+    package func remove(_ id: String, in transaction: any Transaction) async throws(StorageError) {
+        try await files.remove(Self.name, of: id, place: place, in: transaction)
+    }
 
-    /// Removes what was written before a moment.
-    package func sweep(before moment: Date) {
-        for id in folder.older(than: moment) { folder.remove(id) }
+    /// Removes what was kept before a moment.
+    package func sweep(before moment: Date) async throws(StorageError) {
+        try await files.sweep(Self.name, place: place, before: moment)
     }
 }

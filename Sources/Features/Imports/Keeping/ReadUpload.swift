@@ -14,8 +14,6 @@ package struct ReadUpload: Sendable {
 
     /// What the job is to do, as its payload says.
     package struct Order: Sendable, Equatable {
-        /// The name of the file among the uploads that wait.
-        package let file: String
         /// What the person's own machine called it.
         package let fileName: String
         package let options: ImportOptions
@@ -24,8 +22,7 @@ package struct ReadUpload: Sendable {
         /// What the workbook is for, where that is something else than a new account; the sequel knows how to read it.
         package let purpose: JSON
 
-        package init(file: String, fileName: String, options: ImportOptions, language: String, purpose: JSON) {
-            self.file = file
+        package init(fileName: String, options: ImportOptions, language: String, purpose: JSON) {
             self.fileName = fileName
             self.options = options
             self.language = language
@@ -34,17 +31,17 @@ package struct ReadUpload: Sendable {
 
         package var json: JSON {
             [
-                "file": .string(file), "name": .string(fileName), "options": options.json,
+                "name": .string(fileName), "options": options.json,
                 "language": .string(language), "purpose": purpose,
             ]
         }
 
         package init?(json: JSON) {
-            guard let file = json["file"]?.stringValue, let fileName = json["name"]?.stringValue,
+            guard let fileName = json["name"]?.stringValue,
                 let options = json["options"], let language = json["language"]?.stringValue
             else { return nil }
             self.init(
-                file: file, fileName: fileName, options: ImportOptions(json: options), language: language,
+                fileName: fileName, options: ImportOptions(json: options), language: language,
                 purpose: json["purpose"] ?? .null)
         }
     }
@@ -75,19 +72,34 @@ package struct ReadUpload: Sendable {
     package func run(_ job: Job, _ progress: JobProgress) async throws -> JSON {
         guard let order = Order(json: job.payload), let organisation = job.owner else { throw JobFailure("no-order") }
         let store = ImportStore(services.database, place: place, organisation: organisation)
-        let uploads = WaitingUploads(data: services.settings.data)
+        let uploads = WaitingUploads(services, place: place)
         // The program may have ended after the import was kept and before that was noted here.
         let isKept = try await store.find(job.id) != nil
-        do throws(TakeWorkbook.Refusal) {
-            if !isKept { try await read(order, of: job, from: uploads.path(order.file), in: store, progress) }
+        let refusal: TakeWorkbook.Refusal?
+        do {
+            refusal = isKept ? nil : try await read(order, of: job, from: uploads, in: store, progress)
         } catch {
-            // Whoever stops this removes the file; after a restart of the program it is read again.
-            if Task.isCancelled { throw CancellationError() }
-            uploads.remove(order.file)
-            return try ended(error, job.id)
+            throw failure(error, job.id)
         }
-        uploads.remove(order.file)
-        return .null
+        // Whoever stops this removes the file; after a restart of the program it is read again.
+        if refusal != nil, Task.isCancelled { throw CancellationError() }
+        try await uploads.remove(job.id)
+        return try refusal.map { refusal throws(JobFailure) in try ended(refusal, job.id) } ?? .null
+    }
+
+    /// - Returns: why it was not taken.
+    private func read(
+        _ order: Order, of job: Job, from uploads: WaitingUploads, in store: ImportStore, _ progress: JobProgress
+    ) async throws(StorageError) -> TakeWorkbook.Refusal? {
+        let refusal = try await uploads.withCopy(for: job) { path -> TakeWorkbook.Refusal? in
+            do throws(TakeWorkbook.Refusal) {
+                try await read(order, of: job, from: path, in: store, progress)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        return refusal ?? .worker(.refused(.unreadable))
     }
 
     private func read(
@@ -96,7 +108,7 @@ package struct ReadUpload: Sendable {
         let id = job.id
         let action = TakeWorkbook(path: path, fileName: order.fileName, options: order.options)
         _ = try await action.run(
-            as: id, with: services.worker, in: store, understood, copies: MarkedCopies(data: services.settings.data),
+            as: id, with: services.worker, in: store, understood, copies: MarkedCopies(services, place: place),
             words: services.catalogues[order.language], at: job.created,
             step: { step in await progress.report(step.percent, step.rawValue) },
             purpose: { id, transaction in try await begin(order.purpose, id, transaction) },
@@ -118,10 +130,13 @@ package struct ReadUpload: Sendable {
                 services.log.failure("reading", [("job", id), ("error", "\(problem)")])
             }
             return problem.json
-        case .storage(let error):
-            services.log.failure("reading", [("job", id), ("error", "\(error)")])
-            throw JobFailure((error == .full ? Failure.diskFull : .notKept).rawValue)
+        case .storage(let error): throw failure(error, id)
         }
+    }
+
+    private func failure(_ error: StorageError, _ id: String) -> JobFailure {
+        services.log.failure("reading", [("job", id), ("error", "\(error)")])
+        return JobFailure((error == .full ? Failure.diskFull : .notKept).rawValue)
     }
 }
 

@@ -16,9 +16,9 @@ package struct TakeBack: Sendable {
         try await store.database.transaction { transaction in
             try await removeDrafts(importID, transaction)
             try await store.takeBack(importID, at: now, in: transaction)
+            try await copies.remove(importID, in: transaction)
         }
         understood.forget(importID)
-        copies.remove(importID)
         try await store.database.forgetRemoved()
     }
 }

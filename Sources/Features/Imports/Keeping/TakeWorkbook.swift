@@ -52,31 +52,27 @@ package struct TakeWorkbook: Sendable {
             throw .storage(error)
         }
         let result = read.result
+        var marked: [UInt8]?
         if case .refused(let problems, let taken) = result {
             // The list of problems stands on the page too, so a copy that can't be made costs nothing but itself.
             let plan = ProblemReport(problems, in: words).marks(taken)
-            do { _ = copies.keep(try await worker.marked(path, plan), for: id) } catch { unmarked(error) }
+            do { marked = try await worker.marked(path, plan) } catch { unmarked(error) }
         }
-        if Task.isCancelled { throw gone(id, copies, .worker(.cancelled)) }
+        if Task.isCancelled { throw .worker(.cancelled) }
         await step(.keeping)
         let item = StoredImport(
             id: id, fileName: fileName, digest: hex(digest), created: now, options: options,
             leftUnread: result.leftUnread, isMadeUp: isMadeUp)
         do throws(StorageError) {
-            try await store.database.transaction { transaction in
+            try await store.database.transaction { [marked] transaction in
                 try await store.keep(item, read.kept, in: transaction)
+                if let marked { try await copies.keep(marked, for: id, at: now, in: transaction) }
                 try await purpose(id, transaction)
             }
         } catch {
-            throw gone(id, copies, .storage(error))
+            throw .storage(error)
         }
         return result
-    }
-
-    /// Nothing is left of what was not kept.
-    private func gone(_ id: String, _ copies: MarkedCopies, _ refusal: Refusal) -> Refusal {
-        copies.remove(id)
-        return refusal
     }
 }
 

@@ -1,37 +1,68 @@
+import Configuration
 package import FoundationEssentials
-import Web
+import Jobs
+package import Storage
+package import Web
 
-/// Files that came in and wait to be read, in a folder of their own, readable by this user only.
+/// Files that came in and wait to be read. They wait in the store, sealed, so that any server can read them.
 ///
 /// Each goes as soon as its reading has ended, whichever way.
 package struct WaitingUploads: Sendable {
     /// Where the program ended in the middle of something, a file may be left that nobody waits for; it goes after this time.
     package static let lifetime: TimeInterval = 3600
 
-    /// So many files may wait; each may be as large as the upload limit.
+    /// So many files may wait in a place; each may be as large as the upload limit.
     private static let most = 20
+    private static let name = "upload"
 
+    private let files: JobFiles
+    private let place: String
+    /// Where a file lies while it is read.
     private let folder: PrivateFolder
 
-    package init(data: String) {
-        folder = PrivateFolder(data + "/uploads")
+    package init(_ services: Services, place: String) {
+        files = services.files
+        self.place = place
+        folder = PrivateFolder(services.settings.data + "/uploads")
     }
 
-    package enum Refusal: Error, Sendable { case tooMany, noSpace }
+    /// Keeps a file for the job that is to read it, together with the job.
+    func take(
+        _ file: ScratchFile, for job: String, at now: Date, in transaction: any Transaction
+    ) async throws(JobError) {
+        let waiting: Int
+        do throws(StorageError) {
+            waiting = try await files.count(Self.name, place: place, in: transaction)
+        } catch {
+            throw .storage(error)
+        }
+        guard waiting < Self.most else { throw .tooMany }
+        do throws(StorageError) {
+            try await files.keep(
+                fileAt: file.path, as: Self.name, of: job, place: place, at: now, in: transaction)
+        } catch {
+            throw .storage(error)
+        }
+    }
 
-    /// Moves a file here under a name.
-    func take(_ file: ScratchFile, as name: String) throws(Refusal) {
+    /// Gives `read` the path of a copy that lies there as long as `read` runs; nil where there is no such file.
+    func withCopy<Value>(
+        for job: Job, _ read: (_ path: String) async -> Value
+    ) async throws(StorageError) -> Value? {
         folder.make()
-        guard folder.count < Self.most else { throw .tooMany }
-        guard file.keep(at: folder.path(name)) else { throw .noSpace }
+        let name = "\(job.id)-\(job.attempts)"
+        defer { folder.remove(name) }
+        guard try await files.copy(Self.name, of: job.id, place: place, to: folder.path(name)) else { return nil }
+        return await read(folder.path(name))
     }
 
-    package func path(_ name: String) -> String { folder.path(name) }
+    package func remove(_ job: String) async throws(StorageError) {
+        try await files.remove(Self.name, of: job, place: place)
+    }
 
-    package func remove(_ name: String) { folder.remove(name) }
-
-    /// Removes what was written before a moment and waits for no reading any more.
-    package func sweep(before moment: Date, except names: Set<String>) {
-        for name in folder.older(than: moment) where !names.contains(name) { folder.remove(name) }
+    /// Removes what was written before a moment and waits for no reading any more, and the copies that a killed server has left.
+    package func sweep(before moment: Date) async throws(StorageError) {
+        try await files.sweep(Self.name, place: place, before: moment)
+        for name in folder.older(than: moment) { folder.remove(name) }
     }
 }

@@ -25,7 +25,7 @@ package struct ImportRoutes: Sendable {
         self.frame = frame
         self.sequel = sequel
         self.understood = understood
-        copies = MarkedCopies(data: services.settings.data)
+        copies = MarkedCopies(services, place: place.id)
     }
 
     package var routes: [Route] {
@@ -92,8 +92,8 @@ package struct ImportRoutes: Sendable {
 
     private func stop(_ request: Request) async throws -> Reply {
         guard let job = try await reading(request.parameters["id"] ?? "", request) else { throw Problem.notFound }
-        if try await services.jobs.cancel(job.id, in: place.id), let order = ReadUpload.Order(json: job.payload) {
-            WaitingUploads(data: services.settings.data).remove(order.file)
+        if try await services.jobs.cancel(job.id, in: place.id) {
+            try await WaitingUploads(services, place: place.id).remove(job.id)
         }
         return .redirect(to: ImportPath.one(job.id).url)
     }
@@ -117,7 +117,8 @@ package struct ImportRoutes: Sendable {
         let chosen =
             item.options.language ?? result.understanding?.about.language.value ?? request.catalogue.language.code
         let page = ImportPage(
-            item: item, result: result, tokenField: request.formTokenField, hasMarkedCopy: copies.has(item.id),
+            item: item, result: result, tokenField: request.formTokenField,
+            hasMarkedCopy: try await copies.has(item.id),
             languages: languages, language: languages.first { $0.code == chosen } ?? .english,
             purpose: try await sequel.purpose(item.id), fields: try await sequel.fields(item.id),
             made: try await sequel.made(item.id, request),
@@ -142,7 +143,7 @@ package struct ImportRoutes: Sendable {
 
     private func markedCopy(_ request: Request) async throws -> Reply {
         let item = try await find(request)
-        guard let bytes = copies.bytes(for: item.id) else { throw Problem.notFound }
+        guard let bytes = try await copies.bytes(for: item.id) else { throw Problem.notFound }
         let name = item.fileName.split(separator: ".").first.map(String.init) ?? "workbook"
         return .download(.bytes(bytes), name: "\(name)-marked.xlsx", contentType: MediaType.xlsx)
     }

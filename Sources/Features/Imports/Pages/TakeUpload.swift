@@ -1,6 +1,5 @@
 package import CanonicalJSON
 import Configuration
-import Crypto
 import Documents
 import Jobs
 import Storage
@@ -32,22 +31,29 @@ package struct TakeUpload: Sendable {
         guard file.size <= services.settings.uploadLimit else {
             throw .refused(.refused(.tooLarge(bytes: file.size, limit: services.settings.uploadLimit)))
         }
-        let uploads = WaitingUploads(data: services.settings.data)
-        let name = RandomIdentifier.short(from: services.randomness)
-        do { try uploads.take(file.scratch, as: name) } catch {
-            throw error == .tooMany ? .busy : .diskFull
-        }
         let order = ReadUpload.Order(
-            file: name, fileName: file.name, options: options, language: request.catalogue.language.code,
+            fileName: file.name, options: options, language: request.catalogue.language.code,
             purpose: purpose)
         let id: String
         do throws(JobError) {
-            id = try await services.jobs.enqueue(ReadUpload.kind, order.json, place: place, owner: organisation)
+            id = try await enqueue(order, file.scratch)
         } catch {
-            uploads.remove(name)
             throw fault(error, request)
         }
         if let fault = try await soon(id, request).flatMap(UploadFault.init) { throw fault }
+        return id
+    }
+
+    /// The job and its file, both or neither.
+    private func enqueue(_ order: ReadUpload.Order, _ file: ScratchFile) async throws(JobError) -> String {
+        let id = try await services.database.at(place).transaction(throwing: JobError.self) { transaction in
+            let id = try await services.jobs.enqueue(
+                ReadUpload.kind, order.json, place: place, owner: organisation, in: transaction)
+            try await WaitingUploads(services, place: place).take(
+                file, for: id, at: services.clock(), in: transaction)
+            return id
+        }
+        services.jobs.wake()
         return id
     }
 

@@ -13,7 +13,7 @@ package struct SweepDrafts: Sendable {
         in place: String, _ database: any Database, _ understood: UnderstoodImports, _ copies: MarkedCopies,
         at now: Date
     ) async throws(StorageError) {
-        copies.sweep(before: now.addingTimeInterval(-MarkedCopies.lifetime))
+        try await copies.sweep(before: now.addingTimeInterval(-MarkedCopies.lifetime))
         let limit = now.addingTimeInterval(-Self.lifetime)
         try await AccountStore(database, place: place, organisation: nil).removeDrafts(before: limit)
         for (store, id) in try await ImportStore.older(than: limit, in: place, database) {

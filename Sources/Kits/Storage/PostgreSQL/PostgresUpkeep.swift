@@ -70,7 +70,7 @@ extension PostgresDatabase {
     /// again keeps its bytes, and what somebody still reads stays until the next time. Only a table's owner may do it; for any other
     /// role the server's own autovacuum does it later.
     ///
-    /// - Returns: false where it is left to autovacuum.
+    /// - Returns: false where it is left to autovacuum or to another server.
     @discardableResult
     package func forgetRemoved() async throws(StorageError) -> Bool {
         let tables = try await rows(
@@ -79,7 +79,13 @@ extension PostgresDatabase {
             WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace ORDER BY c.relname
             """
         ) { row in (name: try row.column(0, as: String.self), isOurs: try row.column(1, as: Bool.self)) }
-        for table in tables where table.isOurs { try await alone("VACUUM \(table.name)") }
+        do throws(StorageError) {
+            for table in tables where table.isOurs { try await alone("VACUUM \(table.name)") }
+        } catch {
+            // Another server is at it.
+            guard error == .busy else { throw error }
+            return false
+        }
         return tables.allSatisfy(\.isOurs)
     }
 }

@@ -1,0 +1,184 @@
+"""Two servers on one PostgreSQL database, behind a proxy, as a place that has outgrown one machine has them."""
+
+import os
+import re
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import workbooks
+from conftest import COMMAND, ROOT
+from postgres import Postgres, Running, free_port, programs
+from visit import Visit
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(programs() is None, reason="PostgreSQL 15 or later is not installed"),
+    pytest.mark.skipif(shutil.which("haproxy") is None, reason="haproxy is not installed"),
+]
+
+PASSWORD = "my dog is called bess"
+PROXY = """
+defaults
+    mode http
+    timeout connect 2s
+    timeout client 60s
+    timeout server 60s
+frontend people
+    bind 127.0.0.1:{port}
+    default_backend servers
+backend servers
+    balance roundrobin
+    option httpchk GET /readyz
+    option redispatch
+    http-response set-header X-Served-By %s
+{servers}
+"""
+
+
+class Server(Running):
+    def __init__(self, folder: Path, database: Postgres, *options: str, **settings: str) -> None:
+        self.port = free_port()
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        environment = {
+            "OUTCOMES_LISTEN": f"127.0.0.1:{self.port}",
+            "OUTCOMES_DATA": str(folder / "data"),
+            "OUTCOMES_DATABASE": database.address(),
+            "OUTCOMES_DATABASE_OWNER": database.address("outcomes_owner"),
+            "OUTCOMES_HOME": str(ROOT),
+            **settings,
+        }
+        super().__init__([str(COMMAND), "serve", "--empty", *options], folder / "log", environment)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ready(self) -> "Server":
+        self.says("Press Ctrl+C")
+        return self
+
+    def owner_path(self) -> str:
+        found = re.search(r"http://[^/\s]+(/owner\?key=[\w-]+)", self.says("owner?key="))
+        assert found is not None
+        return found.group(1)
+
+
+class Proxy(Running):
+    def __init__(self, folder: Path, *servers: Server) -> None:
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        lines = [
+            f"    server s{number} 127.0.0.1:{server.port} check inter 300ms fall 2 rise 1"
+            for number, server in enumerate(servers)
+        ]
+        (folder / "haproxy.cfg").write_text(PROXY.format(port=port, servers="\n".join(lines)))
+        super().__init__(["haproxy", "-db", "-f", str(folder / "haproxy.cfg")], folder / "haproxy.log")
+        answers("the proxy", lambda: Visit(self.address).get("/healthz").status == 200)
+
+
+def answers(what: str, is_so: Callable[[], bool], seconds: float = 60) -> None:
+    """Waits until something is so."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if is_so():
+                return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"it took too long: {what}")
+
+
+@dataclass
+class Town:
+    database: Postgres
+    first: Server
+    second: Server
+    proxy: Proxy
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    folder = tmp_path_factory.mktemp("town")
+    database = Postgres(folder / "postgres").make().prepare()
+    first = Server(folder / "first", database).ready()
+    second = Server(folder / "second", database, OUTCOMES_KEY=str(folder / "first" / "data" / "owner.key")).ready()
+    proxy = Proxy(folder, first, second)
+    yield Town(database, first, second, proxy)
+    for program in (proxy, first, second):
+        program.stop()
+    database.stop()
+
+
+@pytest.fixture(scope="module")
+def founder(town: Town) -> Visit:
+    """Whoever founded the place, through the proxy."""
+    visit = Visit(town.proxy.address)
+    visit.get(town.first.owner_path())
+    fields = {"name": "Ann Founder", "email": "ann@example.org", "organisation": "Gardens", "password": PASSWORD}
+    key = re.search(r'name="key" value="([^"]+)"', visit.page.text)
+    assert key is not None
+    page = visit.post("/owner", {**fields, "key": key.group(1)})
+    assert page.status == 200, page.text
+    return visit
+
+
+def test_whoever_signs_in_through_one_server_goes_on_through_the_other(town: Town, founder: Visit) -> None:
+    visit = Visit(town.first.address)
+    visit.get("/sign-in")
+    assert visit.post("/sign-in", {"email": "ann@example.org", "password": PASSWORD}).status == 200
+    assert "Ann Founder" in visit.get(town.second.address + "/me").text
+    # A form that one server has shown is taken by the other.
+    visit.get(town.first.address + "/me")
+    assert visit.post(town.second.address + "/sign-out", {}).status == 200
+    assert visit.get(town.first.address + "/me").status == 403
+    served = {founder.get("/me").server for _ in range(4)}
+    assert served == {"s0", "s1"}, served
+
+
+def test_wrong_passwords_count_together(town: Town, founder: Visit) -> None:
+    visit = Visit(town.proxy.address)
+    wrong = {"email": "nobody@example.org", "password": "not my dog at all"}
+    answers = []
+    for number in range(12):
+        server = (town.first, town.second)[number % 2]
+        visit.get(server.address + "/sign-in")
+        answers.append(visit.post(server.address + "/sign-in", wrong).status)
+    # Ten in a quarter of an hour, on both together.
+    assert answers[:10] == [422] * 10, answers
+    assert answers[10:] == [429] * 2, answers
+
+
+def test_a_server_with_another_key_does_not_start(town: Town, tmp_path: Path) -> None:
+    third = Server(tmp_path, town.database)
+    assert third.process.wait(timeout=30) == 1
+    assert "is not the one that this database is used with" in third.log.read_text()
+
+
+def test_what_a_killed_server_was_doing_is_done_by_the_other(town: Town, founder: Visit, tmp_path: Path) -> None:
+    book = workbooks.good(tmp_path / "book.xlsx").read_bytes()
+    founder.get(town.first.address + "/imports/new")
+    page = founder.post(town.first.address + "/imports/new", {}, ("book.xlsx", book))
+    item = page.address.removeprefix(town.first.address)
+    answers("the workbook is read", lambda: "Did we understand" in founder.get(town.first.address + item).text)
+    # The other one sleeps while the first one begins, and wakes when it is dead.
+    os.kill(town.second.process.pid, signal.SIGSTOP)
+    founder.get(town.first.address + item)
+    begun = time.monotonic()
+    address = founder.post(town.first.address + item + "/account", {"language": "en"}).address
+    running = "SELECT count(*) FROM job WHERE kind = 'account' AND state = 'running';"
+    answers("the job runs", lambda: town.database.sql(running) == "1")
+    town.first.kill()
+    os.kill(town.second.process.pid, signal.SIGCONT)
+    assert town.database.sql(running) == "1", "it was done before the server was killed"
+    job = address.removeprefix(town.first.address)
+    answers("the proxy has noticed", lambda: founder.get(town.proxy.address + "/healthz").status == 200)
+    answers("the account is made", lambda: "/accounts/" in founder.get(town.proxy.address + job).address)
+    assert time.monotonic() - begun < 45
+    assert town.database.sql("SELECT attempts, state FROM job WHERE kind = 'account';") == "2|done"
