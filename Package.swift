@@ -63,6 +63,7 @@ let kits: [Target] = [
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words"]),
     module("Storage", on: .kits, uses: ["CanonicalJSON", "Crypto", "CPostgres", "CSQLite"]),
+    module("Backups", on: .kits, uses: ["CanonicalJSON", "Crypto", "Words", "Storage"]),
     module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage", "CMemory"]),
     module("Transfers", on: .kits, uses: ["Configuration", "Storage", "CCurl"]),
     module(
@@ -129,14 +130,16 @@ let application: [Target] = [
     module(
         "InsideOutcomes", on: .application,
         uses: [
-            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Transfers", "Mail",
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Backups", "Jobs", "Transfers",
+            "Mail",
             "Documents", "Web", "Places", "People", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning",
             "Renderings", "Publishing",
         ]),
     .executableTarget(
         name: "outcomes",
         dependencies: [
-            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Documents", "Web",
+            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Backups", "Documents",
+            "Web",
             "Interchange", "ValueMaps", "Workbooks", "Reading", "Accounts", "Reckoning", "Renderings",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),
@@ -193,6 +196,7 @@ let suites: [Target] = [
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),
     tests(of: "Storage", also: ["CanonicalJSON", "Crypto", "Drivers"]),
+    tests(of: "Backups", also: ["CanonicalJSON", "Crypto", "Drivers", "Storage"]),
     tests(of: "Interchange", also: ["Peers", "Valuation", "CanonicalJSON", "Words"]),
     tests(of: "Columns", also: ["Workbooks"]),
     tests(of: "outcomes", also: ["CanonicalJSON", "Configuration", "Words"]),

@@ -1,4 +1,6 @@
+import Backups
 import Configuration
+import Glibc
 import Storage
 
 /// The database that the settings name: a file of the data folder, or PostgreSQL.
@@ -38,5 +40,40 @@ enum ChosenDatabase {
             throw error
         }
         await owner.close()
+    }
+
+    /// Opens it without a change to its tables; nil where there is none yet.
+    static func openAsItIs(_ settings: Settings) async throws(BackupError) -> (any Database)? {
+        do throws(StorageError) {
+            if let address = settings.database {
+                return try await PostgresDatabase.open(address.text, writers: 1, readers: 1)
+            }
+            let path = DataFolder.database(in: settings.data)
+            guard access(path, F_OK) == 0 else { return nil }
+            return try await SQLiteDatabase.open(path: path, readers: 1)
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Opens it as the role that makes the tables, and lets in the one that works with them.
+    static func openToFill(_ settings: Settings, _ folder: DataFolder) async throws(BackupError) -> any Database {
+        do throws(StorageError) {
+            guard let address = settings.database else { return try await SQLiteDatabase.open(path: folder.database) }
+            guard let owner = settings.databaseOwner else { return try await PostgresDatabase.open(address.text) }
+            let server = try await PostgresDatabase.open(address.text, writers: 1, readers: 1)
+            let role: String
+            do {
+                role = try await server.role()
+            } catch {
+                await server.close()
+                throw error
+            }
+            await server.close()
+            return try await PostgresDatabase.open(
+                owner.text, writers: 1, readers: 1, patience: patience, servedBy: role)
+        } catch {
+            throw .storage(error)
+        }
     }
 }

@@ -10,6 +10,10 @@ struct World: Sendable {
     var words: Catalogue
     /// The day that an account is dated by where none is given.
     var today: @Sendable () -> CivilDate
+    /// The moment that a backup is dated by.
+    var now: @Sendable () -> Date = { Date.now }
+    /// What somebody types at the terminal without its being shown; nil where there is no terminal.
+    var askSecret: @Sendable (_ question: String) -> String? = { Passphrase.ask($0) }
     /// Standard input, at most so many bytes of it.
     var input: @Sendable (_ limit: Int) throws(InputProblem) -> [UInt8]
     var writeOutput: @Sendable ([UInt8]) -> Void

@@ -45,6 +45,16 @@ package protocol Database: Writing {
         _ body: @Sendable (any Reading) async throws -> Value
     ) async throws -> Value
 
+    /// Runs `body` on the whole store as it is at one moment; writers go on meanwhile.
+    func readWhole<Value: Sendable>(
+        _ body: @Sendable (any WholeReading) async throws -> Value
+    ) async throws -> Value
+
+    /// Runs `body` with the sole right to write. Throws what it throws, after undoing everything.
+    func fillWhole<Value: Sendable>(
+        _ body: @Sendable (any WholeFilling) async throws -> Value
+    ) async throws -> Value
+
     /// What is wrong with the shape of the tables, in sentences for a developer; see ``SchemaProblem``.
     func schemaProblems() async throws(StorageError) -> [SchemaProblem]
 

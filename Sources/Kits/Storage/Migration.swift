@@ -25,7 +25,7 @@ package struct Migration: Sendable, Equatable {
     }
 
     /// The same on every database, so that a store can be moved from one to another.
-    var checksum: String { hex(sha256(Array((sql + (postgres.map { "\u{0}" + $0 } ?? "")).utf8))) }
+    package var checksum: String { hex(sha256(Array((sql + (postgres.map { "\u{0}" + $0 } ?? "")).utf8))) }
 }
 
 extension Database {

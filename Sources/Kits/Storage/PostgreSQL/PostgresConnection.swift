@@ -152,7 +152,7 @@ actor PostgresConnection {
         return true
     }
 
-    private func inUnit<Value>(
+    func inUnit<Value>(
         _ unit: Unit, _ work: (OpaquePointer) throws(StorageError) -> Value
     ) throws(StorageError) -> Value {
         guard unit == self.unit else { throw .closed }
@@ -173,7 +173,7 @@ actor PostgresConnection {
 
     // MARK: Statements
 
-    private func run(_ text: String, over handle: OpaquePointer) throws(StorageError) {
+    func run(_ text: String, over handle: OpaquePointer) throws(StorageError) {
         guard !text.utf8.contains(0) else { throw .unstorable }
         let result = PQexec(handle, text)
         defer { PQclear(result) }
@@ -226,7 +226,7 @@ actor PostgresConnection {
     }
 
     /// Tells the server that the rest of an answer isn't wanted.
-    private func cancel(_ handle: OpaquePointer) {
+    func cancel(_ handle: OpaquePointer) {
         let cancel = PQgetCancel(handle)
         defer { PQfreeCancel(cancel) }
         var words = [CChar](repeating: 0, count: 256)

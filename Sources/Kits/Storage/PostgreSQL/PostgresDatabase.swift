@@ -84,7 +84,7 @@ package final class PostgresDatabase: Database {
     package func attempt<Value: Sendable>(
         _ body: @Sendable (any Transaction) async throws -> Value
     ) async throws -> Value {
-        try await unitOfWork(from: writers, body)
+        try await unitOfWork(from: writers) { try await body($0) }
     }
 
     package func attemptReads<Value: Sendable>(
@@ -93,8 +93,27 @@ package final class PostgresDatabase: Database {
         try await unitOfWork(from: readers) { try await body($0) }
     }
 
+    package func readWhole<Value: Sendable>(
+        _ body: @Sendable (any WholeReading) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(from: readers) { work in
+            try await work.connection.liftLimits(in: work.unit)
+            return try await body(PostgresWhole(work: work))
+        }
+    }
+
+    package func fillWhole<Value: Sendable>(
+        _ body: @Sendable (any WholeFilling) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(from: writers) { work in
+            try await work.connection.liftLimits(in: work.unit)
+            try await work.connection.script("SET CONSTRAINTS ALL DEFERRED", in: work.unit)
+            return try await body(PostgresWhole(work: work))
+        }
+    }
+
     private func unitOfWork<Value: Sendable>(
-        from lender: Lender<PostgresConnection>, _ body: @Sendable (any Transaction) async throws -> Value
+        from lender: Lender<PostgresConnection>, _ body: @Sendable (PostgresTransaction) async throws -> Value
     ) async throws -> Value {
         try Hold.refuseNesting(on: lender)
         let connection = try await lender.borrow()
@@ -146,7 +165,7 @@ private final class SharedRules: Sendable {
 }
 
 /// The right to work on a connection until the unit of work is over.
-private struct PostgresTransaction: Transaction {
+struct PostgresTransaction: Transaction {
     let connection: PostgresConnection
     let unit: PostgresConnection.Unit
     let servedBy: String?

@@ -89,7 +89,7 @@ actor SQLiteConnection {
         trail.forgetShapes()
     }
 
-    private func inUnit<Value>(
+    func inUnit<Value>(
         _ unit: Unit?, _ work: () throws(StorageError) -> Value
     ) throws(StorageError) -> Value {
         guard unit == self.unit else { throw .closed }
@@ -201,7 +201,7 @@ actor SQLiteConnection {
         }
     }
 
-    private func prepared(_ text: String) throws(StorageError) -> OpaquePointer {
+    func prepared(_ text: String) throws(StorageError) -> OpaquePointer {
         guard let handle else { throw .closed }
         if let statement = cache.find(text) { return statement }
         var statement: OpaquePointer?
@@ -222,7 +222,7 @@ actor SQLiteConnection {
         return statement
     }
 
-    private func bind(_ value: SQL.Value, to statement: OpaquePointer, at index: Int32) throws(StorageError) {
+    func bind(_ value: SQL.Value, to statement: OpaquePointer, at index: Int32) throws(StorageError) {
         let code: Int32
         switch value {
         case .null: code = sqlite3_bind_null(statement, index)
@@ -247,7 +247,7 @@ actor SQLiteConnection {
         guard code == SQLITE_OK else { throw problem(code) }
     }
 
-    private func problem(_ code: Int32) -> StorageError {
+    func problem(_ code: Int32) -> StorageError {
         guard let handle else { return .closed }
         return StorageError(code: code, detail: String(cString: sqlite3_errmsg(handle)))
     }
@@ -255,7 +255,7 @@ actor SQLiteConnection {
 
 extension Row {
     /// Copies the row on which a statement stands.
-    fileprivate init(current statement: OpaquePointer) throws(StorageError) {
+    init(current statement: OpaquePointer) throws(StorageError) {
         var values: [SQL.Value] = []
         let count = sqlite3_column_count(statement)
         values.reserveCapacity(Int(count))

@@ -56,7 +56,7 @@ package final class SQLiteDatabase: Database {
     package func attempt<Value: Sendable>(
         _ body: @Sendable (any Transaction) async throws -> Value
     ) async throws -> Value {
-        try await unitOfWork(.writer, from: writer, body)
+        try await unitOfWork(.writer, from: writer) { try await body($0) }
     }
 
     package func attemptReads<Value: Sendable>(
@@ -65,9 +65,25 @@ package final class SQLiteDatabase: Database {
         try await unitOfWork(.reader, from: readers) { try await body($0) }
     }
 
+    package func readWhole<Value: Sendable>(
+        _ body: @Sendable (any WholeReading) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(.reader, from: readers) { try await body(SQLiteWhole(work: $0)) }
+    }
+
+    package func fillWhole<Value: Sendable>(
+        _ body: @Sendable (any WholeFilling) async throws -> Value
+    ) async throws -> Value {
+        try await unitOfWork(.writer, from: writer) { work in
+            // Rows may come before those that they point to: what points nowhere is found when all are there.
+            try await work.script("PRAGMA defer_foreign_keys = ON")
+            return try await body(SQLiteWhole(work: work))
+        }
+    }
+
     private func unitOfWork<Value: Sendable>(
         _ role: SQLiteConnection.Role, from lender: Lender<SQLiteConnection>,
-        _ body: @Sendable (any Transaction) async throws -> Value
+        _ body: @Sendable (SQLiteTransaction) async throws -> Value
     ) async throws -> Value {
         try Hold.refuseNesting(on: lender)
         let connection = try await lender.borrow()
@@ -134,7 +150,7 @@ package final class SQLiteDatabase: Database {
 }
 
 /// The right to work on a connection until the unit of work is over.
-private struct SQLiteTransaction: Transaction {
+struct SQLiteTransaction: Transaction {
     let connection: SQLiteConnection
     let unit: SQLiteConnection.Unit
 
