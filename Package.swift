@@ -162,6 +162,10 @@ let examples: Target = .target(
     dependencies: ["Accounts", "Documents", "Measurement", "Valuation", "ValueMaps", "Words", "Workbooks"],
     path: "Tests/Examples", swiftSettings: settings)
 
+/// What the fault tests kill while it writes.
+let faultWriter: Target = .executableTarget(
+    name: "FaultWriter", dependencies: ["Storage"], path: "Tests/FaultWriter", swiftSettings: settings)
+
 let suites: [Target] = [
     tests(of: "Accounts", also: ["Words"]),
     tests(
@@ -206,6 +210,7 @@ let suites: [Target] = [
 
 let package = Package(
     name: "inside-outcomes",
-    targets: libraries + engines + kits + features + application + [peers, standIns, drivers, examples] + suites,
+    targets: libraries + engines + kits + features + application + [peers, standIns, drivers, examples, faultWriter]
+        + suites,
     swiftLanguageModes: [.v6]
 )

@@ -84,7 +84,7 @@ extension Problem {
             badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
             brokenForm, busy,
             failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
-        ] + ofPrograms
+        ] + ofPrograms + [noDatabase, storeFull]
 }
 
 extension Problem {

@@ -49,7 +49,7 @@ extension Site {
         } catch {
             let id = newRequestID()
             log.failure("reader", [("request", id), ("error", "\(error)")])
-            throw .failed(request: id)
+            throw Problem(of: error, request: id)
         }
     }
 

@@ -59,7 +59,7 @@ package struct Site: Sendable {
             return outgoing(problem, to: request)
         } catch {
             log.failure("handler", [("request", request.id), ("route", route.pattern), ("error", "\(error)")])
-            return outgoing(Problem.failed(request: request.id), to: request)
+            return outgoing(Problem(of: error, request: request.id), to: request)
         }
     }
 

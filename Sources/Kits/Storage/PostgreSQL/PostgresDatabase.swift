@@ -160,7 +160,7 @@ package final class PostgresDatabase: Database {
 }
 
 /// How the audit trail is kept, for the store of the whole installation and those of its places.
-private final class SharedRules: Sendable {
+final class SharedRules: Sendable {
     let value = Mutex<[AuditRule]>([])
 }
 
