@@ -9,7 +9,10 @@ struct ErrorCodeTests {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    @Test(arguments: ["Sources/Kits/Storage/StorageError.swift", "Sources/Kits/Jobs/JobError.swift", "Sources/Kits/Backups/BackupError.swift"])
+    @Test(arguments: [
+        "Sources/Kits/Storage/StorageError.swift", "Sources/Kits/Jobs/JobError.swift",
+        "Sources/Kits/Backups/BackupError.swift",
+    ])
     func `every code stands in the documents, once`(source: String) throws {
         let codes = try text(source).matches(of: /"([A-Z]{3}-[0-9]{3})"/).map { String($0.1) }
         #expect(!codes.isEmpty)
