@@ -87,6 +87,7 @@ let features: [Target] = [
     module(
         "People", on: .features,
         uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places"]),
+    module("Trail", on: .features, uses: ["CanonicalJSON", "Words", "HTML", "Storage", "Web", "Places"]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "Documents"]),
@@ -131,8 +132,8 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Backups", "Jobs", "Transfers",
-            "Mail",
-            "Documents", "Web", "Places", "People", "Workbooks", "Reading", "Imports", "Accounts", "Reckoning",
+            "Mail", "Documents", "Web", "Places", "People", "Trail", "Workbooks", "Reading", "Imports", "Accounts",
+            "Reckoning",
             "Renderings", "Publishing",
         ]),
     .executableTarget(
@@ -189,11 +190,12 @@ let suites: [Target] = [
     tests(of: "Imports", also: ["Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
     tests(of: "Places", also: ["HTML", "Web", "Words"]),
     tests(of: "People", also: ["Places", "Web"]),
+    tests(of: "Trail", also: ["CanonicalJSON", "Storage"]),
     tests(
         of: "InsideOutcomes",
         also: [
             "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Drivers", "People", "Places", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web",
+            "Drivers", "People", "Places", "Trail", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web",
             "Words",
         ]),
     tests(of: "Words"),

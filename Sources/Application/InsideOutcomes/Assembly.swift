@@ -7,6 +7,7 @@ import Jobs
 import Mail
 import People
 import Places
+import Trail
 import Web
 import Words
 
@@ -41,7 +42,10 @@ struct Assembly: Sendable {
             examples: Examples(
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
         let routes =
-            PeopleRoutes(services, place: place, frame: frame, home: AccountPath.home.url).routes
+            PeopleRoutes(
+                services, place: place, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url
+            ).routes
+            + TrailRoutes(services, place: place, frame: frame).routes
             + accounts.routes
             + ImportRoutes(
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel

@@ -104,6 +104,7 @@ extension PeopleRoutes {
                 .filter { $0.isInForce(at: now) },
             invitations: try await InvitationStore(place: place.id).open(
                 to: organisation.id, at: now, in: database),
-            mayRun: reader.permissions.contains(.runOrganisation), tokenField: request.formTokenField)
+            mayRun: reader.permissions.contains(.runOrganisation),
+            trail: reader.permissions.contains(.seeTrail) ? trail : nil, tokenField: request.formTokenField)
     }
 }

@@ -12,16 +12,19 @@ package struct PeopleRoutes: Sendable {
     let frame: Frame
     /// The address that those who come and go are led to.
     let home: String
+    /// The address of the audit trail.
+    let trail: String
     let database: any Database
     let desk: PasswordDesk
     let people: PeopleStore
     let sessions: SessionStore
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, home: String) {
+    package init(_ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String) {
         self.services = services
         self.place = place
         self.frame = frame
         self.home = home
+        self.trail = trail
         database = services.database.at(place.id)
         desk = PasswordDesk()
         people = PeopleStore(place: place.id)

@@ -20,6 +20,7 @@ package enum RoleMatrix {
         line(.runOrganisation, "Invite people, change what they may do, end it", .owner),
         line(
             .seePlace, "See which organisations are in the place", .owner, .editor, .contributor, .reader, .facilitator),
+        line(.seeTrail, "See who changed what, when and from where", .owner),
         line(.convene, "Bring organisations into the place", .facilitator),
     ]
 
@@ -43,5 +44,6 @@ extension Permission {
     package static let seeMembers = Permission("see members")
     package static let runOrganisation = Permission("run organisation")
     package static let seePlace = Permission("see place")
+    package static let seeTrail = Permission("see trail")
     package static let convene = Permission("convene")
 }

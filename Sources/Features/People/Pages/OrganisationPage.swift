@@ -10,6 +10,8 @@ struct OrganisationPage {
     let invitations: [Invitation]
     /// Whether the reader may change anything here.
     let mayRun: Bool
+    /// The address of the audit trail, for those who may see it.
+    let trail: String?
     var form = InviteForm()
     /// The link of an invitation that was just made; it is shown once.
     var link: InvitationLink?
@@ -26,6 +28,7 @@ struct OrganisationPage {
             people,
             matrix,
             strangers,
+            trail.map { address in p { a(.href(address)) { "Who changed what, and when?" } } } ?? .nothing,
             mayRun ? invite : .nothing,
             mayRun ? programs : .nothing,
         ])

@@ -1,0 +1,60 @@
+package import Words
+
+/// What the trail's actions, tables and columns are called on the page. The store writes them down by their names in the program, which
+/// stay the same in every language.
+package enum TrailWords {
+    /// By the address that was asked for, or the kind of work.
+    package static let actions: [String: Phrase] = [
+        "POST /owner": "Used the link that the server prints",
+        "POST /sign-in": "Signed in",
+        "POST /sign-out": "Signed out",
+        "POST /join": "Accepted an invitation",
+        "POST /me/act-for": "Chose which organisation to act for",
+        "POST /me/password": "Changed their own password",
+        "POST /me/sessions/:id/end": "Ended one of their own sessions",
+        "POST /organisation/invitations": "Invited somebody",
+        "POST /organisation/invitations/:id/take-back": "Took an invitation back",
+        "POST /organisation/members/:id": "Changed what somebody may do",
+        "POST /place/organisations": "Brought an organisation into the place",
+        "POST /imports/new": "Uploaded a workbook",
+        "POST /imports/:id": "Said what a workbook means",
+        "POST /imports/:id/stop": "Stopped the reading of a workbook",
+        "POST /imports/:id/take-back": "Took a workbook back",
+        "POST /imports/:id/account": "Ordered a draft of an account",
+        "POST /accounts/:id/publish": "Published an account",
+        "POST /accounts/:id/correct": "Began a correction of an account",
+        "POST /accounts/:id/withdraw": "Withdrew an account",
+        "POST /jobs/:id/cancel": "Stopped work that was under way",
+        "POST /jobs/:id/put-away": "Put failed work away",
+        "job reading": "Uploaded a workbook, which was then read",
+        "job account": "Made a draft of an account",
+        "job example": "The made-up example was filled",
+    ]
+
+    static let tables: [String: Phrase] = [
+        "organisation": "organisation",
+        "person": "person",
+        "membership": "who belongs, and as what",
+        "session": "sign-in",
+        "invitation": "invitation",
+        "import": "workbook",
+        "remembered_meaning": "what a column means",
+        "account": "account",
+        "edition": "edition of an account",
+        "rendering": "document of an edition",
+        "correction": "correction",
+    ]
+
+    static func action(_ name: String) -> Phrase { actions[name] ?? "Other: \(name)" }
+
+    static func table(_ name: String) -> Phrase { tables[name] ?? "\(name)" }
+
+    static func operation(_ operation: TrailEntry.Operation, _ table: String) -> Phrase {
+        switch operation {
+        case .added: "Added: \(Self.table(table))"
+        case .changed: "Changed: \(Self.table(table))"
+        case .removed: "Removed: \(Self.table(table))"
+        case .sealed: "Taken over: \(Self.table(table))"
+        }
+    }
+}
