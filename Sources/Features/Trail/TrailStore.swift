@@ -20,8 +20,9 @@ package struct TrailStore: Sendable {
         return try await store.rows(
             """
             SELECT audit.number, audit.moment, audit.kind, audit.actor, audit.client, audit.action, audit.request,
-                person.name, audit.table_name, audit.row_key, audit.operation, audit.before, audit.after
+                coalesce(person.name, api_token.name), audit.table_name, audit.row_key, audit.operation, audit.before, audit.after
             FROM audit LEFT JOIN person ON person.place = audit.place AND person.id = audit.actor
+            LEFT JOIN api_token ON api_token.place = audit.place AND api_token.id = audit.actor AND audit.kind = 'token'
             WHERE audit.place = \(place) AND audit.organisation = \(organisation) AND audit.operation <> 'sealed'\(end)
             ORDER BY audit.number DESC LIMIT \(most)
             """
