@@ -18,7 +18,9 @@ import Testing
         _ = try await visitor.makeAccount(of: item)
         _ = try await visitor.join(as: .editor, "ben")
         let page = try await visitor.ask("GET", TrailPath.page.url).text
-        for words in ["Invited somebody", "Uploaded a workbook, which was then read", "Made a draft", "Accepted an invitation"] {
+        for words in [
+            "Invited somebody", "Uploaded a workbook, which was then read", "Made a draft", "Accepted an invitation",
+        ] {
             #expect(page.contains(words), "\(words)")
         }
         let database = visitor.installation.services.database
