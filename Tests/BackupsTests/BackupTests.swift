@@ -70,7 +70,7 @@ import Testing
         let file = store.folder + "/sealed.backup"
         let written = try await backUp(source, to: file, passphrase: "correct horse battery staple")
         let sealed = try Data(contentsOf: URL(filePath: file))
-        #expect(sealed.range(of: Data("almanac".utf8)) == nil)
+        #expect(sealed.firstRange(of: Data("almanac".utf8)) == nil)
 
         let other = try StoreUnderTest(Driver.current)
         let target = try await other.openToFill()

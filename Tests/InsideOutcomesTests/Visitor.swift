@@ -28,7 +28,7 @@ final class Visitor: Sendable {
     ///   there is one folder for both.
     init(
         _ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil, beside other: Visitor? = nil,
-        address: String? = nil
+        address: String? = nil, isReadOnly: Bool = false
     ) async throws {
         self.worker = worker
         self.earlier = earlier ?? other
@@ -45,9 +45,10 @@ final class Visitor: Sendable {
         let settings = try Settings(environment: environment)
         let clock = Clock()
         installation = try await Installation(
-            settings, isEmpty: true, clock: { clock.now }, worker: worker, write: { [log] in log.append($0) })
+            settings, isEmpty: true, isReadOnly: isReadOnly, clock: { clock.now }, worker: worker,
+            write: { [log] in log.append($0) })
         self.clock = clock
-        await installation.services.jobs.start()
+        if !isReadOnly { await installation.services.jobs.start() }
     }
 
     let clock: Clock

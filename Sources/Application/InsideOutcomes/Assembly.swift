@@ -55,6 +55,9 @@ struct Assembly: Sendable {
         self.routes = routes + [DescriptionRoute.route(routes)]
     }
 
+    /// Where strangers begin what a server that changes nothing can't finish.
+    static let beginnings: Set<String> = [PeoplePath.owner.url, PeoplePath.signIn.url, PeoplePath.join.url]
+
     func addHandlers(to jobs: JobQueue) async {
         let (services, place, understood, maker) = (services, place, understood, maker)
         let drafts: @Sendable (String) -> MakeDraft = { organisation in

@@ -9,7 +9,12 @@ enum ChosenDatabase {
     private static let patience = Duration.seconds(300)
 
     /// Opens it and brings its tables up to date.
-    static func open(_ settings: Settings, _ folder: DataFolder) async throws(StorageError) -> any Database {
+    ///
+    /// - Parameter isReadOnly: to leave it as it is; it must be PostgreSQL, and up to date.
+    static func open(
+        _ settings: Settings, _ folder: DataFolder, isReadOnly: Bool = false
+    ) async throws(StorageError) -> any Database {
+        if isReadOnly { return try await openAsItIs(settings) }
         guard let address = settings.database else {
             let database = try await SQLiteDatabase.open(path: folder.database)
             try await database.migrate(Parts.migrations)
@@ -21,6 +26,22 @@ enum ChosenDatabase {
             try await migrate(owner ?? address, servedBy: owner == nil ? nil : try await database.role())
             guard try await database.unappliedMigrations(of: Parts.migrations) == 0 else {
                 throw .unopenable(path: "PostgreSQL", detail: "OUTCOMES_DATABASE_OWNER leads to another database")
+            }
+            return database
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    private static func openAsItIs(_ settings: Settings) async throws(StorageError) -> any Database {
+        guard let address = settings.database else {
+            throw .unopenable(path: "PostgreSQL", detail: "--read-only needs OUTCOMES_DATABASE")
+        }
+        let database = try await PostgresDatabase.open(address.text)
+        do throws(StorageError) {
+            guard try await database.unappliedMigrations(of: Parts.migrations) == 0 else {
+                throw .unopenable(path: "PostgreSQL", detail: "its tables are those of an older version")
             }
             return database
         } catch {

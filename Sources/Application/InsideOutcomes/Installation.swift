@@ -24,6 +24,7 @@ package final class Installation: Sendable {
     private let server: Server
     private let understood = UnderstoodImports(by: .byContent)
     private let shelf: AccountShelf
+    private let isReadOnly: Bool
     /// What goes on beside the requests, until the stop.
     private let chores = Mutex<[Task<Void, Never>]>([])
 
@@ -31,9 +32,11 @@ package final class Installation: Sendable {
     ///
     /// - Parameters:
     ///   - isEmpty: whether a new installation begins without the demo place.
+    ///   - isReadOnly: whether nothing is changed and nobody signs in: for a copy of a database, which follows another server's.
     ///   - isKeyNew: whether the owner's key is to take the place of the one that the database was used with.
     package init(
-        _ settings: Settings, isEmpty: Bool, isKeyNew: Bool = false, clock: @escaping @Sendable () -> Date = { Date() },
+        _ settings: Settings, isEmpty: Bool, isKeyNew: Bool = false, isReadOnly: Bool = false,
+        clock: @escaping @Sendable () -> Date = { Date() },
         randomness: @escaping @Sendable (Int) -> [UInt8] = { randomBytes($0) },
         worker: (any DocumentWorker)? = nil, write: @escaping @Sendable (String) -> Void = Log.toStandardError
     ) async throws(InstallationError) {
@@ -42,21 +45,25 @@ package final class Installation: Sendable {
         let worker = worker ?? DocumentWorkers(in: WorkerPlace(settings, scratch: folder.worker))
         let parts = try await Parts(
             settings, folder, worker: worker, clock: clock, randomness: randomness, log: log,
-            isKeyNew: isKeyNew)
+            isKeyNew: isKeyNew, isReadOnly: isReadOnly)
         services = parts.services
         let standard = isEmpty ? Place.home : Place.demo
         do throws(StorageError) {
-            place = try await PlaceStore(services.database).first(otherwise: standard, at: clock())
+            let places = PlaceStore(services.database)
+            place =
+                isReadOnly
+                ? try await places.first() ?? standard : try await places.first(otherwise: standard, at: clock())
         } catch {
             throw .storage(error)
         }
         let assembly = Assembly(services, place: place, understood: understood)
-        routes = assembly.routes
+        self.isReadOnly = isReadOnly
+        routes = isReadOnly ? assembly.routes.readOnly(besides: Assembly.beginnings) : assembly.routes
         shelf = assembly.shelf
         do throws(RouteConflict) {
-            site = try Site(
-                services, gatekeeper: Doorkeeper(place: place.id, services.database, clock: clock), routes: routes,
-                frame: assembly.frame)
+            let gatekeeper: any Gatekeeper =
+                isReadOnly ? StrangersOnly() : Doorkeeper(place: place.id, services.database, clock: clock)
+            site = try Site(services, gatekeeper: gatekeeper, routes: routes, frame: assembly.frame)
         } catch {
             throw .conflict(error)
         }
@@ -77,11 +84,13 @@ package final class Installation: Sendable {
     /// Begins to answer, then to work. Gives the address that is listened on.
     package func start() async throws -> ListenAddress {
         let address = try server.start(on: services.settings.listen)
-        await services.jobs.start()
-        try await DemoPlace.begin(in: place, services)
+        if !isReadOnly {
+            await services.jobs.start()
+            try await DemoPlace.begin(in: place, services)
+        }
         let (services, place, understood, shelf) = (services, place, understood, shelf)
         chores.withLock { chores in
-            chores.append(Task { await Self.sweepHourly(services, place, understood) })
+            if !isReadOnly { chores.append(Task { await Self.sweepHourly(services, place, understood) }) }
             // A file has one server only.
             if services.settings.database != nil {
                 chores.append(Task { await shelf.keepFresh(in: place.id, services.database) })

@@ -26,18 +26,23 @@ struct Parts {
 
     init(
         _ settings: Settings, _ folder: DataFolder, worker: any DocumentWorker, clock: @escaping @Sendable () -> Date,
-        randomness: @escaping @Sendable (Int) -> [UInt8], log: Log, isKeyNew: Bool
+        randomness: @escaping @Sendable (Int) -> [UInt8], log: Log, isKeyNew: Bool,
+        isReadOnly: Bool
     ) async throws(InstallationError) {
         let key: OwnerKey
         do { key = try OwnerKey(keptAt: settings.key, randomness: randomness) } catch { throw .key(error) }
         let catalogues: Catalogues
         do { catalogues = try Catalogues(folder: settings.home + "/words") } catch { throw .words(error) }
         let database: any Database
-        do { database = try await ChosenDatabase.open(settings, folder) } catch { throw .storage(error) }
+        do { database = try await ChosenDatabase.open(settings, folder, isReadOnly: isReadOnly) } catch {
+            throw .storage(error)
+        }
         let isAdmitted: Bool
         do throws(StorageError) {
             // A file has one server, whose key may be made anew at any start.
-            isAdmitted = settings.database == nil ? true : try await KeyInUse.admits(key, in: database, isNew: isKeyNew)
+            isAdmitted =
+                settings.database == nil || isReadOnly
+                ? true : try await KeyInUse.admits(key, in: database, isNew: isKeyNew)
         } catch {
             await database.close()
             throw .storage(error)

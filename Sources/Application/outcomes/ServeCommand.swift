@@ -7,7 +7,7 @@ import Words
 struct ServeCommand: Command {
     static let name = "serve"
     static let summary: Phrase = "Serve the website until it is asked to stop."
-    static let synopsis = "[--empty] [--new-key]"
+    static let synopsis = "[--empty] [--new-key] [--read-only]"
     static let explanation: [Phrase] = [
         "It prints its address, and the owner’s link. Whoever opens that link the first time founds the place, and can invite others. Strangers see only what was published.",
         "Several servers can share a PostgreSQL database. Give each a data folder of its own, and all the same owner’s key (OUTCOMES_KEY).",
@@ -20,9 +20,13 @@ struct ServeCommand: Command {
         Option(
             "new-key",
             "Use this server’s owner’s key from now on, instead of the one that the database was used with."),
+        Option(
+            "read-only",
+            "Show what is published and change nothing: for a copy of the database that follows another server’s."),
     ]
 
     private let isEmpty: Bool
+    private let isReadOnly: Bool
     private let isKeyNew: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
@@ -30,6 +34,7 @@ struct ServeCommand: Command {
             throw UsageError("“\(word)” means nothing here: serve takes no word.")
         }
         isEmpty = arguments.has("empty")
+        isReadOnly = arguments.has("read-only")
         isKeyNew = arguments.has("new-key")
     }
 
@@ -37,7 +42,8 @@ struct ServeCommand: Command {
         let settings = try world.settings()
         let installation: Installation
         do throws(InstallationError) {
-            installation = try await Installation(settings, isEmpty: isEmpty, isKeyNew: isKeyNew)
+            installation = try await Installation(
+                settings, isEmpty: isEmpty, isKeyNew: isKeyNew, isReadOnly: isReadOnly)
         } catch {
             world.complain(error.sentence)
             return .failure
@@ -45,6 +51,7 @@ struct ServeCommand: Command {
         do {
             let address = try await installation.start()
             world.say("Inside Outcomes is at \(installation.address(address).description).")
+            if isReadOnly { world.say("It changes nothing, and shows what is published.") }
             world.say("The owner’s link is \(installation.ownerLink(at: address)). Keep it to yourself.")
             world.say("Press Ctrl+C to stop.")
         } catch {

@@ -16,6 +16,7 @@ struct Tool {
         BackupCommand.self,
         RestoreCommand.self,
         MigrateCommand.self,
+        SplitCommand.self,
         DoctorCommand.self,
         HelpCommand.self,
         VersionCommand.self,

@@ -30,15 +30,18 @@ package struct PlaceStore: Sendable {
     /// The place that this installation serves: the first one that was made, and the given one where there is none yet.
     package func first(otherwise place: Place, at now: Date) async throws(StorageError) -> Place {
         try await database.transaction { transaction in
-            let known = try await transaction.first(
-                "SELECT place, name, made_up FROM place ORDER BY created, place LIMIT 1"
-            ) {
-                row in
-                Place(id: try row.column(0), name: try row.column(1), isMadeUp: try row.column(2))
-            }
-            if let known { return known }
+            if let known = try await first(in: transaction) { return known }
             try await add(place, at: now, in: transaction)
             return place
+        }
+    }
+
+    /// The place that this installation serves; nil where there is none yet.
+    package func first() async throws(StorageError) -> Place? { try await first(in: database) }
+
+    private func first(in reader: any Reading) async throws(StorageError) -> Place? {
+        try await reader.first("SELECT place, name, made_up FROM place ORDER BY created, place LIMIT 1") { row in
+            Place(id: try row.column(0), name: try row.column(1), isMadeUp: try row.column(2))
         }
     }
 

@@ -61,6 +61,12 @@ extension Problem {
         detail: "Other files are still on their way. Nothing was kept.", next: "Wait a minute, then send it again."
     ).with("Retry-After", "30")
 
+    package static let readOnly = Problem(
+        status: 503, code: "WEB-025", title: "Nothing can be changed at the moment",
+        detail: "The database is out of reach, and this is a copy of it. What is published can be read here as ever.",
+        next: "Try again later. Whoever runs this server knows more."
+    ).with("Retry-After", "60")
+
     package static func failed(request id: String) -> Problem {
         Problem(
             status: 500, code: "WEB-010", title: "Something went wrong on our side",
@@ -84,7 +90,7 @@ extension Problem {
             badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
             brokenForm, busy,
             failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
-        ] + ofPrograms + [noDatabase, storeFull]
+        ] + ofPrograms + [noDatabase, storeFull, readOnly]
 }
 
 extension Problem {

@@ -21,11 +21,11 @@ extension AccountStore {
                 VALUES (\(place), \(organisation), \(edition.account), \(edition.created))
                 ON CONFLICT (place, id) DO NOTHING
                 """)
-            try await transaction.execute(
+            try await remove(
                 """
-                DELETE FROM edition WHERE place = \(place) AND account = \(edition.account)
-                AND number = \(edition.number) AND state = 'draft' AND import = \(edition.importID)
-                """)
+                account = \(edition.account) AND number = \(edition.number) AND state = 'draft'
+                    AND import = \(edition.importID)
+                """, in: transaction)
             try await transaction.execute(
                 """
                 INSERT INTO edition (place, account, number, import, state, language, title, provider, commissioner,
@@ -69,19 +69,27 @@ extension AccountStore {
 
     /// Removes the drafts of an import, and accounts that then have no edition left.
     package func removeDrafts(of importID: String, in transaction: any Transaction) async throws(StorageError) {
-        try await transaction.execute(
-            "DELETE FROM edition WHERE place = \(place) AND import = \(importID) AND state = 'draft'")
+        try await remove("import = \(importID) AND state = 'draft'", in: transaction)
         try await removeEmptyAccounts(in: transaction)
     }
 
     /// Removes drafts of the whole place that were made before a moment.
     package func removeDrafts(before moment: Date) async throws(StorageError) {
-        let place = place
         try await database.transaction { transaction in
-            try await transaction.execute(
-                "DELETE FROM edition WHERE place = \(place) AND state = 'draft' AND created < \(moment)")
+            try await remove("state = 'draft' AND created < \(moment)", in: transaction)
             try await removeEmptyAccounts(in: transaction)
         }
+    }
+
+    /// Removes editions with their documents. A part of the documents that was moved to another server can't go by a key of ours.
+    private func remove(_ condition: SQL, in transaction: any Transaction) async throws(StorageError) {
+        try await transaction.execute([
+            """
+            DELETE FROM rendering WHERE place = \(place) AND (account, number) IN
+                (SELECT account, number FROM edition WHERE place = \(place) AND \(condition))
+            """,
+            "DELETE FROM edition WHERE place = \(place) AND \(condition)",
+        ])
     }
 
     private func removeEmptyAccounts(in transaction: any Transaction) async throws(StorageError) {

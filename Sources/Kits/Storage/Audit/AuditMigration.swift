@@ -84,9 +84,9 @@ package enum AuditMigration {
                 operation, before, after)
             SELECT line ->> 'place', coalesce(max(number), 0) + 1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
                 coalesce(author ->> 'kind', 'server'), author ->> 'actor',
-                coalesce(CASE TG_TABLE_NAME WHEN 'organisation' THEN line ->> 'id' ELSE line ->> 'organisation' END, author ->> 'organisation'),
+                coalesce(CASE TG_ARGV[4] WHEN 'organisation' THEN line ->> 'id' ELSE line ->> 'organisation' END, author ->> 'organisation'),
                 coalesce(author ->> 'client', ''), coalesce(author ->> 'action', ''), coalesce(author ->> 'request', ''),
-                TG_TABLE_NAME,
+                TG_ARGV[4],
                 coalesce((SELECT string_agg(line ->> part, '/' ORDER BY position)
                     FROM unnest(string_to_array(TG_ARGV[0], ',')) WITH ORDINALITY AS parts (part, position)), ''),
                 CASE TG_OP WHEN 'INSERT' THEN 'added' WHEN 'UPDATE' THEN 'changed' ELSE 'removed' END,

@@ -29,6 +29,8 @@ extension PostgresDatabase {
             """
             SELECT format_type(a.atttypid, a.atttypmod), a.attnotnull, EXISTS (
                 SELECT FROM pg_index WHERE indrelid = a.attrelid AND indisprimary AND indkey[0] = a.attnum)
+                -- The keys of a table that was split stand on its parts.
+                OR EXISTS (SELECT FROM pg_class WHERE oid = a.attrelid AND relkind = 'p')
             FROM pg_attribute a WHERE a.attrelid = \(table) AND a.attname = 'place' AND NOT a.attisdropped
             """
         ) { row in

@@ -31,8 +31,12 @@ enum PostgresTrail {
                     SELECT c.oid::regclass AS name, c.relname AS plain,
                         (SELECT string_agg(a.attname, ',' ORDER BY part.number)
                             FROM pg_index i CROSS JOIN LATERAL generate_series(0, i.indnkeyatts - 1) AS part (number)
-                            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[part.number]
-                            WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname <> 'place') AS key,
+                            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[part.number]
+                            -- The keys of a table that was split stand on its parts.
+                            WHERE i.indrelid = CASE c.relkind WHEN 'r' THEN c.oid
+                                    ELSE (SELECT min(inhrelid) FROM pg_inherits JOIN pg_class k ON k.oid = inhrelid
+                                        WHERE inhparent = c.oid AND k.relkind = 'r') END
+                                AND i.indisprimary AND a.attname <> 'place') AS key,
                         (SELECT string_agg(CASE a.atttypid WHEN 'bytea'::regtype
                                 THEN format('''('' || octet_length(($1).%I) || '' bytes)'' AS %I', a.attname, a.attname)
                                 ELSE format('($1).%I', a.attname) END, ', ' ORDER BY a.attnum)
@@ -47,9 +51,10 @@ enum PostgresTrail {
                     ELSE
                         EXECUTE format(
                             'CREATE OR REPLACE TRIGGER io_audit AFTER INSERT OR UPDATE OR DELETE ON %s
-                                FOR EACH ROW EXECUTE FUNCTION io_audit(%L, %L, %L, %L)',
+                                FOR EACH ROW EXECUTE FUNCTION io_audit(%L, %L, %L, %L, %L)',
                             found.name, coalesce(found.key, ''), found.columns,
-                            coalesce(rules -> found.plain ->> 'hidden', ''), coalesce(rules -> found.plain ->> 'unwatched', ''));
+                            coalesce(rules -> found.plain ->> 'hidden', ''), coalesce(rules -> found.plain ->> 'unwatched', ''),
+                            found.plain);
                     END IF;
                 END LOOP;
             END

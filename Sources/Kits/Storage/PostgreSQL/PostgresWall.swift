@@ -7,9 +7,11 @@ enum PostgresWall {
     static func raise(for role: String?) -> String {
         let grants = role.map { role in
             """
-                -- What was applied is written by the owner alone, and the audit trail by its own triggers.
+                -- Parts are written through the whole alone. What was applied is written by the owner alone, and the audit trail by its own triggers.
                 EXECUTE format('GRANT SELECT ON %s TO %I', found.name, \(quoted(role)));
-                IF found.name IS NOT DISTINCT FROM to_regclass('audit') THEN
+                IF found.is_part THEN
+                    NULL;
+                ELSIF found.name IS NOT DISTINCT FROM to_regclass('audit') THEN
                     EXECUTE format('GRANT DELETE ON %s TO %I', found.name, \(quoted(role)));
                 ELSIF found.name IS DISTINCT FROM to_regclass('migration') THEN
                     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO %I', found.name, \(quoted(role)));
@@ -22,7 +24,7 @@ enum PostgresWall {
             DECLARE found record;
             BEGIN
                 FOR found IN
-                    SELECT c.oid::regclass AS name, c.oid AS number, EXISTS (
+                    SELECT c.oid::regclass AS name, c.oid AS number, c.relispartition AS is_part, EXISTS (
                         SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'place' AND atttypid = 'text'::regtype
                     ) AS has_place
                     FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
