@@ -109,6 +109,12 @@ class Postgres:
         self.sql("CREATE DATABASE outcomes OWNER outcomes_owner;", "postgres")
         return self
 
+    def ask_password(self, role: str) -> None:
+        """Lets a role in with its password only, as a server that others reach does."""
+        rules = self.data / "pg_hba.conf"
+        rules.write_text(f"host all {role} 127.0.0.1/32 scram-sha-256\n" + rules.read_text())
+        self.run("pg_ctl", "-D", self.data, "reload")
+
     def address(self, role: str = "outcomes_server") -> str:
         return f"postgres://{role}@127.0.0.1:{self.port}/outcomes"
 

@@ -1,18 +1,17 @@
 """Two servers on one PostgreSQL database, behind a proxy, as a place that has outgrown one machine has them."""
 
 import os
-import re
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import workbooks
-from conftest import COMMAND, ROOT
-from postgres import Postgres, Running, free_port, programs
+from postgres import Postgres, programs
+from town import PASSWORD, Proxy, Server, answers, found, read_workbook
 from visit import Visit
 
 pytestmark = [
@@ -20,79 +19,6 @@ pytestmark = [
     pytest.mark.skipif(programs() is None, reason="PostgreSQL 15 or later is not installed"),
     pytest.mark.skipif(shutil.which("haproxy") is None, reason="haproxy is not installed"),
 ]
-
-PASSWORD = "my dog is called bess"
-PROXY = """
-defaults
-    mode http
-    timeout connect 2s
-    timeout client 60s
-    timeout server 60s
-frontend people
-    bind 127.0.0.1:{port}
-    default_backend servers
-backend servers
-    balance roundrobin
-    option httpchk GET /readyz
-    option redispatch
-    http-response set-header X-Served-By %s
-{servers}
-"""
-
-
-class Server(Running):
-    def __init__(self, folder: Path, database: Postgres, *options: str, **settings: str) -> None:
-        self.port = free_port()
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        environment = {
-            "OUTCOMES_LISTEN": f"127.0.0.1:{self.port}",
-            "OUTCOMES_DATA": str(folder / "data"),
-            "OUTCOMES_DATABASE": database.address(),
-            "OUTCOMES_DATABASE_OWNER": database.address("outcomes_owner"),
-            "OUTCOMES_HOME": str(ROOT),
-            **settings,
-        }
-        super().__init__([str(COMMAND), "serve", "--empty", *options], folder / "log", environment)
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def ready(self) -> "Server":
-        self.says("Press Ctrl+C")
-        return self
-
-    def owner_path(self) -> str:
-        found = re.search(r"http://[^/\s]+(/owner\?key=[\w-]+)", self.says("owner?key="))
-        assert found is not None
-        return found.group(1)
-
-
-class Proxy(Running):
-    def __init__(self, folder: Path, *servers: Server) -> None:
-        port = free_port()
-        self.address = f"http://127.0.0.1:{port}"
-        lines = [
-            f"    server s{number} 127.0.0.1:{server.port} check inter 300ms fall 2 rise 1"
-            for number, server in enumerate(servers)
-        ]
-        (folder / "haproxy.cfg").write_text(PROXY.format(port=port, servers="\n".join(lines)))
-        super().__init__(["haproxy", "-db", "-f", str(folder / "haproxy.cfg")], folder / "haproxy.log")
-        answers("the proxy", lambda: Visit(self.address).get("/healthz").status == 200)
-
-
-def answers(what: str, is_so: Callable[[], bool], seconds: float = 60) -> None:
-    """Waits until something is so."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            if is_so():
-                return
-        except OSError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError(f"it took too long: {what}")
 
 
 @dataclass
@@ -119,14 +45,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 @pytest.fixture(scope="module")
 def founder(town: Town) -> Visit:
     """Whoever founded the place, through the proxy."""
-    visit = Visit(town.proxy.address)
-    visit.get(town.first.owner_path())
-    fields = {"name": "Ann Founder", "email": "ann@example.org", "organisation": "Gardens", "password": PASSWORD}
-    key = re.search(r'name="key" value="([^"]+)"', visit.page.text)
-    assert key is not None
-    page = visit.post("/owner", {**fields, "key": key.group(1)})
-    assert page.status == 200, page.text
-    return visit
+    return found(town.first, town.proxy.address)
 
 
 def test_whoever_signs_in_through_one_server_goes_on_through_the_other(town: Town, founder: Visit) -> None:
@@ -163,22 +82,18 @@ def test_a_server_with_another_key_does_not_start(town: Town, tmp_path: Path) ->
 
 def test_what_a_killed_server_was_doing_is_done_by_the_other(town: Town, founder: Visit, tmp_path: Path) -> None:
     book = workbooks.good(tmp_path / "book.xlsx").read_bytes()
-    founder.get(town.first.address + "/imports/new")
-    page = founder.post(town.first.address + "/imports/new", {}, ("book.xlsx", book))
-    item = page.address.removeprefix(town.first.address)
-    answers("the workbook is read", lambda: "Did we understand" in founder.get(town.first.address + item).text)
+    item = read_workbook(founder, book)
     # The other one sleeps while the first one begins, and wakes when it is dead.
     os.kill(town.second.process.pid, signal.SIGSTOP)
     founder.get(town.first.address + item)
     begun = time.monotonic()
-    address = founder.post(town.first.address + item + "/account", {"language": "en"}).address
+    job = founder.post(town.first.address + item + "/account", {"language": "en"}).path
     running = "SELECT count(*) FROM job WHERE kind = 'account' AND state = 'running';"
     answers("the job runs", lambda: town.database.sql(running) == "1")
     town.first.kill()
     os.kill(town.second.process.pid, signal.SIGCONT)
     assert town.database.sql(running) == "1", "it was done before the server was killed"
-    job = address.removeprefix(town.first.address)
     answers("the proxy has noticed", lambda: founder.get(town.proxy.address + "/healthz").status == 200)
-    answers("the account is made", lambda: "/accounts/" in founder.get(town.proxy.address + job).address)
+    answers("the account is made", lambda: founder.get(town.proxy.address + job).path.startswith("/accounts/"))
     assert time.monotonic() - begun < 45
     assert town.database.sql("SELECT attempts, state FROM job WHERE kind = 'account';") == "2|done"

@@ -19,6 +19,10 @@ class Page:
     text: str
     server: str
 
+    @property
+    def path(self) -> str:
+        return urllib.parse.urlsplit(self.address).path
+
 
 class Visit:
     def __init__(self, address: str) -> None:
