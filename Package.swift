@@ -86,7 +86,9 @@ let features: [Target] = [
     module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
     module(
         "People", on: .features,
-        uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places"]),
+        uses: [
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places",
+        ]),
     module("Trail", on: .features, uses: ["CanonicalJSON", "Words", "HTML", "Storage", "Web", "Places"]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),

@@ -11,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".venv" / "bin" / "python"
-OUTCOMES = ROOT / ".build" / "release" / "outcomes"
+# Another build may be tried, such as the one that the tests have just made.
+OUTCOMES = Path(os.environ.get("OUTCOMES_COMMAND", ROOT / ".build" / "release" / "outcomes"))
 MEGABYTE = 1_000_000
 PAGE = os.sysconf("SC_PAGE_SIZE")
 

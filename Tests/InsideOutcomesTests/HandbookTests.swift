@@ -11,6 +11,8 @@ import Web
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let page = try String(contentsOfFile: root.path + "/docs/error-codes.md", encoding: .utf8)
-        for problem in Problem.accounts + [.takenBack] { #expect(page.contains("| \(problem.code) |")) }
+        for problem in Problem.accounts + [.takenBack, .uploadsWait, .notAsked, .notRead] {
+            #expect(page.contains("| \(problem.code) |"))
+        }
     }
 }

@@ -205,7 +205,9 @@ import Words
     }
 
     /// What is sent to addresses for programs that take JSON.
-    private var bodies: [String: String] { [:] }
+    private var bodies: [String: String] {
+        ["/api/v1/imports/:id/account": "{}", "/api/v1/imports/:id/answers": #"{"answers":[]}"#]
+    }
 
     /// Whether the address means something of the reader's own, so that somebody else's identifier there does nothing.
     private func isOnesOwn(_ route: Route) -> Bool {

@@ -160,6 +160,8 @@ final class Visitor: Sendable {
             do {
                 try body.withUnsafeBytes { try reader.push($0) }
                 return answer(await site.answer(route, try site.accept(try reader.finish(), for: request)))
+            } catch let problem as FormProblem {
+                return answer(site.outgoing(Problem(problem), to: request))
             } catch let problem as Problem {
                 return answer(site.outgoing(problem, to: request))
             }

@@ -53,7 +53,7 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.endToken(":id").url, access: .may(.runOrganisation), handler: endToken),
             Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
-        ]
+        ] + PeopleAPI(place: place.id, database: database, clock: services.clock).routes
     }
 
     /// The link that founds the place, and later lets people in again, to be printed for whoever runs the server.

@@ -1,4 +1,5 @@
 package import Storage
+package import Web
 
 /// Every statement about organisations.
 package struct OrganisationStore: Sendable {
@@ -28,6 +29,17 @@ package struct OrganisationStore: Sendable {
         try await store.rows(
             "SELECT id, name, made_up, created FROM organisation WHERE place = \(place) ORDER BY created, id",
             Organisation.init(row:))
+    }
+
+    /// The organisations that somebody has named, in the order in which they came.
+    package func named(page number: Int, in store: any Reading) async throws(StorageError) -> PageOf<Organisation> {
+        let found = try await store.rows(
+            """
+            SELECT id, name, made_up, created FROM organisation WHERE place = \(place) AND name <> ''
+            ORDER BY created, id
+            LIMIT \(PageOf<Organisation>.size + 1) OFFSET \(PageOf<Organisation>.skipped(before: number))
+            """, Organisation.init(row:))
+        return PageOf(found, number: number)
     }
 
     package func find(_ id: String, in store: any Reading) async throws(StorageError) -> Organisation? {

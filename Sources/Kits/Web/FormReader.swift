@@ -29,7 +29,7 @@ struct FormReader {
     }
 
     /// Bytes.
-    static let mostJSON = 64_000
+    static let mostJSON = 320_000
     private static let json = JSONLimits(bytes: mostJSON, depth: 8, values: 4_000)
 
     private enum Encoding {
@@ -186,7 +186,7 @@ enum FormProblem: Error, Equatable {
 }
 
 /// A file's name for showing: in one line, without folders, what can't be shown, or anything beyond 200 characters.
-private func shownName(_ name: String) -> String {
+package func shownName(_ name: String) -> String {
     let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
     return String(
         last.unicodeScalars.filter { !$0.isUnshowable && $0.properties.generalCategory != .control }.prefix(200)

@@ -26,7 +26,7 @@ package struct Problem: Error, Sendable, Equatable {
         self.next = next
     }
 
-    func with(_ name: String, _ value: String) -> Problem {
+    package func with(_ name: String, _ value: String) -> Problem {
         var problem = self
         problem.headers.append(Header(name: name, value: value))
         return problem

@@ -123,11 +123,13 @@ package struct ImportStore: Sendable {
     /// The imports that hold a workbook, the newest first, without those that were made up.
     ///
     /// - Parameter others: a statement that gives the identifiers of imports that are left out.
-    package func waiting(page number: Int, besides others: SQL) async throws(StorageError) -> PageOf<ImportLine> {
+    package func waiting(page number: Int, besides others: SQL? = nil) async throws(StorageError) -> PageOf<ImportLine>
+    {
+        let isListed: SQL = others.map { "AND id NOT IN (\($0))" } ?? ""
         let found = try await database.rows(
             """
             SELECT id, file_name, created FROM import
-            WHERE \(own) AND workbook IS NOT NULL AND made_up = 0 AND id NOT IN (\(others))
+            WHERE \(own) AND workbook IS NOT NULL AND made_up = 0 \(isListed)
             ORDER BY created DESC, id
             LIMIT \(PageOf<ImportLine>.size + 1) OFFSET \(PageOf<ImportLine>.skipped(before: number))
             """

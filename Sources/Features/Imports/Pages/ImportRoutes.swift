@@ -38,7 +38,7 @@ package struct ImportRoutes: Sendable {
             Route(.get, ImportPath.marked(":id").url, access: .may(.seeRows), handler: markedCopy),
             Route(.get, ImportPath.takeBack(":id").url, access: .may(.addRecords), handler: askToTakeBack),
             Route(.post, ImportPath.takeBack(":id").url, access: .may(.addRecords), handler: takeBack),
-        ]
+        ] + ImportAPI(services: services, place: place.id, understood: understood, sequel: sequel).routes
     }
 
     private func showForm(_ request: Request) async throws -> Reply {
@@ -81,9 +81,7 @@ package struct ImportRoutes: Sendable {
 
     /// The job that reads, or has read, the workbook of an import.
     private func reading(_ id: String, _ request: Request) async throws -> Job? {
-        let organisation = try request.organisation()
-        let job = try await services.jobs.job(id, in: place.id)
-        return job?.kind == ReadUpload.kind && job?.owner == organisation ? job : nil
+        try await ReadUpload.job(id, of: request.organisation(), in: place.id, services)
     }
 
     private func store(_ request: Request) throws(Problem) -> ImportStore {

@@ -27,21 +27,31 @@ package struct TakeUpload: Sendable {
     package func run(
         _ request: Request, _ options: ImportOptions, purpose: JSON = .null
     ) async throws(UploadFault) -> String {
-        guard let file = request.form.file("workbook") else { throw .missing }
+        let id = try await begin(request, options, purpose: purpose)
+        if let fault = try await soon(id, request).flatMap(UploadFault.init) { throw fault }
+        return id
+    }
+
+    /// The same, and whoever asks doesn't wait for anything.
+    ///
+    /// - Parameter fileName: what the file is called, where the request's body doesn't say it.
+    func begin(
+        _ request: Request, _ options: ImportOptions, purpose: JSON = .null, fileName: String? = nil
+    ) async throws(UploadFault) -> String {
+        // A program's file may be empty: it is read like any other, and what is wrong is said in the same way.
+        let chosen = fileName == nil ? request.form.file("workbook") : request.form.files.first
+        guard let file = chosen else { throw .missing }
         guard file.size <= services.settings.uploadLimit else {
             throw .refused(.refused(.tooLarge(bytes: file.size, limit: services.settings.uploadLimit)))
         }
         let order = ReadUpload.Order(
-            fileName: file.name, options: options, language: request.catalogue.language.code,
+            fileName: fileName ?? file.name, options: options, language: request.catalogue.language.code,
             purpose: purpose)
-        let id: String
         do throws(JobError) {
-            id = try await enqueue(order, file.scratch)
+            return try await enqueue(order, file.scratch)
         } catch {
             throw fault(error, request)
         }
-        if let fault = try await soon(id, request).flatMap(UploadFault.init) { throw fault }
-        return id
     }
 
     /// The job and its file, both or neither.

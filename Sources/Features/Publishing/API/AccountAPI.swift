@@ -37,7 +37,13 @@ struct AccountAPI: Sendable {
                     "Which accounts; those published unless given."),
                 .page,
             ],
-            answers: [.init(200, "A page of the list.", .page(of: KeptAccount.schema))])
+            answers: [
+                .init(
+                    200, "A page of the list.", .page(of: KeptAccount.schema),
+                    links: ["readAccount", "readFacts", "listFigures"].map {
+                        .init($0, ["id": "$response.body#/items/0/id"])
+                    })
+            ])
     }
 
     private var reading: Operation {
@@ -69,7 +75,10 @@ struct AccountAPI: Sendable {
                         .record([
                             .init("edition", .integer(1...1_000_000)),
                             .init("figures", .list(of: figureSchema, most: 100_000)),
-                        ])))
+                        ])),
+                    links: [
+                        .init("readFigure", ["id": "$request.path.id", "figure": "$response.body#/figures/0/id"])
+                    ])
             ], problems: [.withdrawn(reason: "")])
     }
 

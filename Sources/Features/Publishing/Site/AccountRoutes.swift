@@ -45,6 +45,7 @@ package struct AccountRoutes: Sendable {
             ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
             + AccountAPI(services: services, place: place.id, factsSchema: factsSchema).routes
+            + MakingAPI(services: services, place: place.id, understood: understood, own: own).routes
             + [
                 Route(.get, ImportPath.working(":id").url, access: .may(.seeRows), handler: workingCopy),
                 Route(.get, AccountPath.schema.url, access: .anyone, handler: schema),

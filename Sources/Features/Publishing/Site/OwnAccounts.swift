@@ -35,13 +35,17 @@ struct OwnAccounts: Sendable {
 
     /// Has the account of an import made, and answers with where to wait for it.
     func make(_ importID: String, _ language: String, _ request: Request) async throws -> Reply {
+        .redirect(to: AccountPath.job(try await order(importID, language, request)).url)
+    }
+
+    /// - Returns: the identifier of the job that makes it.
+    func order(_ importID: String, _ language: String, _ request: Request) async throws -> String {
         let imports = try ImportStore(services, place, request)
         guard try await imports.find(importID) != nil else { throw Problem.notFound }
         let order = MakeDraft.Order(importID: importID, language: language)
         do throws(JobError) {
-            let id = try await services.jobs.enqueue(
+            return try await services.jobs.enqueue(
                 MakeDraft.kind, order.json, place: place, owner: imports.organisation)
-            return .redirect(to: AccountPath.job(id).url)
         } catch {
             throw error == .tooMany ? Problem.tooManyJobs : error as any Error
         }

@@ -24,5 +24,7 @@ extension Problem {
         status: 503, code: "ACC-104", title: "Too much is being made at the moment",
         detail: "Other accounts wait to be made.", next: "Wait a minute, then try again.")
 
-    package static let accounts: [Problem] = [.noDraft, .withdrawn(reason: ""), .notPublished, .tooManyJobs]
+    package static let accounts: [Problem] = [
+        .noDraft, .withdrawn(reason: ""), .notPublished, .tooManyJobs, .notUnderstood,
+    ]
 }

@@ -97,7 +97,9 @@ package struct OpenAPIDocument: Sendable {
                 "required": true,
                 "content": .object(
                     Dictionary(
-                        uniqueKeysWithValues: types.map { ($0, ["schema": ["type": "string", "format": "binary"]]) })),
+                        uniqueKeysWithValues: types.map {
+                            ($0, ["schema": ["type": "string", "format": "binary", "minLength": 1]])
+                        })),
             ]
         case .form, .upload, .nothing: nil
         }
@@ -119,6 +121,16 @@ package struct OpenAPIDocument: Sendable {
     private static func json(_ answer: Operation.Answer) -> JSON {
         var members: [String: JSON] = ["description": .string(answer.explanation)]
         if let schema = answer.schema { members["content"] = [MediaType.json: ["schema": schema.json]] }
+        if !answer.links.isEmpty {
+            members["links"] = .object(
+                Dictionary(
+                    uniqueKeysWithValues: answer.links.map { link in
+                        let parameters = link.pieces.mapValues(JSON.string)
+                        return (
+                            link.operation, ["operationId": .string(link.operation), "parameters": .object(parameters)]
+                        )
+                    }))
+        }
         if answer.hasLocation {
             members["headers"] = [
                 "Location": ["description": "Where to look next.", "schema": ["type": "string"], "required": true]

@@ -41,12 +41,29 @@ package struct Operation: Sendable {
         package let schema: Schema?
         /// Whether `Location` says where to look next.
         package let hasLocation: Bool
+        /// Where one goes from here.
+        package let links: [Link]
 
-        package init(_ status: Int, _ explanation: String, _ schema: Schema?, hasLocation: Bool = false) {
+        package init(
+            _ status: Int, _ explanation: String, _ schema: Schema?, hasLocation: Bool = false, links: [Link] = []
+        ) {
             self.status = status
             self.explanation = explanation
             self.schema = schema
             self.hasLocation = hasLocation
+            self.links = links
+        }
+    }
+
+    /// Another operation, with where in this one's request and answer the pieces of its address stand (as OpenAPI's runtime
+    /// expressions say it).
+    package struct Link: Sendable {
+        package let operation: String
+        package let pieces: [String: String]
+
+        package init(_ operation: String, _ pieces: [String: String] = ["id": "$response.body#/id"]) {
+            self.operation = operation
+            self.pieces = pieces
         }
     }
 

@@ -6,6 +6,11 @@ extension Schema {
         switch self {
         case .text(let lengths):
             ["type": "string", "minLength": .integer(lengths.lowerBound), "maxLength": .integer(lengths.upperBound)]
+        case .line(let lengths):
+            [
+                "type": "string", "minLength": .integer(lengths.lowerBound), "maxLength": .integer(lengths.upperBound),
+                "pattern": #"^[^\u0000-\u001F\u007F]*$"#,
+            ]
         case .choice(let choices): ["type": "string", "enum": .array(choices.map(JSON.string))]
         case .moment: ["type": "string", "format": "date-time"]
         case .day: ["type": "string", "format": "date"]

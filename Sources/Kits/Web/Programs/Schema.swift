@@ -4,6 +4,8 @@ package import CanonicalJSON
 package indirect enum Schema: Sendable {
     /// Lengths in Unicode scalars, as JSON Schema counts.
     case text(ClosedRange<Int>)
+    /// A text without control characters, as parts of an address are.
+    case line(ClosedRange<Int>)
     case choice([String])
     /// RFC 3339.
     case moment
@@ -35,7 +37,7 @@ package indirect enum Schema: Sendable {
     /// Any text of a sensible length.
     package static let text = Schema.text(0...10_000)
     /// One of our identifiers.
-    package static let identifier = Schema.text(1...60)
+    package static let identifier = Schema.line(1...60)
 
     /// Where a value that came in is not what it should be, as the names that lead there; empty for the value itself.
     ///
@@ -43,8 +45,12 @@ package indirect enum Schema: Sendable {
     func fault(in json: JSON) -> String? {
         switch self {
         case .text(let lengths):
-            return json.stringValue.map { lengths.contains($0.unicodeScalars.count) && !$0.contains("\0") } == true
-                ? nil : ""
+            return json.stringValue.map { lengths.contains($0.unicodeScalars.count) } == true ? nil : ""
+        case .line(let lengths):
+            let isLine = json.stringValue.map { text in
+                lengths.contains(text.unicodeScalars.count) && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            }
+            return isLine == true ? nil : ""
         case .choice(let choices): return json.stringValue.map(choices.contains) == true ? nil : ""
         case .integer(let range): return json.integerValue.map(range.contains) == true ? nil : ""
         case .flag: return if case .bool = json { nil } else { "" }
