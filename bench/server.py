@@ -62,14 +62,14 @@ def get(port: int, path: str) -> tuple[int, bytes]:
 
 
 @contextmanager
-def serving(data: Path, *options: str) -> Iterator[Serving]:
+def serving(data: Path, *options: str, command: Path = OUTCOMES) -> Iterator[Serving]:
     """Starts the server, waits for its first answer, and stops it at the end."""
     port = free_port()
     environment = {**os.environ, "OUTCOMES_LISTEN": f"127.0.0.1:{port}", "OUTCOMES_DATA": str(data)}
     with tempfile.TemporaryFile() as log:
         begun = time.perf_counter()
         process = subprocess.Popen(
-            [OUTCOMES, "serve", *options], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            [command, "serve", *options], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
         )
         try:
             while True:
