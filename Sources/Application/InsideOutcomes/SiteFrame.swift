@@ -18,6 +18,7 @@ struct SiteFrame: Sendable {
     }
 
     private let styleSheet: String
+    private let script: String
     private let catalogues: Catalogues
     private let home: String
     private let items: [Item]
@@ -27,6 +28,7 @@ struct SiteFrame: Sendable {
     ///   - items: the way around, each shown to those whom its access admits.
     init(assets: Assets, catalogues: Catalogues, home: String, items: [Item]) {
         styleSheet = assets.address("style.css")
+        script = assets.address("autosave.js")
         self.catalogues = catalogues
         self.home = home
         self.items = items
@@ -39,7 +41,7 @@ struct SiteFrame: Sendable {
                 productName: "Inside Outcomes", home: home, navigation: links(for: request),
                 languages: languages(for: request)
             ) { content }
-            return Document(title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet)) {
+            return Document(title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet), scripts: [script]) {
                 page.html(in: language)
             }
         }

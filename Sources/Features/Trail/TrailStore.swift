@@ -28,6 +28,20 @@ package struct TrailStore: Sendable {
             """
         ) { row in try TrailEntry(row: row, organisation: organisation) }
     }
+
+    /// The name of the person who changed a row last, besides one; nil where that isn't known.
+    package func lastPerson(
+        behind table: String, _ row: String, besides reader: String?, in store: any Reading
+    ) async throws(StorageError) -> String? {
+        try await store.first(
+            """
+            SELECT person.name FROM audit JOIN person ON person.place = audit.place AND person.id = audit.actor
+            WHERE audit.place = \(place) AND audit.table_name = \(table) AND audit.row_key = \(row)
+                AND audit.actor <> \(reader ?? "")
+            ORDER BY audit.number DESC LIMIT 1
+            """
+        ) { try $0.column(0) }
+    }
 }
 
 extension TrailEntry {

@@ -38,29 +38,39 @@ package struct ChooseMeanings: Sendable {
         self.stated = stated
     }
 
-    /// - Parameter item: the import as it stands.
-    /// - Returns: what comes of it with the changes; nil where it was taken back.
+    package enum Outcome: Sendable {
+        /// What comes of it with the changes; nil where it was taken back.
+        case done(ImportResult?)
+        /// Somebody has changed the import since it was read; nothing was done.
+        case changedMeanwhile
+    }
+
+    /// - Parameter item: the import as the person's changes take it to be.
     package func run(
         _ item: StoredImport, in store: ImportStore, _ understood: UnderstoodImports
-    ) async throws(StorageError) -> ImportResult? {
+    ) async throws(StorageError) -> Outcome {
         let remembered = try await store.remembered()
-        guard let before = try await understood.result(of: item, in: store, remembering: remembered) else { return nil }
+        guard let before = try await understood.result(of: item, in: store, remembering: remembered) else {
+            return .done(nil)
+        }
         var changed = item
         changed.options = options(item.options, shown: before)
-        try await store.setOptions(changed.options, of: item.id)
+        guard try await store.setOptions(changed.options, of: item.id, ifStill: item.options) else {
+            return .changedMeanwhile
+        }
         let chosen = chosenColumns(before)
         var learned = RememberedMeanings()
         for (sheet, column, meaning) in chosen { learned.remember(meaning, for: column.header, in: sheet.kind) }
         try await store.remember(learned)
         let result = try await understood.result(of: changed, in: store, remembering: try await store.remembered())
-        guard let result, Set(result.leftUnread) != Set(item.leftUnread) else { return result }
+        guard let result, Set(result.leftUnread) != Set(item.leftUnread) else { return .done(result) }
         // What a person has just said tells who people are is taken out at once.
         if let bytes = try await store.workbookBytes(of: item.id) {
             let less = try await understood.emptied(bytes, result.taken)
             try await store.empty(item.id, to: less, leftUnread: result.leftUnread)
             understood.forget(item.id)
         }
-        return result
+        return .done(result)
     }
 
     private func options(_ old: ImportOptions, shown before: ImportResult) -> ImportOptions {

@@ -92,9 +92,19 @@ package struct ImportStore: Sendable {
         do { return try WorkbookBytes.decode(bytes) } catch { throw WorkbookBytes.damage }
     }
 
-    package func setOptions(_ options: ImportOptions, of id: String) async throws(StorageError) {
-        try await database.execute(
-            "UPDATE import SET options = \(options.json.canonicalText) WHERE \(own) AND id = \(id)")
+    /// Puts new options in the place of those that were seen; false where somebody has changed them meanwhile.
+    func setOptions(_ options: ImportOptions, of id: String, ifStill seen: ImportOptions) async throws(StorageError)
+        -> Bool
+    {
+        try await database.transaction { transaction in
+            let text = try await transaction.first("SELECT options FROM import WHERE \(own) AND id = \(id)") { row in
+                try row.column(0, as: String.self)
+            }
+            guard let text, ImportOptions(json: try json(text, column: 0)).json == seen.json else { return false }
+            try await transaction.execute(
+                "UPDATE import SET options = \(options.json.canonicalText) WHERE \(own) AND id = \(id)")
+            return true
+        }
     }
 
     /// Forgets what the workbook held and was called; that there was one stays known.

@@ -1,4 +1,5 @@
 package import HTML
+package import Web
 package import Words
 package import Workbooks
 
@@ -16,6 +17,9 @@ package struct ImportPage: Sendable {
     package var fields: HTML
     package var made: HTML
     package var rights: Rights
+    /// What the fields hold as they are shown; and what somebody else changed meanwhile.
+    package var shown = ShownValues([:])
+    package var notice: MergeNotice?
 
     /// What the reader may do with what was understood.
     package struct Rights: Sendable, Equatable {
@@ -94,8 +98,10 @@ package struct ImportPage: Sendable {
     }
 
     private var changes: HTML {
-        form(.method("post"), .action(ImportPath.one(item.id).url)) {
+        form(.method("post"), .action(ImportPath.one(item.id).url), .data("autosave", "on")) {
             tokenField
+            shown.field
+            notice?.body ?? .nothing
             QuestionsView(questions: questions).body
             understoodPart
             notes
@@ -148,6 +154,7 @@ package struct ImportPage: Sendable {
     /// One form, so that what was changed is kept whichever button is pressed.
     private var buttons: HTML {
         div(.classes("actions")) {
+            AutosaveStatus.body
             if isUnderstood {
                 if rights.makeAccount {
                     button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }

@@ -1,9 +1,11 @@
+import CanonicalJSON
 import Configuration
 import Crypto
 import Documents
 import Jobs
 package import Places
 import Storage
+import Trail
 package import Web
 import Words
 import Workbooks
@@ -110,11 +112,14 @@ package struct ImportRoutes: Sendable {
         return try await understood.result(of: item, in: store, remembering: try await store.remembered())
     }
 
-    private func page(of item: StoredImport, _ result: ImportResult, _ request: Request) async throws -> Reply {
+    private func page(
+        of item: StoredImport, _ result: ImportResult, _ request: Request, _ merge: FormMerge? = nil
+    ) async throws -> Reply {
         let languages = services.catalogues.languages
         let chosen =
             item.options.language ?? result.understanding?.about.language.value ?? request.catalogue.language.code
-        let page = ImportPage(
+        let editable = EditableValues(item: item, result: result, texts: try await sequel.texts(item.id))
+        var page = ImportPage(
             item: item, result: result, tokenField: request.formTokenField,
             hasMarkedCopy: try await copies.has(item.id),
             languages: languages, language: languages.first { $0.code == chosen } ?? .english,
@@ -123,20 +128,65 @@ package struct ImportRoutes: Sendable {
             rights: ImportPage.Rights(
                 change: request.reader.may(.addRecords), makeAccount: request.reader.may(.makeAccounts),
                 seeRows: request.reader.may(.seeRows)))
-        return request.page(frame(page.title, request, page.body))
+        page.shown = ShownValues(editable.values)
+        if let merge { page.notice = try await notice(of: merge, editable, request) }
+        var reply = request.page(frame(page.title, request, page.body))
+        if merge?.conflicts.isEmpty == false { reply.status = 409 }
+        return reply
     }
 
     private func change(_ request: Request) async throws -> Reply {
-        let item = try await find(request)
-        guard let shown = try await result(of: item, request) else { throw Problem.takenBack }
-        let choices = UploadForm.choices(request.form, of: item, shown: shown)
-        let result = try await choices.run(item, in: try store(request), understood)
-        try await sequel.keep(item.id, request)
+        // Somebody else may save between our look and our own saving; then we look again.
+        for _ in 0..<10 {
+            let item = try await find(request)
+            guard let shown = try await result(of: item, request) else { throw Problem.takenBack }
+            let editable = EditableValues(item: item, result: shown, texts: try await sequel.texts(item.id))
+            let merge = FormMerge(request.form, now: editable.values)
+            let choices = UploadForm.choices(request.form, merge.mine, of: item, shown: shown)
+            guard case .done(let result) = try await choices.run(item, in: try store(request), understood) else {
+                continue
+            }
+            try await sequel.keep(item.id, merge.mine)
+            return try await answer(to: request, item, result, merge)
+        }
+        throw Problem.busy
+    }
+
+    private func answer(
+        to request: Request, _ item: StoredImport, _ result: ImportResult?, _ merge: FormMerge
+    ) async throws -> Reply {
+        let hasOthers = !merge.conflicts.isEmpty || !merge.theirs.isEmpty
+        if request.isAutosave {
+            var told: JSON = ["changed": .bool(hasOthers)]
+            if let result, !hasOthers {
+                let now = EditableValues(
+                    item: try await find(request), result: result, texts: try await sequel.texts(item.id))
+                told = ["changed": false, "shown": .string(ShownValues(now.values).text)]
+            }
+            return Reply(contentType: "application/json", body: .bytes(told.canonical))
+        }
+        if hasOthers, let result { return try await page(of: try await find(request), result, request, merge) }
         if request.form["then"] == "account", result?.understanding != nil, request.reader.may(.makeAccounts) {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
             return try await sequel.proceed(item.id, language.code, request)
         }
         return .redirect(to: ImportPath.one(item.id).url)
+    }
+
+    private func notice(
+        of merge: FormMerge, _ editable: EditableValues, _ request: Request
+    ) async throws -> MergeNotice {
+        let last = try await TrailStore(place: place.id).lastPerson(
+            behind: "import", editable.item.id, besides: request.reader.person?.id, in: services.database.at(place.id))
+        return MergeNotice(
+            who: last,
+            lines: merge.conflicts.map { conflict in
+                MergeNotice.Line(
+                    conflict, label: editable.label(conflict.field),
+                    theirs: editable.phrase(conflict.theirs, of: conflict.field),
+                    mine: editable.phrase(conflict.mine, of: conflict.field))
+            },
+            theirs: merge.theirs.sorted().map(editable.label))
     }
 
     private func markedCopy(_ request: Request) async throws -> Reply {

@@ -9,6 +9,19 @@ struct StatedFields {
     /// Whether currency and discounting are asked too.
     let currency: Bool
 
+    static func title(of name: String) -> Phrase? {
+        switch name {
+        case "provider": "Provider"
+        case "commissioner": "For whom"
+        case "service": "Service"
+        case "period": "Period"
+        case "currency": "Currency"
+        case "discount-rate": "Discount rate"
+        case "convention": "When in a year a benefit counts"
+        default: nil
+        }
+    }
+
     static let names = ["provider", "commissioner", "service", "period", "currency", "discount-rate", "convention"]
 
     var body: HTML {

@@ -25,22 +25,27 @@ package enum UploadForm {
     }
 
     /// What the person chose on the page of an import: only what that page offered is taken.
-    static func choices(_ form: Form, of item: StoredImport, shown: ImportResult) -> ChooseMeanings {
-        var choices = ChooseMeanings(stated: stated(form))
+    ///
+    /// - Parameter changed: the fields that the person changed, beside answers.
+    static func choices(
+        _ form: Form, _ changed: [String: String], of item: StoredImport, shown: ImportResult
+    ) -> ChooseMeanings {
+        var choices = ChooseMeanings(stated: changed.filter { StatedFields.names.contains($0.key) })
         choices.forgotten = item.options.takes.filter(form.fields.all("forget").contains)
         for (number, sheet) in shown.taken.enumerated() {
-            if let kind = form["kind-\(number)"].flatMap(TakenSheet.Kind.init(rawValue:)) {
+            if let kind = changed["kind-\(number)"].flatMap(TakenSheet.Kind.init(rawValue:)) {
                 choices.kinds[sheet.name] = kind
             }
             for column in sheet.columns {
-                if let meaning = form["column-\(number)-\(column.column)"] {
+                if let meaning = changed["column-\(number)-\(column.column)"] {
                     choices.meanings[.init(sheet: sheet.name, column: column.column)] = meaning
                 }
             }
         }
-        let questions = shown.problems.filter { !$0.takes.isEmpty }
-        for (number, question) in questions.enumerated() {
-            if let answer = form["answer-\(number)"], question.takes.contains(answer) { choices.answers.append(answer) }
+        // By what was answered and not by its number: another one may have been answered meanwhile, by somebody else.
+        let offered = Set(shown.problems.flatMap(\.takes))
+        for (name, answer) in form.fields.pairs where name.hasPrefix("answer-") && offered.contains(answer) {
+            choices.answers.append(answer)
         }
         return choices
     }

@@ -73,9 +73,12 @@ package struct AccountRoutes: Sendable {
                 guard let correction = try await store.correction(of: importID) else { return .nothing }
                 return ReasonField.ofCorrection(correction.reason, isMissing: false).body
             },
-            keep: { importID, request in
-                let reason = UploadForm.plain(request.form["reason"] ?? "", most: 500)
-                if !reason.isEmpty { try await store.setReason(reason, of: importID) }
+            keep: { importID, texts in
+                guard let reason = texts["reason"], !reason.isEmpty else { return }
+                try await store.setReason(reason, of: importID)
+            },
+            texts: { importID in
+                try await store.correction(of: importID).map { ["reason": $0.reason] } ?? [:]
             },
             refused: { purpose, options, fault, request in
                 try await own.refused(purpose, options, fault, request)
