@@ -11,7 +11,8 @@ package enum AutosaveStatus {
             .classes("muted autosave-status"), .role("status"), .data("saving", "Saving …"),
             .data("saved", "All changes are saved."),
             .data("failed", "Not saved yet. Press a button below to save."),
-            .data("changed", "Somebody else has changed this too. Press a button below to see what.")) {}
+            .data("changed", "Somebody else has changed this too. Press a button below to see what.")
+        ) {}
     }
 }
 
