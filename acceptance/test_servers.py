@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 import workbooks
-from postgres import Postgres, programs
+from postgres import Postgres, free_port, programs
+from prometheus_client.parser import text_string_to_metric_families
 from town import PASSWORD, Proxy, Server, answers, found, read_workbook
 from visit import Visit
 
@@ -27,16 +28,18 @@ class Town:
     first: Server
     second: Server
     proxy: Proxy
+    figures: str
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("town")
     database = Postgres(folder / "postgres").make().prepare()
-    first = Server(folder / "first", database).ready()
+    figures = f"127.0.0.1:{free_port()}"
+    first = Server(folder / "first", database, OUTCOMES_METRICS=figures).ready()
     second = Server(folder / "second", database, OUTCOMES_KEY=str(folder / "first" / "data" / "owner.key")).ready()
     proxy = Proxy(folder, first, second)
-    yield Town(database, first, second, proxy)
+    yield Town(database, first, second, proxy, f"http://{figures}")
     for program in (proxy, first, second):
         program.stop()
     database.stop()
@@ -78,6 +81,30 @@ def test_a_server_with_another_key_does_not_start(town: Town, tmp_path: Path) ->
     third = Server(tmp_path, town.database)
     assert third.process.wait(timeout=30) == 1
     assert "is not the one that this database is used with" in third.log.read_text()
+
+
+def test_figures_for_prometheus_stand_on_an_address_of_their_own(town: Town, founder: Visit) -> None:
+    visit = Visit(town.figures)
+    for _ in range(3):
+        Visit(town.first.address).get("/published")
+    assert Visit(town.first.address).get("/accounts/none").status == 404
+    text = visit.get("/metrics").text
+    found = {family.name: family.samples for family in text_string_to_metric_families(text)}
+
+    def value(family: str, name: str, **labels: str) -> float:
+        return sum(s.value for s in found[family] if s.name == name and labels.items() <= s.labels.items())
+
+    assert value("outcomes_requests", "outcomes_requests_total", route="/published", status="2xx") >= 3
+    assert value("outcomes_requests", "outcomes_requests_total", route="/accounts/:id", status="4xx") >= 1
+    duration = "outcomes_request_duration_seconds"
+    count = value(duration, f"{duration}_count", route="/published", method="GET")
+    assert count == value(duration, f"{duration}_bucket", route="/published", method="GET", le="+Inf") >= 3
+    assert value("outcomes_database_up", "outcomes_database_up") == 1
+    assert value("outcomes_database_connections", "outcomes_database_connections", role="writer") == 4
+    assert value("process_resident_memory_bytes", "process_resident_memory_bytes") > 10_000_000
+    # Nobody is named, and the public address doesn't have it.
+    assert "ann" not in text.lower().replace("channel", "")
+    assert Visit(town.first.address).get("/metrics").status == 404
 
 
 def test_what_a_killed_server_was_doing_is_done_by_the_other(town: Town, founder: Visit, tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ package final class Installation: Sendable {
     package let place: Place
     let site: Site
     private let server: Server
+    /// For figures, on an address of its own; nil where none are asked for.
+    private let figures: Server?
     private let understood = UnderstoodImports(by: .byContent)
     private let shelf: AccountShelf
     private let isReadOnly: Bool
@@ -68,6 +70,17 @@ package final class Installation: Sendable {
             throw .conflict(error)
         }
         server = Server(site)
+        do throws(RouteConflict) {
+            figures =
+                settings.metrics == nil
+                ? nil
+                : Server(
+                    try Site(
+                        services, gatekeeper: StrangersOnly(), routes: [MetricsRoute(server, services).route],
+                        frame: assembly.frame))
+        } catch {
+            throw .conflict(error)
+        }
         await assembly.addHandlers(to: services.jobs)
     }
 
@@ -84,6 +97,9 @@ package final class Installation: Sendable {
     /// Begins to answer, then to work. Gives the address that is listened on.
     package func start() async throws -> ListenAddress {
         let address = try server.start(on: services.settings.listen)
+        if let figures, let wanted = services.settings.metrics {
+            services.log.note("figures", [("address", "\(try figures.start(on: wanted))")])
+        }
         if !isReadOnly {
             await services.jobs.start()
             try await DemoPlace.begin(in: place, services)
@@ -103,6 +119,7 @@ package final class Installation: Sendable {
     /// Lets requests and jobs finish, takes no new ones, and closes everything.
     package func stop() async {
         for chore in chores.withLock({ $0 }) { chore.cancel() }
+        await figures?.stop(within: 1)
         async let answered: Void = server.stop()
         async let worked: Void = services.jobs.stop()
         _ = await (answered, worked)

@@ -16,6 +16,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case mailFrom = "OUTCOMES_MAIL_FROM"
     case certificates = "OUTCOMES_CERTIFICATES"
     case log = "OUTCOMES_LOG"
+    case metrics = "OUTCOMES_METRICS"
 
     package static var all: [Setting] { allCases }
 
@@ -43,6 +44,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .mailFrom: "outcomes@ and the host of `OUTCOMES_ADDRESS`"
         case .certificates: "those of the system"
         case .log: "info"
+        case .metrics: "off"
         }
     }
 
@@ -66,6 +68,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .mailFrom: "an e-mail address, such as outcomes@example.org"
         case .certificates: "a path to a file with certificates in PEM"
         case .log: "error, info or debug"
+        case .metrics: "an IP address and a port, such as 127.0.0.1:9090"
         }
     }
 
@@ -91,6 +94,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .certificates:
             "The authorities that are trusted where we connect to another server over TLS, for mail and for single sign-on; for an organisation with its own."
         case .log: "How much is written to the log: failures, also requests, or also pages served from memory."
+        case .metrics:
+            "Where Prometheus finds figures about requests, long work, the database and memory, at /metrics. Anybody who reaches this address can read them."
         }
     }
 }

@@ -29,6 +29,8 @@ package struct Settings: Sendable {
     /// A file of the authorities that are trusted; nil for the system's.
     package let certificates: String?
     package let log: LogLevel
+    /// Nil where no figures are shown.
+    package let metrics: ListenAddress?
     /// Variables that begin as ours do and mean nothing here: most often a slip of the pen. `doctor` names them.
     package let unknown: [String]
     private let given: Set<Setting>
@@ -62,6 +64,7 @@ package struct Settings: Sendable {
         mailFrom = reading.value(.mailFrom, plainMailbox)
         certificates = reading.path(.certificates)
         log = reading.value(.log, LogLevel.init(rawValue:)) ?? .info
+        metrics = reading.value(.metrics, ListenAddress.init)
         unknown = environment.keys.filter { $0.hasPrefix("OUTCOMES_") && Setting(rawValue: $0) == nil }.sorted()
         given = reading.given
         guard reading.problems.isEmpty else { throw SettingsError(problems: reading.problems) }
@@ -97,6 +100,7 @@ package struct Settings: Sendable {
         case .mailFrom: mailFrom ?? setting.standard
         case .certificates: certificates ?? setting.standard
         case .log: log.rawValue
+        case .metrics: metrics?.description ?? setting.standard
         }
     }
 }

@@ -99,6 +99,11 @@ package actor JobQueue {
         return job.id
     }
 
+    /// How many jobs of each kind are in each state, in all places.
+    package nonisolated func counts() async throws(StorageError) -> [(kind: String, state: Job.State, count: Int)] {
+        try await store.counts()
+    }
+
     /// Removes a job that has failed, so that nobody sees it any more. False where there is none.
     package nonisolated func putAway(_ id: String, in place: String) async throws(StorageError) -> Bool {
         try await store.putAway(id, in: place)

@@ -80,6 +80,13 @@ struct JobStore: Sendable {
             """, Job.init(row:))
     }
 
+    func counts() async throws(StorageError) -> [(kind: String, state: Job.State, count: Int)] {
+        try await database.rows("SELECT kind, state, count(*) FROM job GROUP BY kind, state ORDER BY kind, state") {
+            row in
+            (try row.column(0), try row.column(1), try row.column(2))
+        }
+    }
+
     func putAway(_ id: String, in place: String) async throws(StorageError) -> Bool {
         try await database.at(place).execute(
             "DELETE FROM job WHERE place = \(place) AND id = \(id) AND state = 'failed'") == 1

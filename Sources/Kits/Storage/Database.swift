@@ -79,6 +79,9 @@ package protocol Database: Writing {
     /// reads everything.
     func changedFromOutside() async throws(StorageError) -> [String]
 
+    /// How its connections are used at this moment.
+    var pools: [PoolUse] { get }
+
     /// Lets running work finish, takes no more, and closes.
     func close() async
 }

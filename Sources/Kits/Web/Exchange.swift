@@ -128,9 +128,11 @@ final class Exchange: Sendable {
         if let connection = wire.record { server.connections.awaitHeader(connection) }
         let record = record.withLock { $0 }
         guard let request = record.request else { return }
+        let taken = milliseconds(after: 0) - start
+        server.site.metrics.note(request.method.rawValue, request.route, status: record.status, milliseconds: taken)
         let values = [
             ("request", request.id), ("method", request.method.rawValue), ("path", request.path),
-            ("status", String(record.status)), ("ms", String(milliseconds(after: 0) - start)),
+            ("status", String(record.status)), ("ms", String(taken)),
             ("whole", String(isWhole)),
         ]
         if record.isQuiet { server.site.log.detail("request", values) } else { server.site.log.note("request", values) }

@@ -18,6 +18,8 @@ package struct Request: Sendable {
     package let catalogue: Catalogue
     /// What the pattern's `:name` pieces matched.
     package internal(set) var parameters: [String: String] = [:]
+    /// The pattern of the route that answers; empty where there is none.
+    var route = ""
     package internal(set) var form = Form()
     /// Whether the answer is for a program, also where something went wrong.
     package internal(set) var isFromProgram = false

@@ -72,6 +72,9 @@ package final class Server: Sendable {
         }
     }
 
+    /// What was answered since the start.
+    package var metrics: Metrics { core.site.metrics }
+
     var openConnections: Int { core.connections.count }
 
     var workingRequests: Int { core.running.withLock { $0.count } }

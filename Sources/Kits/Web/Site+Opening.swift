@@ -81,6 +81,7 @@ extension Site {
             }
             let (route, parameters) = try find(request.method, target)
             request.parameters = parameters
+            request.route = route.pattern
             request.isFromProgram = request.isFromProgram || route.operation != nil
             try admit(reader, to: route)
             if target.hasTrailingSlash { return .reply(outgoing(withoutSlash(target), to: request), request) }

@@ -15,6 +15,7 @@ package struct Site: Sendable {
     let frame: Frame
     let scratch: ScratchFolder
     let security: [(name: String, value: String)]
+    let metrics = Metrics()
     let forms = Turnstile(places: 64)
     let uploads = Turnstile(places: 4)
     private let runName: String

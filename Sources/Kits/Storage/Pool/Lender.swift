@@ -20,6 +20,10 @@ final class Lender<Connection: Sendable>: Sendable {
         state = Mutex(State(free: connections))
     }
 
+    var counts: (lent: Int, free: Int, waiting: Int) {
+        state.withLock { ($0.lent, $0.free.count, $0.waiting.count) }
+    }
+
     func borrow() async throws(StorageError) -> Connection {
         let result = await withCheckedContinuation { (waiting: Waiting) in
             let answer: Result<Connection, StorageError>? = state.withLock { state in

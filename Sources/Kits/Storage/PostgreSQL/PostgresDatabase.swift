@@ -152,6 +152,8 @@ package final class PostgresDatabase: Database {
     /// The version of libpq that is in use, for the administrator's check.
     package static var libraryVersion: String { PostgresServer.libraryVersion }
 
+    package var pools: [PoolUse] { [readers.use(as: "reader"), writers.use(as: "writer")] }
+
     package func close() async {
         await group.close()
         for connection in await writers.close() { await connection.close() }

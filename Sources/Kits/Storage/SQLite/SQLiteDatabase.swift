@@ -142,6 +142,8 @@ package final class SQLiteDatabase: Database {
     /// The version of SQLite that is in use, for the administrator's check.
     package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
+    package var pools: [PoolUse] { [readers.use(as: "reader"), writer.use(as: "writer")] }
+
     package func close() async {
         await group.close()
         for connection in await readers.close() { await connection.close() }
