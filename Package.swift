@@ -44,7 +44,9 @@ let libraries: [Target] = [
     library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
+    library("COath", pkgConfig: "liboath", package: "liboath-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
+    library("CQrencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
 ]
@@ -59,9 +61,9 @@ let engines: [Target] = [
 let kits: [Target] = [
     module("Configuration", on: .kits),
     module("CanonicalJSON", on: .kits, uses: ["CJansson"]),
-    module("Crypto", on: .kits, uses: ["CSodium", "CZxcvbn"]),
+    module("Crypto", on: .kits, uses: ["COath", "CSodium", "CZxcvbn"]),
     module("Words", on: .kits),
-    module("HTML", on: .kits, uses: ["Words"]),
+    module("HTML", on: .kits, uses: ["Words", "CQrencode"]),
     module("Storage", on: .kits, uses: ["CanonicalJSON", "Crypto", "CPostgres", "CSQLite"]),
     module("Backups", on: .kits, uses: ["CanonicalJSON", "Crypto", "Words", "Storage"]),
     module("Jobs", on: .kits, uses: ["CanonicalJSON", "Crypto", "Storage", "CMemory"]),

@@ -28,7 +28,7 @@ final class Visitor: Sendable {
     ///   there is one folder for both.
     init(
         _ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil, beside other: Visitor? = nil,
-        address: String? = nil, isReadOnly: Bool = false
+        address: String? = nil, mail: String? = nil, isReadOnly: Bool = false
     ) async throws {
         self.worker = worker
         self.earlier = earlier ?? other
@@ -42,6 +42,7 @@ final class Visitor: Sendable {
         ]
         environment["OUTCOMES_ADDRESS"] = address
         if other != nil { environment["OUTCOMES_KEY"] = store.folder + "/owner.key" }
+        environment["OUTCOMES_MAIL"] = mail
         let settings = try Settings(environment: environment)
         let clock = Clock()
         installation = try await Installation(

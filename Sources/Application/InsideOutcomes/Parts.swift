@@ -21,6 +21,7 @@ struct Parts {
         JobQueue.migrations + [
             PlaceStore.migration, OrganisationStore.migration, PeopleMigration.migration, ImportStore.migration,
             AccountStore.migration, OwnershipMigration.migration, AuditMigration.migration, LetterStore.migration,
+            WaysInMigration.migration,
             TokenMigration.migration,
         ]
 

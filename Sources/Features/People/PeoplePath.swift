@@ -6,6 +6,16 @@ package enum PeoplePath: Sendable {
     case owner
     case signIn
     case signOut
+    case code
+    case secondStep
+    case confirmSecondStep
+    case recoveryCodes
+    case turnOffSecondStep
+    case memberSecondStep(String)
+    case placeSecondStep
+    case askForSecondStep
+    case forgotten
+    case reset
     case join
     case me
     case actFor
@@ -25,6 +35,16 @@ package enum PeoplePath: Sendable {
         case .owner: "/owner"
         case .signIn: "/sign-in"
         case .signOut: "/sign-out"
+        case .code: "/sign-in/code"
+        case .secondStep: "/me/second-step"
+        case .confirmSecondStep: "/me/second-step/confirm"
+        case .recoveryCodes: "/me/second-step/codes"
+        case .turnOffSecondStep: "/me/second-step/off"
+        case .memberSecondStep(let id): "/organisation/members/\(id)/second-step"
+        case .placeSecondStep: "/place/second-step"
+        case .askForSecondStep: "/organisation/second-step"
+        case .forgotten: "/forgotten"
+        case .reset: "/reset"
         case .join: "/join"
         case .me: "/me"
         case .actFor: "/me/act-for"

@@ -61,6 +61,7 @@ extension PeopleRoutes {
             memberships: try await people.memberships(of: person.id, in: database)
                 .filter { $0.isInForce(at: now) },
             reader: reader, sessions: try await sessions.sessions(of: person.id, in: database),
+            hasSecondStep: try await factors.isOn(for: person.id, in: database),
             tokenField: request.formTokenField)
     }
 }

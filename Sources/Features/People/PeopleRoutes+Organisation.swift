@@ -105,6 +105,32 @@ extension PeopleRoutes {
             invitations: try await InvitationStore(place: place.id).open(
                 to: organisation.id, at: now, in: database),
             mayRun: reader.permissions.contains(.runOrganisation),
+            secondStep: try await secondStepRule(reader, organisation.id, request),
+            withSecondStep: try await lettableIn(reader, organisation.id),
             trail: reader.permissions.contains(.seeTrail) ? trail : nil, tokenField: request.formTokenField)
+    }
+
+    private func secondStepRule(
+        _ reader: SignedIn, _ organisation: String, _ request: Request
+    ) async throws -> SecondStepRule? {
+        guard reader.permissions.contains(.runOrganisation) else { return nil }
+        return SecondStepRule(
+            isAsked: try await factors.isAsked(by: organisation, in: database),
+            isOwnOn: try await factors.isOn(for: reader.id, in: database), tokenField: request.formTokenField)
+    }
+
+    /// Those with a second step whom the reader may let in again.
+    private func lettableIn(_ reader: SignedIn, _ organisation: String) async throws -> Set<String> {
+        guard reader.permissions.contains(.runOrganisation) else { return [] }
+        var lettable: Set<String> = []
+        for id in try await factors.people(of: organisation, in: database) {
+            let action = LetInAgain(
+                person: id, actor: reader.id, by: .owner(of: organisation), catalogue: .english)
+            guard let person = try await people.person(id: id, in: database),
+                try await action.isAllowed(person, in: people, at: services.clock(), database)
+            else { continue }
+            lettable.insert(id)
+        }
+        return lettable
     }
 }

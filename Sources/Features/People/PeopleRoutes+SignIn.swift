@@ -6,7 +6,9 @@ import Words
 extension PeopleRoutes {
     func askWhoItIs(_ request: Request) async throws -> Reply {
         if request.reader.person != nil { return .redirect(to: PeoplePath.me.url) }
-        let page = SignInPage(then: request.query["then"] ?? "", tokenField: request.formTokenField)
+        let page = SignInPage(
+            then: request.query["then"] ?? "", isChanged: request.query["changed"] == "1",
+            tokenField: request.formTokenField)
         return self.page(page.title, page.body, request)
     }
 
@@ -22,7 +24,7 @@ extension PeopleRoutes {
             page.faults = try error.faults()
             return self.page(page.title, page.body, request, status: error.status)
         }
-        return try await enter(person, request, to: page.then.isEmpty ? home : page.then)
+        return try await afterFirstStep(person, then: page.then, request)
     }
 
     func signOut(_ request: Request) async throws -> Reply {
@@ -57,7 +59,7 @@ extension SignIn.Refusal {
 
 extension Problem {
     /// All of them, for the handbook's test.
-    package static let people: [Problem] = [wrongOwnerLink, noInvitation, notPrivate]
+    package static let people: [Problem] = [wrongOwnerLink, noInvitation, notPrivate, noReset]
 
     package static let notPrivate = Problem(
         status: 403, code: "PLA-003", title: "Nobody can sign in here yet",

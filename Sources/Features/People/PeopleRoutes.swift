@@ -37,7 +37,12 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.owner.url, access: .anyone, handler: wherePrivate(useOwnersLink)),
             Route(.get, PeoplePath.signIn.url, access: .anyone, handler: wherePrivate(askWhoItIs)),
             Route(.post, PeoplePath.signIn.url, access: .anyone, handler: wherePrivate(signIn)),
+            Route(.post, PeoplePath.code.url, access: .anyone, handler: wherePrivate(giveCode)),
             Route(.post, PeoplePath.signOut.url, access: .signedIn, handler: signOut),
+            Route(.get, PeoplePath.forgotten.url, access: .anyone, handler: wherePrivate(askWhoForgot)),
+            Route(.post, PeoplePath.forgotten.url, access: .anyone, handler: wherePrivate(sendNewPassword)),
+            Route(.get, PeoplePath.reset.url, access: .anyone, handler: wherePrivate(askForNewPassword)),
+            Route(.post, PeoplePath.reset.url, access: .anyone, handler: wherePrivate(resetPassword)),
             Route(.get, PeoplePath.join.url, access: .anyone, handler: wherePrivate(askToJoin)),
             Route(.post, PeoplePath.join.url, access: .anyone, handler: wherePrivate(join)),
             Route(.get, PeoplePath.me.url, access: .signedIn, handler: showMe),
@@ -53,7 +58,29 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.endToken(":id").url, access: .may(.runOrganisation), handler: endToken),
             Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
-        ] + PeopleAPI(place: place.id, database: database, clock: services.clock).routes
+        ] + secondStepRoutes + PeopleAPI(place: place.id, database: database, clock: services.clock).routes
+    }
+
+    private var secondStepRoutes: [Route] {
+        [
+            Route(.get, PeoplePath.secondStep.url, access: .signedIn, handler: wherePrivate(showSecondStep)),
+            Route(.post, PeoplePath.secondStep.url, access: .signedIn, handler: wherePrivate(beginSecondStep)),
+            Route(
+                .post, PeoplePath.confirmSecondStep.url, access: .signedIn, handler: wherePrivate(confirmSecondStep)),
+            Route(.post, PeoplePath.recoveryCodes.url, access: .signedIn, handler: wherePrivate(makeRecoveryCodes)),
+            Route(
+                .post, PeoplePath.turnOffSecondStep.url, access: .signedIn, handler: wherePrivate(turnOffSecondStep)),
+            Route(
+                .get, PeoplePath.memberSecondStep(":id").url, access: .may(.runOrganisation), handler: askForMember),
+            Route(
+                .post, PeoplePath.memberSecondStep(":id").url, access: .may(.runOrganisation),
+                handler: wherePrivate(letMemberInAgain)),
+            Route(
+                .post, PeoplePath.askForSecondStep.url, access: .may(.runOrganisation), handler: askForSecondStep),
+            Route(.get, PeoplePath.placeSecondStep.url, access: .may(.convene), handler: askForAnybody),
+            Route(
+                .post, PeoplePath.placeSecondStep.url, access: .may(.convene), handler: wherePrivate(letAnybodyInAgain)),
+        ]
     }
 
     /// The link that founds the place, and later lets people in again, to be printed for whoever runs the server.

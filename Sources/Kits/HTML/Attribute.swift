@@ -96,7 +96,7 @@ package struct Attribute: Sendable {
         Attribute(name: name, value: isHarmless(value) ? .text(value) : .absent)
     }
 
-    /// Relative addresses, web and mail ones, and pictures within the page.
+    /// Relative addresses, web and mail ones, those that an app for one-time codes reads, and pictures within the page.
     private static func isHarmless(_ address: String) -> Bool {
         // A browser drops control characters and spaces before it reads the scheme, so they are dropped here too.
         let seen = address.utf8.lazy.filter { $0 > 0x20 && $0 != 0x7F }.prefix(64).map {
@@ -106,6 +106,6 @@ package struct Attribute: Sendable {
         guard let colon = text.firstIndex(of: ":") else { return true }
         let scheme = text[..<colon]
         if scheme.contains(where: { "/?#".contains($0) }) { return true }
-        return ["http", "https", "mailto", "tel"].contains(String(scheme)) || text.hasPrefix("data:image/")
+        return ["http", "https", "mailto", "tel", "otpauth"].contains(String(scheme)) || text.hasPrefix("data:image/")
     }
 }

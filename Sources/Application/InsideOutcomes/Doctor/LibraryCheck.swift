@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Crypto
+import HTML
 import Storage
 import Transfers
 import Web
@@ -16,6 +17,8 @@ struct LibraryCheck: Sendable {
             ("libpq", "libpq-dev", PostgresDatabase.libraryVersion),
             ("libsodium", "libsodium-dev", cryptoLibraryVersion), ("jansson", "libjansson-dev", jsonLibraryVersion),
             ("libcurl", "libcurl4-openssl-dev", transferLibraryVersion),
+            ("liboath", "liboath-dev", oneTimeCodeLibraryVersion),
+            ("libqrencode", "libqrencode-dev", qrLibraryVersion),
         ]
     }
 

@@ -1,7 +1,8 @@
 import Storage
 import Web
 
-/// Whoever runs the server lets a person in again who has lost their way in: a new password, and every session ended.
+/// Whoever runs the server lets a person in again who has lost their way in: a new
+/// password, no second step, and every session ended.
 struct RegainAccess: Sendable {
     enum Refusal: StorageFailure, Equatable {
         case nobody
@@ -15,6 +16,7 @@ struct RegainAccess: Sendable {
         try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
             guard let person = try await people.person(email, in: transaction) else { throw Refusal.nobody }
             try await people.setPassword(password.hash, of: person.id, in: transaction)
+            try await SecondFactorStore(place: people.place, services.key).remove(person.id, in: transaction)
             try await SessionStore(place: people.place).endAll(of: person.id, except: nil, in: transaction)
             return person
         }

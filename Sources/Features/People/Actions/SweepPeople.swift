@@ -10,6 +10,7 @@ package struct SweepPeople: Sendable {
         try await SessionStore(place: place).sweep(at: now, in: database)
         try await InvitationStore(place: place).sweep(at: now, in: database)
         try await TokenStore(place: place).sweep(at: now, in: database)
+        try await ResetStore(place: place).sweep(at: now, in: database)
         try await AttemptStore(place: place).sweep(at: now, in: database)
     }
 }

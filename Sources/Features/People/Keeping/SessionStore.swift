@@ -45,13 +45,16 @@ package struct SessionStore: Sendable {
         let found = try await database.first(
             """
             SELECT person.id, person.name, person.facilitator, session.id, session.created, session.seen,
-                membership.role, membership.until, organisation.id, organisation.name
+                membership.role, membership.until, organisation.id, organisation.name,
+                CASE WHEN organisation.second_factor = 1 AND second_factor.person IS NULL THEN 1 ELSE 0 END
             FROM session
             JOIN person ON person.place = session.place AND person.id = session.person
             LEFT JOIN membership ON membership.place = session.place AND membership.person = session.person
                 AND membership.organisation = session.organisation
             LEFT JOIN organisation ON organisation.place = membership.place
                 AND organisation.id = membership.organisation
+            LEFT JOIN second_factor ON second_factor.place = session.place
+                AND second_factor.person = session.person AND second_factor.confirmed = 1
             WHERE session.place = \(place) AND session.token = \(digest(token))
             """
         ) { row in
@@ -112,7 +115,9 @@ extension SignedIn {
     /// Reads what ``SessionStore/person(holding:at:in:)`` selects. A membership that has ended is none.
     fileprivate init(row: Row, at now: Date) throws(StorageError) {
         let until: Date? = try row.column(7)
-        let isOver = until.map { $0 <= now } ?? false
+        // An organisation may ask for a second step at sign-in: who has none is nothing in it until then.
+        let lacksSecondStep: Bool = try row.column(10)
+        let isOver = lacksSecondStep || until.map { $0 <= now } ?? false
         var roles: [Role] = try row.column(2) ? [.facilitator] : []
         var organisation: Organisation?
         if !isOver, let id: String = try row.column(8), let name: String = try row.column(9) {

@@ -9,6 +9,8 @@ struct MePage {
     let memberships: [Membership]
     let reader: SignedIn
     let sessions: [SessionStore.Session]
+    /// Whether a code is asked for when this person signs in.
+    let hasSecondStep: Bool
     var faults = FormFaults()
     let tokenField: HTML
 
@@ -32,6 +34,7 @@ struct MePage {
             organisations,
             signedIn,
             passwordForm,
+            secondStep,
             form(.method("post"), .action(PeoplePath.signOut.url)) {
                 tokenField
                 div(.classes("actions")) { button(.classes("button-secondary"), .type("submit")) { "Sign out" } }
@@ -93,6 +96,18 @@ struct MePage {
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+
+    private var secondStep: HTML {
+        section {
+            h2 { "A second step at sign-in" }
+            p { HTML.phrase(hasSecondStep ? "It is on." : "It is off: your password alone lets you in.") }
+            p {
+                a(.classes("button-secondary"), .href(PeoplePath.secondStep.url)) {
+                    HTML.phrase(hasSecondStep ? "Change it" : "Set it up")
                 }
             }
         }

@@ -10,6 +10,10 @@ struct OrganisationPage {
     let invitations: [Invitation]
     /// Whether the reader may change anything here.
     let mayRun: Bool
+    /// What its owners ask of everybody; nil where the reader is none.
+    let secondStep: SecondStepRule?
+    /// Those who have a second step at sign-in and may be let in again by the reader where they lose it.
+    let withSecondStep: Set<String>
     /// The address of the audit trail, for those who may see it.
     let trail: String?
     var form = InviteForm()
@@ -30,6 +34,7 @@ struct OrganisationPage {
             strangers,
             trail.map { address in p { a(.href(address)) { "Who changed what, and when?" } } } ?? .nothing,
             mayRun ? invite : .nothing,
+            secondStep?.body ?? .nothing,
             mayRun ? programs : .nothing,
         ])
     }
@@ -46,6 +51,13 @@ struct OrganisationPage {
                             verbatim(", \(member.person.email.text)")
                         }
                         if mayRun { change(member) }
+                        if withSecondStep.contains(member.person.id) {
+                            p {
+                                a(.href(PeoplePath.memberSecondStep(member.person.id).url)) {
+                                    "Has \(member.person.name) lost their second step?"
+                                }
+                            }
+                        }
                     }
                 }
                 for invitation in invitations {

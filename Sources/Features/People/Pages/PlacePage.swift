@@ -23,6 +23,7 @@ struct PlacePage {
                 "You convene this place. You bring organisations in; what they do is theirs, and you see what they publish."
             },
             organisations.isEmpty ? .nothing : list,
+            lost,
             section {
                 h2 { "Bring an organisation in" }
                 HTML.form(PeoplePath.inviteOrganisation.url, tokenField) {
@@ -38,6 +39,13 @@ struct PlacePage {
                 }
             },
         ])
+    }
+
+    private var lost: HTML {
+        section {
+            h2 { "Somebody can’t sign in?" }
+            p { a(.href(PeoplePath.placeSecondStep.url)) { "They have lost their second step" } }
+        }
     }
 
     private var list: HTML {

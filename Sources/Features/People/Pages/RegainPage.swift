@@ -26,7 +26,9 @@ struct RegainPage {
                     longest: EmailAddress.longest
                 ).body
                 PasswordField.new(error: faults["password"])
-                p { "Their sessions on every device end. This browser is then signed in as that person." }
+                p {
+                    "Their sessions on every device end, and a second step at sign-in is turned off. This browser is then signed in as that person."
+                }
                 div(.classes("actions")) {
                     button(.classes("button"), .type("submit")) { "Set the password" }
                     a(.classes("button-secondary"), .href(PeoplePath.signIn.url)) { "Sign in instead" }

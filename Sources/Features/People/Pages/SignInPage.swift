@@ -8,6 +8,8 @@ struct SignInPage {
     var faults = FormFaults()
     /// Where to go then.
     var then = ""
+    /// Whether a new password was just set.
+    var isChanged = false
     let tokenField: HTML
 
     var title: Phrase { "Sign in" }
@@ -15,6 +17,7 @@ struct SignInPage {
     var body: HTML {
         .group([
             faults.summary,
+            isChanged ? changed : .nothing,
             h1 { title },
             form(.method("post"), .action(PeoplePath.signIn.url), .novalidate()) {
                 tokenField
@@ -26,9 +29,17 @@ struct SignInPage {
                 PasswordField.known(error: faults["password"])
                 div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Sign in" } }
             },
+            p { a(.href(PeoplePath.forgotten.url)) { "Forgot your password?" } },
             p(.classes("muted")) {
                 "New here? You need an invitation from an organisation of this place. Everybody can read what is published without one."
             },
         ])
+    }
+
+    private var changed: HTML {
+        div(.classes("banner"), .role("status")) {
+            h2 { "Your new password is set" }
+            p { "Sign in with it." }
+        }
     }
 }
