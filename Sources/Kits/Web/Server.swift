@@ -7,7 +7,8 @@ import Synchronization
 /// The HTTP server: takes connections, lets the site answer, and stops without cutting anybody off.
 package final class Server: Sendable {
     package struct Limits: Sendable {
-        package var connections = 1000
+        /// An idle one costs a few kilobytes, so that many who say nothing keep nobody out.
+        package var connections = 12_000
         /// Seconds without a byte in either direction.
         package var idleSeconds = 15
         var patience = Connections.Patience()
@@ -36,7 +37,8 @@ package final class Server: Sendable {
     /// Begins to answer. Gives the address, with the port that was taken where any was asked for.
     package func start(on address: ListenAddress) throws(ServerError) -> ListenAddress {
         let socket = try ListeningSocket(address)
-        raiseFileLimit(to: limits.connections * 2 + 200)
+        var limits = limits
+        limits.connections = min(limits.connections, raisedFileLimit(to: limits.connections * 2 + 200) - 200)
         guard let daemon = Daemon.start(core, socket: socket.descriptor, limits: limits, isLoopback: address.isLoopback)
         else {
             let code = errno
@@ -117,12 +119,16 @@ final class Core: Sendable {
     }
 }
 
-/// A connection needs a descriptor, and so does a file that is sent. Nothing is lost where the system allows no more.
-private func raiseFileLimit(to wanted: Int) {
+/// A connection needs a descriptor, and so does a file that is sent. Where the system allows fewer, fewer connections are taken:
+/// with none left over, no file could be opened.
+///
+/// - Returns: how many descriptors there may be, at least 400.
+private func raisedFileLimit(to wanted: Int) -> Int {
     var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < rlim_t(wanted) else {
-        return
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 400 }
+    if limit.rlim_cur < rlim_t(wanted) {
+        limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
-    limit.rlim_cur = min(rlim_t(wanted), limit.rlim_max)
-    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    return max(400, Int(min(limit.rlim_cur, rlim_t(wanted))))
 }

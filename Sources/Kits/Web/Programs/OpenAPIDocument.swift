@@ -98,7 +98,7 @@ package struct OpenAPIDocument: Sendable {
                 "content": .object(
                     Dictionary(
                         uniqueKeysWithValues: types.map {
-                            ($0, ["schema": ["type": "string", "format": "binary", "minLength": 1]])
+                            ($0, ["schema": ["type": "string", "format": "binary"]])
                         })),
             ]
         case .form, .upload, .nothing: nil
