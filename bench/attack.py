@@ -23,7 +23,7 @@ import urllib.parse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from measure import MEGABYTE, ROOT, Result, megabytes, resident
+from measure import ROOT, Result, megabytes, resident
 from server import Serving, serving
 from visitor import Visitor
 
@@ -116,7 +116,7 @@ def schemathesis(quick: bool) -> Iterator[Result]:
 
 def wapiti(quick: bool) -> Iterator[Result]:
     program = tool("wapiti", "wapiti")
-    modules = "sql,xss,permanentxss,file,exec,crlf,redirect,csrf,ldap,methods,http_headers,cookieflags,csp"
+    modules = "sql,timesql,xss,permanentxss,file,exec,crlf,redirect,xxe,methods,http_headers,csp,htaccess,backup"
     for who in ("stranger", "founder"):
         with founded() as (server, visitor), tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.json"
@@ -124,17 +124,14 @@ def wapiti(quick: bool) -> Iterator[Result]:
             out = [each for path in LEFT_OUT + LEFT_OUT_PATTERNS for each in ("-x", server.address + path)]
             subprocess.run(
                 [program, "-u", server.address + "/", "--scope", "folder", "-m", modules, *cookie, *out]
-                + ["--max-scan-time", "60" if quick else "240", "--max-attack-time", "60", "-f", "json"]
+                + ["--max-scan-time", "60" if quick else "150", "--max-attack-time", "40", "-f", "json"]
                 + ["-o", report, "--flush-session", "--no-bugreport", "--store-session", folder],
                 stdout=subprocess.DEVNULL,
                 timeout=900,
             )
             told = json.loads(report.read_text())
             kinds = {
-                kind: each
-                for part in ("vulnerabilities", "anomalies")
-                for kind, each in told[part].items()
-                if each
+                kind: each for part in ("vulnerabilities", "anomalies") for kind, each in told[part].items() if each
             }
             for kind, each in kinds.items():
                 for one in each:
@@ -181,7 +178,18 @@ def sqlmap(quick: bool) -> Iterator[Result]:
         if quick:
             targets = targets[:3]
         number = 0
-        common = ["--batch", "--disable-coloring", "--level", "1", "--risk", "1", "--output-dir", folder, "--timeout", "10"]
+        common = [
+            "--batch",
+            "--disable-coloring",
+            "--level",
+            "1",
+            "--risk",
+            "1",
+            "--output-dir",
+            folder,
+            "--timeout",
+            "10",
+        ]
         common += ["--cookie", visitor.session, "--skip", "form-token", "--threads", "4", "--smart"]
         queries = ["/published?page=1", "/api/v1/accounts?list=published&page=1", "/?language=en", "/sign-in?then=/me"]
         runs = [[server.address + query] for query in (queries[:1] if quick else queries)]
@@ -199,7 +207,9 @@ def sqlmap(quick: bool) -> Iterator[Result]:
             if "identified the following injection point" in told.stdout:
                 number += 1
                 print(f"sqlmap: {run[0]}\n{told.stdout[-2000:]}", file=sys.stderr)
-        yield found(f"sqlmap on {len(targets)} forms and {len(runs) - len(targets)} queries", number, "every field", server)
+        yield found(
+            f"sqlmap on {len(targets)} forms and {len(runs) - len(targets)} queries", number, "every field", server
+        )
 
 
 async def ask(port: int, path: str) -> float:
@@ -318,7 +328,9 @@ NOTE = """
   with it: no fault of the server, no status, type or field that isn't described, no wrong request taken and no right one
   refused, nothing open without its token. The one thing it is told is that `410` is a fair answer.
 - **wapiti** follows the links and attacks every field it meets. It is kept from signing out, and from ending its own session or
-  its own membership.
+  its own membership. Three of its checks are left out, since our own tests say more: it knows a form's token by its name only
+  (`RouteTests` sends every form without one), wants `Secure` on cookies over plain HTTP on this machine too (`SessionTests`
+  looks at both kinds), and takes a page that lists what it has just added for an answer of an LDAP server, which we have none of.
 - **sqlmap** tries every form that can be come to, with the token of the form, and the queries of lists.
 - **slow clients** are those of slowhttptest: headers and bodies that come a few bytes at a time, and answers that are
   hardly read. **Idle connections** say nothing at all. Meanwhile somebody honest asks for the first page, on a new
@@ -341,7 +353,9 @@ def main() -> int:
             results.append(result)
     if not chosen.quick and not chosen.parts:
         date = datetime.datetime.now(datetime.UTC).date()
-        rows = [f"| {each.what} | {each.measured} | {each.asked} | {'met' if each.met else 'not met'} |" for each in results]
+        rows = [
+            f"| {each.what} | {each.measured} | {each.asked} | {'met' if each.met else 'not met'} |" for each in results
+        ]
         memory = subprocess.run(["uname", "-m"], capture_output=True, text=True, check=True).stdout.strip()
         REPORT.write_text(HEAD.format(date=date, cores=f"one machine ({memory})") + "\n".join(rows) + "\n" + NOTE)
     return 0 if all(each.met for each in results) else 1

@@ -9,6 +9,8 @@ func securityHeaders(isSecure: Bool) -> [(name: String, value: String)] {
     let headers = [
         ("Content-Security-Policy", content.joined(separator: "; ")),
         ("X-Content-Type-Options", "nosniff"),
+        // For browsers that don't know `frame-ancestors`.
+        ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
