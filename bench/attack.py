@@ -2,8 +2,8 @@
 
     attack.py [--quick] [schemathesis] [wapiti] [sqlmap] [slow] [idle]
 
-A run of everything writes docs/security.md. Each tool has a limit on its time; nothing leaves this machine but the fetching
-of the tools themselves.
+A run of everything writes docs/security.md. Each tool has a limit on its time. Nothing leaves this machine but the
+fetching of the tools themselves.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import tempfile
 import time
 import urllib.parse
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from measure import ROOT, Result, megabytes, resident
@@ -38,7 +39,7 @@ IDLE = 10_000
 WHOLE_ANSWER = b"</html>"
 ACCEPTED = '[checks.positive_data_acceptance]\nexpected-statuses = ["2xx", "401", "403", "404", "409", "410", "429"]\n'
 
-# What ends the session that a tool works with, or changes the password behind it: then there would be nothing left to try.
+# What ends the session that a tool works with, or changes the password behind it: nothing would be left to try.
 LEFT_OUT = ["/sign-out", "/me/password", "/me/act-for"]
 LEFT_OUT_PATTERNS = ["/me/sessions/*", "/organisation/members/*"]
 
@@ -98,8 +99,11 @@ def schemathesis(quick: bool) -> Iterator[Result]:
         examples = "10" if quick else "100"
         header = f"Authorization: Bearer {visitor.token('owner')}"
         told = subprocess.run(
-            [program, "run", f"{server.address}/api/v1/openapi.json", "-H", header, "--checks", "all"]
-            + ["--max-examples", examples, "--no-color"],
+            [
+                *[program, "run", f"{server.address}/api/v1/openapi.json", "-H", header, "--checks", "all"],
+                *["--max-examples", examples, "--no-color"],
+            ],
+            check=False,
             cwd=folder,
             capture_output=True,
             text=True,
@@ -123,9 +127,12 @@ def wapiti(quick: bool) -> Iterator[Result]:
             cookie = ["-H", f"Cookie: {visitor.session}"] if who == "founder" else []
             out = [each for path in LEFT_OUT + LEFT_OUT_PATTERNS for each in ("-x", server.address + path)]
             subprocess.run(
-                [program, "-u", server.address + "/", "--scope", "folder", "-m", modules, *cookie, *out]
-                + ["--max-scan-time", "60" if quick else "150", "--max-attack-time", "40", "-f", "json"]
-                + ["-o", report, "--flush-session", "--no-bugreport", "--store-session", folder],
+                [
+                    *[program, "-u", server.address + "/", "--scope", "folder", "-m", modules, *cookie, *out],
+                    *["--max-scan-time", "60" if quick else "150", "--max-attack-time", "40", "-f", "json"],
+                    *["-o", report, "--flush-session", "--no-bugreport", "--store-session", folder],
+                ],
+                check=False,
                 stdout=subprocess.DEVNULL,
                 timeout=900,
             )
@@ -148,7 +155,7 @@ LINK = re.compile(r'href="(/[^"#?]*)')
 
 
 def forms(visitor: Visitor) -> dict[str, tuple[str, dict[str, str]]]:
-    """Every form that can be come to by links, by its address with identifiers left out: the page it is on, and its fields."""
+    """Every form that links lead to, by its address without identifiers: the page it is on, and its fields."""
     waiting, seen, forms = ["/", "/sign-in", "/template.xlsx"], {"/"}, {}
     while waiting and len(seen) < 200:
         path = waiting.pop()
@@ -197,12 +204,19 @@ def sqlmap(quick: bool) -> Iterator[Result]:
             action = fields.pop("__action")
             data = urllib.parse.urlencode(fields)
             runs.append(
-                [server.address + action, "--data", data, "--csrf-token", "form-token"]
-                + ["--csrf-url", server.address + page, "--method", "POST"]
+                [
+                    *[server.address + action, "--data", data, "--csrf-token", "form-token"],
+                    *["--csrf-url", server.address + page, "--method", "POST"],
+                ]
             )
         for run in runs:
             told = subprocess.run(
-                ["sqlmap", "-u", *run, *common], capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL
+                ["sqlmap", "-u", *run, *common],
+                check=False,
+                capture_output=True,
+                text=True,
+                timeout=300,
+                stdin=subprocess.DEVNULL,
             )
             if "identified the following injection point" in told.stdout:
                 number += 1
@@ -224,10 +238,10 @@ async def ask(port: int, path: str) -> float:
     return time.perf_counter() - begun
 
 
-async def honest(port: int, until: Callable[[], bool]) -> tuple[list[float], int]:
+async def honest(port: int, is_over: Callable[[], bool]) -> tuple[list[float], int]:
     """Honest visits, one after the other, while something lasts: what each took, and how many came to nothing."""
     times, lost = [], 0
-    while not until():
+    while not is_over():
         try:
             times.append(await ask(port, "/"))
         except (OSError, TimeoutError):
@@ -243,6 +257,10 @@ def said(times: list[float], lost: int) -> str:
     return f"{len(times)} of {len(times) + lost} honest visits answered, p99 {slowest * 1000:.0f} ms"
 
 
+def over(attack: subprocess.Popen[bytes], end: float) -> bool:
+    return attack.poll() is not None or time.monotonic() > end
+
+
 def slow(quick: bool) -> Iterator[Result]:
     seconds = 10 if quick else 40
     for name, options in {
@@ -253,17 +271,17 @@ def slow(quick: bool) -> Iterator[Result]:
         with founded() as (server, _):
             before = resident([server.pid])
             attack = subprocess.Popen(
-                ["slowhttptest", *options, "-c", "1000", "-r", "500", "-l", str(seconds), "-p", "5", "-u"]
-                + [f"{server.address}/{'sign-in' if name == 'bodies' else ''}"],
+                [
+                    *["slowhttptest", *options, "-c", "1000", "-r", "500", "-l", str(seconds), "-p", "5", "-u"],
+                    f"{server.address}/{'sign-in' if name == 'bodies' else ''}",
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
             end = time.monotonic() + seconds + 20
             try:
-                times, lost = asyncio.run(
-                    honest(server.port, lambda: attack.poll() is not None or time.monotonic() > end)
-                )
+                times, lost = asyncio.run(honest(server.port, partial(over, attack, end)))
             finally:
                 attack.kill()
                 attack.wait()
@@ -313,9 +331,9 @@ PARTS = {"schemathesis": schemathesis, "wapiti": wapiti, "sqlmap": sqlmap, "slow
 
 HEAD = """# Attacks that we try
 
-`script/attack` lets tools that attackers use loose on a real server on the same machine: as a stranger, as the founder of a
-place, and as a program with a token. It exits with 1 where one of them finds something, and writes this page. What is
-protected, and how, stands in [SECURITY.md](../SECURITY.md).
+`script/attack` lets tools that attackers use loose on a real server on the same machine: as a stranger, as the founder
+of a place, and as a program with a token. It exits with 1 where one of them finds something, and writes this page. What
+is protected, and how, stands in [SECURITY.md](../SECURITY.md).
 
 Run on {date}, with {cores}.
 
@@ -324,13 +342,14 @@ Run on {date}, with {cores}.
 """
 
 NOTE = """
-- **schemathesis** makes requests of what `/api/v1/openapi.json` says, right ones and wrong ones, and compares each answer
-  with it: no fault of the server, no status, type or field that isn't described, no wrong request taken and no right one
-  refused, nothing open without its token. The one thing it is told is that `410` is a fair answer.
-- **wapiti** follows the links and attacks every field it meets. It is kept from signing out, and from ending its own session or
-  its own membership. Three of its checks are left out, since our own tests say more: it knows a form's token by its name only
-  (`RouteTests` sends every form without one), wants `Secure` on cookies over plain HTTP on this machine too (`SessionTests`
-  looks at both kinds), and takes a page that lists what it has just added for an answer of an LDAP server, which we have none of.
+- **schemathesis** makes requests of what `/api/v1/openapi.json` says, right ones and wrong ones, and compares each
+  answer with it: no fault of the server, no status, type or field that isn't described, no wrong request taken and no
+  right one refused, nothing open without its token. The one thing it is told is that `410` is a fair answer.
+- **wapiti** follows the links and attacks every field it meets. It is kept from signing out, and from ending its own
+  session or its own membership. Three of its checks are left out, since our own tests say more: it knows a form's token
+  by its name only (`RouteTests` sends every form without one), wants `Secure` on cookies over plain HTTP here as well
+  (`SessionTests` looks at both kinds), and takes a page that lists what it has just added for the answer of an LDAP
+  server, which we have none of.
 - **sqlmap** tries every form that can be come to, with the token of the form, and the queries of lists.
 - **slow clients** are those of slowhttptest: headers and bodies that come a few bytes at a time, and answers that are
   hardly read. **Idle connections** say nothing at all. Meanwhile somebody honest asks for the first page, on a new
