@@ -169,7 +169,7 @@ let examples: Target = .target(
 
 /// What the fault tests kill while it writes.
 let faultWriter: Target = .executableTarget(
-    name: "FaultWriter", dependencies: ["Storage"], path: "Tests/FaultWriter", swiftSettings: settings)
+    name: "FaultWriter", dependencies: ["Backups", "Storage"], path: "Tests/FaultWriter", swiftSettings: settings)
 
 let suites: [Target] = [
     tests(of: "Accounts", also: ["Words"]),

@@ -69,8 +69,9 @@ import Testing
         try await source.execute(holdings)
         let file = store.folder + "/sealed.backup"
         let written = try await backUp(source, to: file, passphrase: "correct horse battery staple")
-        let sealed = try Data(contentsOf: URL(filePath: file))
-        #expect(sealed.firstRange(of: Data("almanac".utf8)) == nil)
+        let sealed = try bytes(of: file)
+        // The table's name stands near the beginning of a plain one.
+        #expect(!String(decoding: sealed.prefix(20_000), as: UTF8.self).contains("almanac"))
 
         let other = try StoreUnderTest(Driver.current)
         let target = try await other.openToFill()
@@ -160,12 +161,12 @@ import Testing
         let target = try await other.openToFill()
         let moving = MoveStore(
             writing: WriteBackup(created: moment, program: "1.2.3"), restoring: RestoreBackup(migrations: library))
-        let moved = try await moving.run(from: source, files: { [] }, into: target, taking: Pocket())
+        let moved = try await moving.run(from: source, files: [], into: target, taking: Pocket())
         #expect(moved == (try await backUp(source, to: store.folder + "/a.backup")))
         #expect(moved == (try await backUp(target, to: store.folder + "/b.backup")))
         // A second time there is something there, and nothing hangs.
         let error = await refusal {
-            try await moving.run(from: source, files: { [] }, into: target, taking: Pocket())
+            try await moving.run(from: source, files: [], into: target, taking: Pocket())
         }
         #expect(error == .notEmpty(what: "rows in the table author"))
         await target.close()
@@ -180,25 +181,39 @@ import Testing
         let target = try await other.openToFill()
         let moving = MoveStore(
             writing: WriteBackup(created: moment, program: "1.2.3"), restoring: RestoreBackup(migrations: library))
+        let descriptor = open("/dev/null", O_RDONLY)
+        defer { close(descriptor) }
         let error = await refusal {
+            // A file arrives once the moment is chosen.
             try await moving.run(
-                from: source,
-                files: {
-                    // The moment is chosen by now.
-                    let isWritten = DispatchSemaphore(value: 0)
-                    Task.detached {
-                        await #expect(throws: Never.self) {
-                            try await source.execute("INSERT INTO author VALUES ('york', 9, 'Late', NULL)")
-                        }
-                        isWritten.signal()
-                    }
-                    isWritten.wait()
-                    return []
-                }, into: target, taking: Pocket())
+                from: source, files: [BackupFile(name: "x", descriptor: descriptor)], into: target,
+                taking: Interruption { try await source.execute("INSERT INTO author VALUES ('york', 9, 'Late', NULL)") }
+            )
         }
         #expect(error == .changedMeanwhile(table: "author"))
         #expect(try await target.rows("SELECT name FROM author").isEmpty)
         await target.close()
         await source.close()
     }
+}
+
+/// Does something while a file is taken, and waits until it is done.
+private final class Interruption: FileTaker {
+    private let work: @Sendable () async throws -> Void
+
+    init(_ work: @escaping @Sendable () async throws -> Void) { self.work = work }
+
+    func begin(_ name: String) {
+        let isDone = DispatchSemaphore(value: 0)
+        let work = work
+        Task.detached {
+            await #expect(throws: Never.self) { try await work() }
+            isDone.signal()
+        }
+        isDone.wait()
+    }
+
+    func add(_ bytes: [UInt8]) {}
+    func end() {}
+    func place() {}
 }

@@ -63,7 +63,7 @@ func backUp(
     let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY, 0o600)
     defer { close(descriptor) }
     let writer = try BackupWriter(descriptor, path: path, passphrase: passphrase, effort: .forTheMoment)
-    return try await WriteBackup(created: moment, program: "1.2.3").run(database, to: writer) { files }
+    return try await WriteBackup(created: moment, program: "1.2.3").run(database, to: writer, files: files)
 }
 
 func reading<Value>(

@@ -1,3 +1,5 @@
+import Backups
+import FoundationEssentials
 import Glibc
 import Storage
 import Synchronization
@@ -6,6 +8,8 @@ import Synchronization
 /// what is there. For the fault tests, which kill it, fill its disk, and take its server away.
 ///
 ///     FaultWriter write ADDRESS     pairs with growing numbers, until something fails: then it says why and ends with 3
+///     FaultWriter backup ADDRESS FILE     says every number that is there, and then writes a backup
+///     FaultWriter restore ADDRESS FILE    restores it
 ///     FaultWriter look ADDRESS      says "open" when the store is open, then every number of which both halves are there, and what is wrong
 @main
 struct FaultWriter {
@@ -21,24 +25,49 @@ struct FaultWriter {
 
     static func main() async {
         let words = CommandLine.arguments
-        guard words.count == 3, ["write", "look"].contains(words[1]) else { exit(64) }
-        do throws(StorageError) {
+        guard words.count >= 3 else { exit(64) }
+        do {
             let database = try await open(words[2])
-            say("open")
-            if words[1] == "write" { try await write(to: database) } else { try await look(at: database) }
+            switch words[1] {
+            case "restore":
+                try await file(words[3], O_RDONLY) { descriptor in
+                    let reader = BackupReader(descriptor, path: words[3], passphrase: nil)
+                    _ = try await RestoreBackup(migrations: migrations).run(reader, into: database, files: NoFiles())
+                }
+            case "backup":
+                try await database.migrate(migrations)
+                try await sayNumbers(in: database)
+                try await file(words[3], O_WRONLY | O_CREAT | O_TRUNC) { descriptor in
+                    let writer = try BackupWriter(descriptor, path: words[3], passphrase: nil)
+                    let writing = WriteBackup(created: Date(timeIntervalSince1970: 0), program: "1")
+                    _ = try await writing.run(database, to: writer, files: [])
+                }
+            case "write":
+                try await database.migrate(migrations)
+                say("open")
+                try await write(to: database)
+            default:
+                try await database.migrate(migrations)
+                say("open")
+                try await look(at: database)
+            }
             await database.close()
         } catch {
-            say("error \(error.code) \(error)")
+            say("error \((error as? StorageError)?.code ?? "") \(error)")
             exit(3)
         }
     }
 
     private static func open(_ address: String) async throws(StorageError) -> any Database {
-        let database: any Database =
-            address.contains("://")
+        address.contains("://")
             ? try await PostgresDatabase.open(address) : try await SQLiteDatabase.open(path: address)
-        try await database.migrate(migrations)
-        return database
+    }
+
+    private static func file(_ path: String, _ flags: Int32, _ body: @Sendable (Int32) async throws -> Void) async throws {
+        let descriptor = Glibc.open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw StorageError.device(detail: "\(path) can't be opened") }
+        defer { Glibc.close(descriptor) }
+        try await body(descriptor)
     }
 
     /// Eight at a time, half of them as transactions and half as single writes that share a commit.
@@ -79,6 +108,17 @@ struct FaultWriter {
     }
 
     private static func look(at database: any Database) async throws(StorageError) {
+        try await sayNumbers(in: database)
+        let entries = try await database.first(
+            """
+            SELECT (SELECT count(*) FROM pair) - count(*) FROM audit WHERE table_name = 'pair' AND operation = 'added'
+            """
+        ) { try $0.column(0, as: Int.self) }
+        if entries != 0 { say("wrong: the audit trail differs by \(entries ?? -1) entries") }
+        for damage in try await database.damage() { say("wrong: \(damage)") }
+    }
+
+    private static func sayNumbers(in database: any Database) async throws(StorageError) {
         var last = 0
         while true {
             let numbers = try await database.rows(
@@ -88,16 +128,9 @@ struct FaultWriter {
                 """
             ) { row in (number: try row.column(0, as: Int.self), halves: try row.column(1, as: Int.self)) }
             for row in numbers { say(row.halves == 2 ? "\(row.number)" : "half \(row.number)") }
-            guard let end = numbers.last else { break }
+            guard let end = numbers.last else { return }
             last = end.number
         }
-        let entries = try await database.first(
-            """
-            SELECT (SELECT count(*) FROM pair) - count(*) FROM audit WHERE table_name = 'pair' AND operation = 'added'
-            """
-        ) { try $0.column(0, as: Int.self) }
-        if entries != 0 { say("wrong: the audit trail differs by \(entries ?? -1) entries") }
-        for damage in try await database.damage() { say("wrong: \(damage)") }
     }
 
     /// One call a line, so that a kill leaves whole lines only, or a last one without its end.
@@ -118,4 +151,11 @@ private final class Numbers: Sendable {
             return next
         }
     }
+}
+
+private struct NoFiles: FileTaker {
+    func begin(_ name: String) {}
+    func add(_ bytes: [UInt8]) {}
+    func end() {}
+    func place() {}
 }

@@ -17,8 +17,16 @@ enum ChosenDatabase {
         if isReadOnly { return try await openAsItIs(settings) }
         guard let address = settings.database else {
             let database = try await SQLiteDatabase.open(path: folder.database)
-            try await database.migrate(Parts.migrations)
-            return database
+            do throws(StorageError) {
+                // What is broken is served to nobody. PostgreSQL looks at each page that it reads.
+                let damage = try await database.damage()
+                guard damage.isEmpty else { throw .corrupt(detail: damage.prefix(3).joined(separator: "; ")) }
+                try await database.migrate(Parts.migrations)
+                return database
+            } catch {
+                await database.close()
+                throw error
+            }
         }
         let database = try await PostgresDatabase.open(address.text)
         do throws(StorageError) {

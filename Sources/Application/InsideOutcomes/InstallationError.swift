@@ -25,6 +25,8 @@ package enum InstallationError: Error, Sendable {
             "The database was made by a newer version of this program. Start that version, or use another data folder."
         case .storage(.unreachable(let detail)):
             "The database server can’t be reached: \(detail). OUTCOMES_DATABASE says where it is."
+        case .storage(.corrupt(let detail)):
+            "The database is damaged, and nothing of it is shown: \(detail). Keep a copy of it, and restore the last backup into a new data folder."
         case .storage(.foreign(let path)): "The file \(path) belongs to another program."
         case .storage(let error): "The database can’t be opened (\(error.code)): \(String(describing: error))."
         case .conflict(let conflict): "Two pages claim the address \(conflict.pattern)."

@@ -10,7 +10,7 @@ struct BackupCommand: Command {
     static let summary: Phrase = "Write everything that is kept into one file, while the server goes on."
     static let synopsis = "FILE [--encrypt] [--passphrase-file FILE]"
     static let explanation: [Phrase] = [
-        "FILE holds every table as it is at one moment, the uploads that wait to be read, and the owner’s key. It can be restored into either kind of database.",
+        "FILE holds every table as it is at one moment, and the owner’s key. It can be restored into either kind of database.",
         "Whoever can read FILE can read everything and become the owner: keep it as you keep the server, or use --encrypt. Without the passphrase an encrypted backup is lost.",
         "FILE appears when it is whole. An earlier backup of that name gives way; any other file is left alone.",
     ]

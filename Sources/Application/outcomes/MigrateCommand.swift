@@ -11,7 +11,7 @@ struct MigrateCommand: Command {
     static let explanation: [Phrase] = [
         "Stop the server first. Everything that the settings name is copied to a database that holds nothing yet, and each table is compared there: how many rows, and their sums. What is here stays as it is.",
         "An address such as postgres://user:password@host/database can be read by others on this machine while the command runs. With --to-settings it stands in a file instead: the lines with OUTCOMES_DATABASE and OUTCOMES_DATABASE_OWNER, or OUTCOMES_DATA, as the server is to have them afterwards.",
-        "From a file to PostgreSQL, the data folder stays in use for the owner’s key and for uploads. Back to a file, they are copied to FOLDER.",
+        "From a file to PostgreSQL, the data folder stays in use for the owner’s key. Back to a file, it is copied to FOLDER.",
     ]
     static let example = "migrate --to-settings /etc/outcomes.env"
     static let options = [

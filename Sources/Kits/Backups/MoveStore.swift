@@ -13,7 +13,7 @@ package struct MoveStore: Sendable {
     }
 
     package func run(
-        from source: any Database, files: @escaping @Sendable () throws(BackupError) -> [BackupFile],
+        from source: any Database, files: [BackupFile],
         into target: any Database, taking: any FileTaker
     ) async throws(BackupError) -> BackupSummary {
         let pipe = try Pipe()

@@ -24,9 +24,8 @@ package struct WriteBackup: Sendable {
         self.program = program
     }
 
-    /// - Parameter files: asked once the moment is chosen.
     package func run(
-        _ database: any Database, to writer: BackupWriter, files: @Sendable () throws(BackupError) -> [BackupFile]
+        _ database: any Database, to writer: BackupWriter, files: [BackupFile]
     ) async throws(BackupError) -> BackupSummary {
         do {
             return try await database.readWhole { whole in
@@ -35,7 +34,7 @@ package struct WriteBackup: Sendable {
                     BackupHeader(
                         created: created.formatted(.iso8601), program: program,
                         migrations: try await appliedMigrations(tables, in: whole)))
-                for file in try files() { try write(file, to: writer) }
+                for file in files { try write(file, to: writer) }
                 for table in tables {
                     try writer.beginTable(table.name, columns: table.columns)
                     try await whole.each(of: table) { try writer.row($0) }

@@ -25,8 +25,8 @@ package struct BackUpInstallation: Sendable {
         let draft = "\(path).\(UInt32.random(in: 0 ... .max)).part"
         do throws(BackupError) {
             let result = try await write(database, to: draft, passphrase: passphrase)
-            guard rename(draft, path) == 0 else { throw StagedFiles.failure(path) }
-            try StagedFiles.settle(folder(of: path))
+            guard rename(draft, path) == 0 else { throw StagedKey.failure(path) }
+            try StagedKey.settle(StagedKey.folder(of: path))
             await database.close()
             return result
         } catch {
@@ -39,16 +39,15 @@ package struct BackUpInstallation: Sendable {
     private func write(
         _ database: any Database, to draft: String, passphrase: String?
     ) async throws(BackupError) -> (BackupSummary, size: Int) {
-        let kept = KeptFiles(data: settings.data)
+        let kept = try KeptFiles(key: settings.key)
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StagedFiles.failure(draft) }
+        guard descriptor >= 0 else { throw StagedKey.failure(draft) }
         defer { close(descriptor) }
         let writer = try BackupWriter(descriptor, path: draft, passphrase: passphrase)
-        let summary = try await WriteBackup(created: now, program: Version.current).run(database, to: writer) {
-            () throws(BackupError) in try kept.files()
-        }
+        let summary = try await WriteBackup(created: now, program: Version.current).run(
+            database, to: writer, files: kept.files)
         var status = stat()
-        guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0 else { throw StagedFiles.failure(draft) }
+        guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0 else { throw StagedKey.failure(draft) }
         return (summary, Int(status.st_size))
     }
 
@@ -60,10 +59,5 @@ package struct BackUpInstallation: Sendable {
         guard BackupReader.isBackup(descriptor) else {
             throw .file(path: path, reason: "it is there already, and is not a backup")
         }
-    }
-
-    private func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }

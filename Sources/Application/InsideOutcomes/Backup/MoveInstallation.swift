@@ -30,13 +30,13 @@ package struct MoveInstallation: Sendable {
     }
 
     private func move(_ from: any Database) async throws(BackupError) -> BackupSummary {
-        let kept = KeptFiles(data: source.data)
+        let kept = try KeptFiles(key: source.key)
         let moving = MoveStore(
             writing: WriteBackup(created: now, program: Version.current),
             restoring: RestoreBackup(migrations: Parts.migrations))
         return try await EmptyInstallation(target).fill { (database, files) throws(BackupError) in
             try await moving.run(
-                from: from, files: { () throws(BackupError) in try kept.files() }, into: database, taking: files)
+                from: from, files: kept.files, into: database, taking: files)
         }
     }
 }

@@ -38,7 +38,7 @@ package struct RestoreInstallation: Sendable {
 
     private static func opened(_ path: String) throws(BackupError) -> Int32 {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw StagedFiles.failure(path) }
+        guard descriptor >= 0 else { throw StagedKey.failure(path) }
         return descriptor
     }
 }
@@ -63,7 +63,7 @@ struct EmptyInstallation: Sendable {
             }
             throw .file(path: path, reason: reason)
         }
-        let files = try StagedFiles(in: settings.data)
+        let files = StagedKey(path: settings.key)
         let hadDatabase = settings.database != nil || access(folder.database, F_OK) == 0
         let database = try await ChosenDatabase.openToFill(settings, folder)
         do throws(BackupError) {
