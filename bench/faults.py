@@ -1,10 +1,11 @@
-"""What the store survives: programs killed while they write, full and read-only disks, servers that crash, backups under load.
+"""What the store survives: programs killed while they write, full and read-only disks, crashes, backups under load.
 
     .venv/bin/python bench/faults.py            everything, 100 kills on each kind of database: about ten minutes
     .venv/bin/python bench/faults.py --quick    a few of each
 
-Prints one line a fault, and exits with 1 where something was lost. docs/reliability.md holds the figures. The tests run the quick form.
-Full and read-only disks need the right to mount a small one in memory; where that is missing they are left out, which is said.
+Prints one line a fault, and exits with 1 where something was lost. docs/reliability.md holds the figures, and the
+tests run the quick form. Full and read-only disks need the right to mount a small one in memory; where that is missing
+they are left out, which is said.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,6 +137,9 @@ def state(pid: int) -> str:
         return "Z"
 
 
+Fault = Callable[[], "tuple[str, Seen] | None"]
+
+
 @contextmanager
 def small_disk(size: str) -> Iterator[Path | None]:
     """A disk of its own in memory; None where we may not mount one."""
@@ -186,7 +190,7 @@ def read_only_file() -> tuple[str, Seen] | None:
 
 
 def full_server(size: str = "150m") -> tuple[str, Seen] | None:
-    """The disk of a PostgreSQL server fills up while it is written to; room is made, and it is started again if it stopped."""
+    """The disk of a PostgreSQL server fills up while it is written to; room is made, and it is started again."""
     seen = Seen()
     with small_disk(size) as disk:
         if disk is None:
@@ -215,11 +219,12 @@ def backups_under_load(folder: Path, address: str, times: int) -> Seen:
     seen = Seen()
     for number in range(times):
         writer = subprocess.Popen([WRITER, "write", address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"open\n"
         time.sleep(random.uniform(0.1, 0.3))
         backup = folder / f"{number}.backup"
         made = subprocess.run([WRITER, "backup", address, backup], capture_output=True, text=True, check=False)
         writer.kill()
-        assert writer.stdout is not None
         writer.stdout.read()
         writer.wait()
         target = folder / f"{number}.sqlite"

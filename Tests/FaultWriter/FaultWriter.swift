@@ -35,7 +35,6 @@ struct FaultWriter {
                     _ = try await RestoreBackup(migrations: migrations).run(reader, into: database, files: NoFiles())
                 }
             case "backup":
-                try await database.migrate(migrations)
                 try await sayNumbers(in: database)
                 try await file(words[3], O_WRONLY | O_CREAT | O_TRUNC) { descriptor in
                     let writer = try BackupWriter(descriptor, path: words[3], passphrase: nil)
