@@ -1,5 +1,6 @@
 """The quick form of bench/faults.py: whatever ends a writer, nothing acknowledged is lost, nothing is half there."""
 
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,3 +114,26 @@ def test_a_file_with_a_broken_structure_is_not_served(tmp_path: Path) -> None:
     )
     assert doctor.returncode == 1
     assert "mend    database: is damaged" in doctor.stdout
+
+
+def test_a_value_changed_past_the_program_is_found_by_the_deep_look(tmp_path: Path) -> None:
+    environment = {"OUTCOMES_LISTEN": f"127.0.0.1:{free_port()}", "OUTCOMES_DATA": str(tmp_path / "data")}
+    site = Running([str(COMMAND), "serve", "--empty"], tmp_path / "log", environment)
+    site.says("Press Ctrl+C")
+    assert site.stop() == 0
+
+    def doctor() -> subprocess.CompletedProcess[str]:
+        command = [COMMAND, "doctor", "--deep"]
+        environment_here = {"PATH": "/usr/bin:/bin", **environment}
+        return subprocess.run(command, env=environment_here, capture_output=True, text=True, check=False)
+
+    assert "good    audit trail: every row is what the trail says" in doctor().stdout
+    file = tmp_path / "data" / "outcomes.sqlite"
+    with sqlite3.connect(file) as store:
+        store.execute("UPDATE place SET made_up = 1 - made_up")
+    store.close()
+    found = doctor()
+    assert found.returncode == 1
+    assert "good    database: is sound and up to date" in found.stdout
+    assert "mend    audit trail: place" in found.stdout
+    assert "changed past the audit trail" in found.stdout

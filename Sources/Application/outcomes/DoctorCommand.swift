@@ -6,22 +6,25 @@ import Words
 struct DoctorCommand: Command {
     static let name = "doctor"
     static let summary: Phrase = "Look at this installation, and say what must be mended."
-    static let synopsis = ""
+    static let synopsis = "[--deep]"
     static let explanation: [Phrase] = [
         "Prints the settings in force, the libraries’ versions, the walls around the document worker, and the state of the data folder.",
         "A line that begins with “mend” must be mended; the line below it says how. The exit status is 1 if there is one.",
     ]
-    static let example = "doctor"
-    static let options: [Option] = []
+    static let example = "doctor --deep"
+    static let options = [Option("deep", "Compare every row with the audit trail too, which takes longer.")]
+
+    private let isDeep: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
         if let word = arguments.operands.first {
             throw UsageError("“\(word)” means nothing here: doctor takes no word.")
         }
+        isDeep = arguments.has("deep")
     }
 
     func run(in world: World) async throws -> ExitStatus {
-        let findings = await Doctor(try world.settings()).findings()
+        let findings = await Doctor(try world.settings(), isDeep: isDeep).findings()
         for finding in findings {
             switch finding.kind {
             case .good: world.say("good    \(finding.subject): \(finding.state)")

@@ -12,7 +12,7 @@ package struct Migration: Sendable, Equatable {
     package let postgres: String?
 
     /// How changes of these tables are kept in the audit trail; not part of what was applied, so that it may be changed.
-    let audit: [AuditRule]
+    package let audit: [AuditRule]
 
     package init(
         _ number: Int, _ name: String, _ sql: String, postgres: String? = nil, audit: [AuditRule] = []

@@ -11,9 +11,12 @@ struct DataCheck: Sendable {
     private static let leastSpace = 500_000_000
 
     private let settings: Settings
+    /// Whether every row is compared with the audit trail too.
+    private let isDeep: Bool
 
-    init(_ settings: Settings) {
+    init(_ settings: Settings, isDeep: Bool) {
         self.settings = settings
+        self.isDeep = isDeep
     }
 
     func findings() async -> [Finding] {
@@ -69,59 +72,6 @@ struct DataCheck: Sendable {
     }
 
     private func database() async -> [Finding] {
-        do throws(StorageError) {
-            if let address = settings.database {
-                let database = try await PostgresDatabase.open(address.text, writers: 1, readers: 1)
-                let findings = await look(at: database) { () throws(StorageError) in
-                    try await ServerCheck(database: database).findings()
-                }
-                await database.close()
-                return findings
-            }
-            let path = DataFolder.database(in: settings.data)
-            guard access(path, F_OK) == 0 else {
-                return [.notice("database", "is not there yet; the first start makes it")]
-            }
-            let database = try await SQLiteDatabase.open(path: path, readers: 1)
-            let findings = await look(at: database) { [] }
-            await database.close()
-            return findings
-        } catch {
-            return [
-                .bad(
-                    "database", "can’t be opened (\(error.code))",
-                    mend: "See what \(error.code) means in docs/error-codes.md.")
-            ]
-        }
-    }
-
-    /// - Parameter more: what else there is to say of it.
-    private func look(
-        at database: any Database, more: () async throws(StorageError) -> [Finding]
-    ) async -> [Finding] {
-        do throws(StorageError) {
-            let server = try await more()
-            let waiting = try await database.unappliedMigrations(of: Parts.migrations)
-            let damage = try await database.damage()
-            guard damage.isEmpty else {
-                let copy = settings.database == nil ? DataFolder.database(in: settings.data) : "the database"
-                return server + [
-                    .bad(
-                        "database", "is damaged: \(damage.prefix(3).joined(separator: "; "))",
-                        mend: "Stop the server, keep a copy of \(copy), and put the last backup in its place.")
-                ]
-            }
-            let shape: Finding =
-                waiting == 0
-                ? .good("database", "is sound and up to date")
-                : .notice("database", "is sound; the next start brings its tables up to date")
-            return server + [shape]
-        } catch {
-            return [
-                .bad(
-                    "database", "can’t be read (\(error.code))",
-                    mend: "See what \(error.code) means in docs/error-codes.md.")
-            ]
-        }
+        await DatabaseCheck(settings, isDeep: isDeep).findings()
     }
 }
