@@ -3,6 +3,7 @@ import FoundationEssentials
 import Places
 import Storage
 import Testing
+import Web
 import Words
 
 @testable import InsideOutcomes
@@ -11,7 +12,7 @@ import Words
 @Suite(.onEveryDriver) struct ClockSetBackTests {
     private let anHour = -1.0 / 24
 
-    private func signIn(_ visitor: Visitor, _ password: String) async throws -> Answer {
+    private func signIn(_ visitor: Visitor, _ password: String) async throws -> Visitor.Answer {
         try await visitor.ask(
             "POST", "/sign-in", as: .stranger, form: ["email": "ben@example.org", "password": password])
     }
