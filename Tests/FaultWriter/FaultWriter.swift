@@ -62,7 +62,9 @@ struct FaultWriter {
             ? try await PostgresDatabase.open(address) : try await SQLiteDatabase.open(path: address)
     }
 
-    private static func file(_ path: String, _ flags: Int32, _ body: @Sendable (Int32) async throws -> Void) async throws {
+    private static func file(_ path: String, _ flags: Int32, _ body: @Sendable (Int32) async throws -> Void)
+        async throws
+    {
         let descriptor = Glibc.open(path, flags, 0o600)
         guard descriptor >= 0 else { throw StorageError.device(detail: "\(path) can't be opened") }
         defer { Glibc.close(descriptor) }
