@@ -214,9 +214,16 @@ let suites: [Target] = [
     tests(of: "Jobs", also: ["CanonicalJSON", "Drivers", "Storage"]),
 ]
 
+/// Writes small rows as fast as the store takes them, for bench/store.py.
+let storeWriter: Target = .executableTarget(
+    name: "StoreWriter", dependencies: ["Storage"], path: "bench/StoreWriter", exclude: ["peer.c"],
+    swiftSettings: settings)
+
 let package = Package(
     name: "inside-outcomes",
-    targets: libraries + engines + kits + features + application + [peers, standIns, drivers, examples, faultWriter]
+    targets: libraries + engines + kits + features + application + [
+        peers, standIns, drivers, examples, faultWriter, storeWriter,
+    ]
         + suites,
     swiftLanguageModes: [.v6]
 )

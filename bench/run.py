@@ -1,6 +1,6 @@
 """Runs the benchmarks, prints what they found, and writes it to docs/performance.md.
 
-    run.py [--quick] [account] [workbook] [upload] [http] [start] [build]
+    run.py [--quick] [account] [workbook] [upload] [http] [store] [page] [start] [build]
 
 A quick run, or one of some parts only, prints but doesn't write.
 """
@@ -13,12 +13,23 @@ import sys
 import account
 import build
 import load
+import page
 import start
+import store
 import upload
 import workbook
 from measure import ROOT, Result
 
-PARTS = {"account": account, "workbook": workbook, "upload": upload, "http": load, "start": start, "build": build}
+PARTS = {
+    "account": account,
+    "workbook": workbook,
+    "upload": upload,
+    "http": load,
+    "store": store,
+    "page": page,
+    "start": start,
+    "build": build,
+}
 REPORT = ROOT / "docs" / "performance.md"
 
 HEAD = """# Performance

@@ -49,6 +49,10 @@ class Owner:
         self._cookie = headers["Set-Cookie"].split(";")[0]
         self._token = token(self.ask("GET", "/imports/new")[2])
 
+    @property
+    def cookie(self) -> str:
+        return self._cookie
+
     def ask(self, method: str, path: str, body: bytes | None = None, headers: dict | None = None) -> tuple:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
         connection.request(method, path, body=body, headers={"Cookie": self._cookie, **(headers or {})})
