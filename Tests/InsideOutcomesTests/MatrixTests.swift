@@ -165,6 +165,9 @@ import Words
             let token = try await visitor.join(as: role, role.rawValue)
             callers.append(Caller(name: role.rawValue, who: .holder(token), roles: [role]))
         }
+        _ = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])
+        let guest = try await visitor.joinProgramme("Befriending", "guest")
+        callers.append(Caller(name: "guest", who: .holder(guest), roles: [.guest]))
         let other = try await visitor.bringIn("Other", owner: "other")
         callers.append(Caller(name: "another's owner", who: .holder(other), roles: [.owner]))
         // Somebody whose time is over, and the founder, who is two things at once.

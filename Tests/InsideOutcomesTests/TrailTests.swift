@@ -55,7 +55,8 @@ import Testing
 
     @Test func `every form and every kind of work has words in the trail`() async throws {
         let visitor = try await Visitor()
-        let forms = visitor.installation.routes.filter { $0.method == .post }.map { "POST \($0.pattern)" }
+        let forms = visitor.installation.routes.filter { $0.method != .get }
+            .map { "\($0.method.rawValue) \($0.pattern)" }
         let work = await visitor.installation.services.jobs.handlers.keys.map { "job \($0)" }
         #expect(Set(forms + work).subtracting(TrailWords.actions.keys) == [])
         #expect(Set(TrailWords.actions.keys).subtracting(forms + work) == [])

@@ -20,7 +20,8 @@ struct Parts {
     static let migrations =
         JobQueue.migrations + [
             PlaceStore.migration, OrganisationStore.migration, PeopleMigration.migration, ImportStore.migration,
-            AccountStore.migration, OwnershipMigration.migration, AuditMigration.migration, LetterStore.migration,
+            AccountStore.migration, OwnershipMigration.migration, ProgrammeMigration.migration,
+            AuditMigration.migration, LetterStore.migration,
             WaysInMigration.migration,
             TokenMigration.migration,
         ]

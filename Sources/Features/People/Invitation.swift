@@ -11,6 +11,8 @@ struct Invitation: Sendable, Equatable {
     let email: EmailAddress
     let organisation: Organisation
     let role: Role
+    /// The one programme that the person is let in to; nil for all of the organisation.
+    let programme: Programme?
     /// When what it makes of the person ends.
     let until: Date?
     let expires: Date

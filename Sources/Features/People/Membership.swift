@@ -7,20 +7,28 @@ package struct Membership: Sendable, Equatable {
     package let person: Person
     package let organisation: Organisation
     package let role: Role
+    /// The one programme that it is for; nil for all of the organisation.
+    package let programme: Programme?
     /// Nil where it has no end.
     package let until: Date?
     package let since: Date
 
-    package init(person: Person, organisation: Organisation, role: Role, until: Date?, since: Date) {
+    package init(
+        person: Person, organisation: Organisation, role: Role, programme: Programme?, until: Date?, since: Date
+    ) {
         self.person = person
         self.organisation = organisation
         self.role = role
+        self.programme = programme
         self.until = until
         self.since = since
     }
 }
 
 extension Membership {
+    /// What it comes to in the matrix.
+    var standing: Role { programme == nil ? role : .guest }
+
     /// The last day on which it is in force.
     var lastDay: CivilDate? { until.map { CivilDate($0.addingTimeInterval(-1)) } }
 

@@ -27,6 +27,7 @@ package enum PeoplePath: Sendable {
     case member(String)
     case tokens
     case endToken(String)
+    case programmes
     case place
     case inviteOrganisation
 
@@ -56,6 +57,7 @@ package enum PeoplePath: Sendable {
         case .member(let id): "/organisation/members/\(id)"
         case .tokens: "/organisation/tokens"
         case .endToken(let id): "/organisation/tokens/\(id)/end"
+        case .programmes: "/organisation/programmes"
         case .place: "/place"
         case .inviteOrganisation: "/place/organisations"
         }

@@ -18,13 +18,16 @@ extension PeopleRoutes {
         let email = EmailAddress(form.email)
         if email == nil { form.faults.add(.noEmail, at: "email") }
         let until = until(request, &form.faults, at: "until")
+        form.programme = request.form["programme"]
+        let programme = try await programme(request, form.role, &form.faults, at: "programme")
         guard let email, form.faults.isEmpty else { return try await organisationPage(again: form, request) }
         guard let known = try await OrganisationStore(place: place.id).find(organisation.id, in: database)
         else { throw Problem.notFound }
         let token: String
         do throws(InvitePerson.Refusal) {
             token = try await InvitePerson(
-                email: email, organisation: known, role: form.role, until: until, invitedBy: reader.id,
+                email: email, organisation: known, role: form.role, programme: programme, until: until,
+                invitedBy: reader.id,
                 letter: invitationLetter(request)
             ).run(in: place.id, services)
         } catch {
@@ -54,9 +57,13 @@ extension PeopleRoutes {
         guard form.faults.isEmpty else { return try await organisationPage(again: form, request) }
         let role = Role.inOrganisation.first { $0.rawValue == request.form["role"] }
         guard role != nil || request.form["role"] == "none" else { throw Problem.brokenForm }
+        let programme = try await programme(request, role ?? .reader, &form.faults, at: "programme-\(person)")
+        guard form.faults.isEmpty else { return try await organisationPage(again: form, request) }
         do throws(ChangeMembership.Refusal) {
-            try await ChangeMembership(person: person, organisation: organisation.id, role: role, until: until)
-                .run(in: people, services)
+            try await ChangeMembership(
+                person: person, organisation: organisation.id, role: role, programme: programme, until: until
+            )
+            .run(in: people, services)
         } catch {
             switch error {
             case .noMember: throw Problem.notFound
@@ -78,6 +85,19 @@ extension PeopleRoutes {
         return (reader, organisation)
     }
 
+    /// The one programme that somebody is to see; nil for all, or with a fault where it can't be so.
+    private func programme(
+        _ request: Request, _ role: Role, _ faults: inout FormFaults, at field: String
+    ) async throws -> Programme? {
+        let chosen = request.form["programme"] ?? ""
+        let (_, organisation) = try acting(request)
+        guard !chosen.isEmpty else { return nil }
+        let all = try await ProgrammeStore(place: place.id, organisation: organisation.id).all(in: database)
+        guard let programme = all.first(where: { $0.id == chosen }) else { throw Problem.brokenForm }
+        if role != .reader { faults.add("Whoever sees one programme only reads. Choose Reader.", at: field) }
+        return programme
+    }
+
     /// The end of what somebody is to be; nil where there is none, or with a fault where it is no day to come.
     func until(_ request: Request, _ faults: inout FormFaults, at field: String) -> Date? {
         let typed = request.form.text("until", most: 20)
@@ -89,7 +109,7 @@ extension PeopleRoutes {
         return Membership.end(after: day)
     }
 
-    private func organisationPage(again form: InviteForm, _ request: Request) async throws -> Reply {
+    func organisationPage(again form: InviteForm, _ request: Request) async throws -> Reply {
         var page = try await organisationPage(request)
         page.form = form
         return self.page(page.title, page.body, request, status: 422)
@@ -107,7 +127,9 @@ extension PeopleRoutes {
             mayRun: reader.permissions.contains(.runOrganisation),
             secondStep: try await secondStepRule(reader, organisation.id, request),
             withSecondStep: try await lettableIn(reader, organisation.id),
-            trail: reader.permissions.contains(.seeTrail) ? trail : nil, tokenField: request.formTokenField)
+            trail: reader.permissions.contains(.seeTrail) ? trail : nil,
+            programmes: try await ProgrammeStore(place: place.id, organisation: organisation.id).all(in: database),
+            tokenField: request.formTokenField)
     }
 
     private func secondStepRule(

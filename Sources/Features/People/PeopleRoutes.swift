@@ -56,6 +56,7 @@ package struct PeopleRoutes: Sendable {
             Route(.get, PeoplePath.tokens.url, access: .may(.runOrganisation), handler: showTokens),
             Route(.post, PeoplePath.tokens.url, access: .may(.runOrganisation), handler: makeToken),
             Route(.post, PeoplePath.endToken(":id").url, access: .may(.runOrganisation), handler: endToken),
+            Route(.post, PeoplePath.programmes.url, access: .may(.runOrganisation), handler: addProgramme),
             Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
         ] + secondStepRoutes + PeopleAPI(place: place.id, database: database, clock: services.clock).routes

@@ -10,6 +10,8 @@ package enum Role: String, Sendable, CaseIterable {
     case reader
     /// Convenes the place; in no organisation's own affairs by that alone.
     case facilitator
+    /// A reader of one programme, and of nothing else.
+    case guest
 
     /// What a person can be in an organisation.
     package static let inOrganisation: [Role] = [.owner, .editor, .contributor, .reader]
@@ -21,6 +23,7 @@ package enum Role: String, Sendable, CaseIterable {
         case .contributor: "Contributor"
         case .reader: "Reader"
         case .facilitator: "Facilitator"
+        case .guest: "Reader of one programme"
         }
     }
 
@@ -32,6 +35,8 @@ package enum Role: String, Sendable, CaseIterable {
         case .contributor: "Brings in workbooks, and no more."
         case .reader:
             "Sees everything but the rows about people, and changes nothing: a trustee, an auditor, a partner."
+        case .guest:
+            "Sees one programme’s workbooks, drafts and accounts, and changes nothing: a trustee, an auditor, an evaluator, a partner."
         case .facilitator: "Brings organisations into the place. Sees nothing that they have not published."
         }
     }

@@ -11,7 +11,7 @@ package enum RoleMatrix {
     }
 
     package static let lines: [Line] = [
-        line(.seeWork, "See workbooks, drafts and what is being made", .owner, .editor, .contributor, .reader),
+        line(.seeWork, "See workbooks, drafts and what is being made", .owner, .editor, .contributor, .reader, .guest),
         line(.addRecords, "Upload a workbook, say what it means, take it back", .owner, .editor, .contributor),
         line(.seeRows, "Download the working copy, with a row for each person", .owner, .editor, .contributor),
         line(.makeAccounts, "Make drafts of accounts", .owner, .editor),

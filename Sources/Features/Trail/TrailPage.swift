@@ -76,9 +76,16 @@ struct TrailPage {
 
     private func changes(_ entry: TrailEntry) -> HTML {
         let fields = Set(entry.before.keys).union(entry.after.keys).subtracting(["place"]).sorted()
+        let name = TrailWords.operation(entry.operation, entry.table)
+        guard entry.operation == .changed else {
+            let side = entry.before.isEmpty ? entry.after : entry.before
+            return DataTable(
+                name, columns: [.text("Field"), .text("Value")],
+                rows: fields.map { field in [verbatim(field), value(side[field], field)] }
+            ).html
+        }
         return DataTable(
-            TrailWords.operation(entry.operation, entry.table),
-            columns: [.text("Field"), .text("Before"), .text("After")],
+            name, columns: [.text("Field"), .text("Before"), .text("After")],
             rows: fields.map { field in
                 [verbatim(field), value(entry.before[field], field), value(entry.after[field], field)]
             }

@@ -52,10 +52,13 @@ package struct SignedIn: Sendable, Hashable {
     package struct Organisation: Sendable, Hashable {
         package let id: String
         package let name: String
+        /// The one programme that the person sees of it; nil for all.
+        package let programme: String?
 
-        package init(id: String, name: String) {
+        package init(id: String, name: String, programme: String? = nil) {
             self.id = id
             self.name = name
+            self.programme = programme
         }
     }
 

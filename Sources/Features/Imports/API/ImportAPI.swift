@@ -123,11 +123,15 @@ struct ImportAPI: Sendable {
     }
 
     private func job(_ id: String, _ request: Request) async throws -> Job? {
-        try await ReadUpload.job(id, of: request.organisation(), in: place, services)
+        // Of which programme it will be isn't known yet.
+        guard request.reader.organisation?.programme == nil else { return nil }
+        return try await ReadUpload.job(id, of: request.organisation(), in: place, services)
     }
 
     private func store(_ request: Request) throws(Problem) -> ImportStore {
-        ImportStore(services.database, place: place, organisation: try request.organisation())
+        ImportStore(
+            services.database, place: place, organisation: try request.organisation(),
+            programme: request.reader.organisation?.programme)
     }
 }
 

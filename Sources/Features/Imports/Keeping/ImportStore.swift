@@ -36,14 +36,20 @@ package struct ImportStore: Sendable {
     package let place: String
     /// Whose imports these are. Nobody else's can be reached through this store.
     package let organisation: String
+    /// The one programme whose imports can be reached; nil for all.
+    package let programme: String?
 
-    package init(_ database: any Database, place: String, organisation: String) {
+    package init(_ database: any Database, place: String, organisation: String, programme: String? = nil) {
+        self.programme = programme
         self.database = database.at(place)
         self.place = place
         self.organisation = organisation
     }
 
-    private var own: SQL { "place = \(place) AND organisation = \(organisation)" }
+    private var own: SQL {
+        let one: SQL = programme.map { programme in " AND programme = \(programme)" } ?? ""
+        return "place = \(place) AND organisation = \(organisation)\(one)"
+    }
 
     /// Keeps an import; one that has the same identifier is replaced, so that a job can run twice.
     ///
@@ -151,7 +157,12 @@ package struct ImportStore: Sendable {
 
     package func remembered() async throws(StorageError) -> RememberedMeanings {
         RememberedMeanings(
-            try await database.rows("SELECT sheet, header, meaning FROM remembered_meaning WHERE \(own)") {
+            try await database.rows(
+                """
+                SELECT sheet, header, meaning FROM remembered_meaning
+                WHERE place = \(place) AND organisation = \(organisation)
+                """
+            ) {
                 row in
                 RememberedMeanings.Entry(
                     sheet: try row.column(0), header: try row.column(1), meaning: try row.column(2))

@@ -31,6 +31,7 @@ struct EditableValues {
     /// What a field is called on the page.
     func label(_ field: String) -> Phrase {
         if let name = StatedFields.title(of: field) { return name }
+        if field == "programme" { return "Programme" }
         let parts = field.split(separator: "-")
         if parts.count >= 2, let number = Int(parts[1]), result.taken.indices.contains(number) {
             let sheet = result.taken[number]

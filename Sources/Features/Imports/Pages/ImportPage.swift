@@ -109,6 +109,7 @@ package struct ImportPage: Sendable {
             AnsweredView(takes: item.options.takes).body
             StatedView(result: result, options: item.options).body
             fields
+            AutosaveStatus.body
             buttons
         }
     }
@@ -154,7 +155,6 @@ package struct ImportPage: Sendable {
     /// One form, so that what was changed is kept whichever button is pressed.
     private var buttons: HTML {
         div(.classes("actions")) {
-            AutosaveStatus.body
             if isUnderstood {
                 if rights.makeAccount {
                     button(.classes("button"), .type("submit"), .name("then"), .value("account")) { "Make the account" }

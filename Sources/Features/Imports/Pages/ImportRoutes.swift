@@ -83,11 +83,15 @@ package struct ImportRoutes: Sendable {
 
     /// The job that reads, or has read, the workbook of an import.
     private func reading(_ id: String, _ request: Request) async throws -> Job? {
-        try await ReadUpload.job(id, of: request.organisation(), in: place.id, services)
+        // Of which programme it will be isn't known yet.
+        guard request.reader.organisation?.programme == nil else { return nil }
+        return try await ReadUpload.job(id, of: request.organisation(), in: place.id, services)
     }
 
     private func store(_ request: Request) throws(Problem) -> ImportStore {
-        ImportStore(services.database, place: place.id, organisation: try request.organisation())
+        ImportStore(
+            services.database, place: place.id, organisation: try request.organisation(),
+            programme: request.reader.organisation?.programme)
     }
 
     private func stop(_ request: Request) async throws -> Reply {
@@ -118,12 +122,12 @@ package struct ImportRoutes: Sendable {
         let languages = services.catalogues.languages
         let chosen =
             item.options.language ?? result.understanding?.about.language.value ?? request.catalogue.language.code
-        let editable = EditableValues(item: item, result: result, texts: try await sequel.texts(item.id))
+        let editable = EditableValues(item: item, result: result, texts: try await sequel.texts(item.id, request))
         var page = ImportPage(
             item: item, result: result, tokenField: request.formTokenField,
             hasMarkedCopy: try await copies.has(item.id),
             languages: languages, language: languages.first { $0.code == chosen } ?? .english,
-            purpose: try await sequel.purpose(item.id), fields: try await sequel.fields(item.id),
+            purpose: try await sequel.purpose(item.id), fields: try await sequel.fields(item.id, request),
             made: try await sequel.made(item.id, request),
             rights: ImportPage.Rights(
                 change: request.reader.may(.addRecords), makeAccount: request.reader.may(.makeAccounts),
@@ -140,13 +144,13 @@ package struct ImportRoutes: Sendable {
         for _ in 0..<10 {
             let item = try await find(request)
             guard let shown = try await result(of: item, request) else { throw Problem.takenBack }
-            let editable = EditableValues(item: item, result: shown, texts: try await sequel.texts(item.id))
+            let editable = EditableValues(item: item, result: shown, texts: try await sequel.texts(item.id, request))
             let merge = FormMerge(request.form, now: editable.values)
             let choices = UploadForm.choices(request.form, merge.mine, of: item, shown: shown)
             guard case .done(let result) = try await choices.run(item, in: try store(request), understood) else {
                 continue
             }
-            try await sequel.keep(item.id, merge.mine)
+            try await sequel.keep(item.id, merge.mine, request)
             return try await answer(to: request, item, result, merge)
         }
         throw Problem.busy
@@ -160,7 +164,7 @@ package struct ImportRoutes: Sendable {
             var told: JSON = ["changed": .bool(hasOthers)]
             if let result, !hasOthers {
                 let now = EditableValues(
-                    item: try await find(request), result: result, texts: try await sequel.texts(item.id))
+                    item: try await find(request), result: result, texts: try await sequel.texts(item.id, request))
                 told = ["changed": false, "shown": .string(ShownValues(now.values).text)]
             }
             return Reply(contentType: "application/json", body: .bytes(told.canonical))

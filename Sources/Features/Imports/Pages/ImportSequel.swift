@@ -14,11 +14,11 @@ package struct ImportSequel: Sendable {
     /// What it is for, where that is something else than a new account.
     package var purpose: @Sendable (_ importID: String) async throws -> Phrase?
     /// What can be changed of what it is for, as fields of the page's form.
-    package var fields: @Sendable (_ importID: String) async throws -> HTML
+    package var fields: @Sendable (_ importID: String, Request) async throws -> HTML
     /// Keeps what those fields say.
-    package var keep: @Sendable (_ importID: String, _ texts: [String: String]) async throws -> Void
+    package var keep: @Sendable (_ importID: String, _ texts: [String: String], Request) async throws -> Void
     /// What those fields hold, by their names.
-    package var texts: @Sendable (_ importID: String) async throws -> [String: String]
+    package var texts: @Sendable (_ importID: String, Request) async throws -> [String: String]
     /// The form again for those whose workbook could not be taken, where it is for something else than a new account.
     package var refused: @Sendable (_ purpose: JSON, ImportOptions, UploadFault, Request) async throws -> Reply?
     /// Removes what was made of it and not published.
@@ -28,9 +28,9 @@ package struct ImportSequel: Sendable {
         proceed: @escaping @Sendable (String, String, Request) async throws -> Reply,
         made: @escaping @Sendable (String, Request) async throws -> HTML,
         purpose: @escaping @Sendable (String) async throws -> Phrase?,
-        fields: @escaping @Sendable (String) async throws -> HTML,
-        keep: @escaping @Sendable (String, [String: String]) async throws -> Void,
-        texts: @escaping @Sendable (String) async throws -> [String: String],
+        fields: @escaping @Sendable (String, Request) async throws -> HTML,
+        keep: @escaping @Sendable (String, [String: String], Request) async throws -> Void,
+        texts: @escaping @Sendable (String, Request) async throws -> [String: String],
         refused: @escaping @Sendable (JSON, ImportOptions, UploadFault, Request) async throws -> Reply?,
         removeDrafts: @escaping @Sendable (String, any Transaction) async throws -> Void
     ) {

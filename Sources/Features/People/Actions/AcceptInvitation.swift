@@ -41,7 +41,8 @@ struct AcceptInvitation: Sendable {
                 try await people.add(person, password: password.hash, in: transaction)
             }
             try await people.setMembership(
-                of: person.id, in: invitation.organisation.id, invitation.role, until: invitation.until, since: now,
+                of: person.id, in: invitation.organisation.id, invitation.role, programme: invitation.programme?.id,
+                until: invitation.until, since: now,
                 in: transaction)
             try await invitations.remove(invitation.id, of: invitation.organisation.id, in: transaction)
             return person

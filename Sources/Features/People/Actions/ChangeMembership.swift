@@ -15,6 +15,8 @@ struct ChangeMembership: Sendable {
     let organisation: String
     /// Nil ends the membership.
     let role: Role?
+    /// The one programme that it is for from now on; nil for all of the organisation.
+    var programme: Programme?
     let until: Date?
 
     func run(in people: PeopleStore, _ services: Services) async throws(Refusal) {
@@ -31,7 +33,7 @@ struct ChangeMembership: Sendable {
                 return try await people.endMembership(of: person, in: organisation, in: transaction)
             }
             try await people.setMembership(
-                of: person, in: organisation, role, until: until, since: now, in: transaction)
+                of: person, in: organisation, role, programme: programme?.id, until: until, since: now, in: transaction)
         }
     }
 }

@@ -18,6 +18,8 @@ struct InvitePerson: Sendable {
     let email: EmailAddress
     let organisation: Organisation
     let role: Role
+    /// The one programme that the person is let in to; nil for all of the organisation.
+    var programme: Programme?
     let until: Date?
     let invitedBy: String
     /// What is written to the person; nil where no mail is sent, and the one who invites passes the link on.
@@ -31,7 +33,7 @@ struct InvitePerson: Sendable {
         let now = services.clock()
         let invitation = Invitation(
             id: RandomIdentifier.short(from: services.randomness), email: email, organisation: organisation,
-            role: role, until: until, expires: now.addingTimeInterval(Invitation.lifetime))
+            role: role, programme: programme, until: until, expires: now.addingTimeInterval(Invitation.lifetime))
         let store = InvitationStore(place: place)
         if let transaction {
             do throws(StorageError) {

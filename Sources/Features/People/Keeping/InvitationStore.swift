@@ -12,10 +12,11 @@ struct InvitationStore: Sendable {
     ) async throws(StorageError) {
         try await store.execute(
             """
-            INSERT INTO invitation (place, token, id, email, organisation, role, until, invited_by, created, expires)
+            INSERT INTO invitation (place, token, id, email, organisation, role, until, programme, invited_by,
+                created, expires)
             VALUES (\(place), \(digest(token)), \(invitation.id), \(invitation.email.text),
-                \(invitation.organisation.id), \(invitation.role), \(invitation.until), \(person), \(now),
-                \(invitation.expires))
+                \(invitation.organisation.id), \(invitation.role), \(invitation.until),
+                \(invitation.programme?.id), \(person), \(now), \(invitation.expires))
             """)
     }
 
@@ -43,9 +44,11 @@ struct InvitationStore: Sendable {
         try await store.rows(
             """
             SELECT invitation.id, invitation.email, invitation.role, invitation.until, invitation.expires,
-                organisation.id, organisation.name, organisation.made_up, organisation.created
+                organisation.id, organisation.name, organisation.made_up, organisation.created, programme.id,
+                programme.name
             FROM invitation JOIN organisation ON organisation.place = invitation.place
                 AND organisation.id = invitation.organisation
+            LEFT JOIN programme ON programme.place = invitation.place AND programme.id = invitation.programme
             WHERE invitation.place = \(place) AND \(condition) ORDER BY invitation.created, invitation.id
             """
         ) { row in
@@ -58,7 +61,8 @@ struct InvitationStore: Sendable {
                 organisation: Organisation(
                     id: try row.column(5), name: try row.column(6), isMadeUp: try row.column(7),
                     created: try row.column(8)),
-                role: try row.column(2), until: try row.column(3), expires: try row.column(4))
+                role: try row.column(2), programme: try Programme(row: row, from: 9), until: try row.column(3),
+                expires: try row.column(4))
         }
     }
 

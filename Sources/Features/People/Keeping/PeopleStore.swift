@@ -50,13 +50,15 @@ package struct PeopleStore: Sendable {
 
     /// Makes a person a member, or changes what a member is.
     func setMembership(
-        of person: String, in organisation: String, _ role: Role, until: Date?, since: Date, in store: any Writing
+        of person: String, in organisation: String, _ role: Role, programme: String? = nil, until: Date?, since: Date,
+        in store: any Writing
     ) async throws(StorageError) {
         try await store.execute(
             """
-            INSERT INTO membership (place, person, organisation, role, until, since)
-            VALUES (\(place), \(person), \(organisation), \(role), \(until), \(since))
-            ON CONFLICT (place, person, organisation) DO UPDATE SET role = excluded.role, until = excluded.until
+            INSERT INTO membership (place, person, organisation, role, programme, until, since)
+            VALUES (\(place), \(person), \(organisation), \(role), \(programme), \(until), \(since))
+            ON CONFLICT (place, person, organisation)
+                DO UPDATE SET role = excluded.role, programme = excluded.programme, until = excluded.until
             """)
     }
 
@@ -82,10 +84,11 @@ package struct PeopleStore: Sendable {
             """
             SELECT person.id, person.name, person.email, person.facilitator, person.created,
                 organisation.id, organisation.name, organisation.made_up, organisation.created,
-                membership.role, membership.until, membership.since
+                membership.role, membership.until, membership.since, programme.id, programme.name
             FROM membership
             JOIN person ON person.place = membership.place AND person.id = membership.person
             JOIN organisation ON organisation.place = membership.place AND organisation.id = membership.organisation
+            LEFT JOIN programme ON programme.place = membership.place AND programme.id = membership.programme
             WHERE membership.place = \(place) AND \(condition) ORDER BY membership.since, person.id, organisation.id
             """
         ) { row in
@@ -94,11 +97,21 @@ package struct PeopleStore: Sendable {
                 organisation: Organisation(
                     id: try row.column(5), name: try row.column(6), isMadeUp: try row.column(7),
                     created: try row.column(8)),
-                role: try row.column(9), until: try row.column(10), since: try row.column(11))
+                role: try row.column(9), programme: try Programme(row: row, from: 12), until: try row.column(10),
+                since: try row.column(11))
         }
     }
 
     private var columns: SQL { "id, name, email, facilitator, created" }
+}
+
+extension Programme {
+    /// Nil where the row has none.
+    init?(row: Row, from first: Int) throws(StorageError) {
+        guard let id = try row.column(first, as: String?.self), let name = try row.column(first + 1, as: String?.self)
+        else { return nil }
+        self.init(id: id, name: name)
+    }
 }
 
 extension Person {

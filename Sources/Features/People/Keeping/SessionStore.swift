@@ -45,7 +45,7 @@ package struct SessionStore: Sendable {
         let found = try await database.first(
             """
             SELECT person.id, person.name, person.facilitator, session.id, session.created, session.seen,
-                membership.role, membership.until, organisation.id, organisation.name,
+                membership.role, membership.until, organisation.id, organisation.name, membership.programme,
                 CASE WHEN organisation.second_factor = 1 AND second_factor.person IS NULL THEN 1 ELSE 0 END
             FROM session
             JOIN person ON person.place = session.place AND person.id = session.person
@@ -116,13 +116,13 @@ extension SignedIn {
     fileprivate init(row: Row, at now: Date) throws(StorageError) {
         let until: Date? = try row.column(7)
         // An organisation may ask for a second step at sign-in: who has none is nothing in it until then.
-        let lacksSecondStep: Bool = try row.column(10)
+        let lacksSecondStep: Bool = try row.column(11)
         let isOver = lacksSecondStep || until.map { $0 <= now } ?? false
         var roles: [Role] = try row.column(2) ? [.facilitator] : []
         var organisation: Organisation?
         if !isOver, let id: String = try row.column(8), let name: String = try row.column(9) {
-            organisation = Organisation(id: id, name: name)
-            roles.append(try row.column(6))
+            organisation = Organisation(id: id, name: name, programme: try row.column(10))
+            roles.append(organisation?.programme == nil ? try row.column(6) : .guest)
         }
         self.init(
             id: try row.column(0), name: try row.column(1), session: try row.column(3), organisation: organisation,

@@ -44,6 +44,35 @@ struct RoleField {
     }
 }
 
+/// Asks whether somebody sees all of the organisation, or one programme.
+struct SightField {
+    let id: String
+    let programmes: [Programme]
+    let chosen: String?
+    var error: Phrase?
+
+    @HTMLBuilder var body: HTML {
+        if !programmes.isEmpty {
+            div(.classes(error == nil ? "field" : "field field-error")) {
+                label(.for(id)) { "What do they see?" }
+                span(.classes("hint"), .id("\(id)-hint")) { "Whoever sees one programme only reads." }
+                if let error { span(.classes("error"), .id("\(id)-error")) { error } }
+                select(
+                    .id(id), .name("programme"), .classes("medium"),
+                    .aria("describedby", error == nil ? "\(id)-hint" : "\(id)-hint \(id)-error")
+                ) {
+                    option(.value(""), .selected(chosen == nil)) { "All of the organisation’s work" }
+                    for programme in programmes {
+                        option(.value(programme.id), .selected(programme.id == chosen)) {
+                            "Only the programme “\(programme.name)”"
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Asks when it ends.
 struct UntilField {
     let id: String

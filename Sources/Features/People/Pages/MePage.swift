@@ -137,10 +137,11 @@ struct MembershipWords {
     init(_ membership: Membership) { self.membership = membership }
 
     @HTMLBuilder var body: HTML {
-        if let lastDay = membership.lastDay {
-            "\(membership.role.name), until \(lastDay.argument)"
+        if let programme = membership.programme {
+            "Reader of \(programme.name)"
         } else {
             HTML.phrase(membership.role.name)
         }
+        if let lastDay = membership.lastDay { ", until \(lastDay.argument)" }
     }
 }

@@ -16,6 +16,7 @@ struct OrganisationPage {
     let withSecondStep: Set<String>
     /// The address of the audit trail, for those who may see it.
     let trail: String?
+    let programmes: [Programme]
     var form = InviteForm()
     /// The link of an invitation that was just made; it is shown once.
     var link: InvitationLink?
@@ -34,6 +35,7 @@ struct OrganisationPage {
             strangers,
             trail.map { address in p { a(.href(address)) { "Who changed what, and when?" } } } ?? .nothing,
             mayRun ? invite : .nothing,
+            mayRun ? programmesPart : .nothing,
             secondStep?.body ?? .nothing,
             mayRun ? programs : .nothing,
         ])
@@ -66,7 +68,7 @@ struct OrganisationPage {
                         p(.classes("step-since")) {
                             span(.classes("tag tag-waiting")) { "Invited" }
                             verbatim(" ")
-                            "\(invitation.role.name). The link works until \(CivilDate(invitation.expires).argument)."
+                            "\(invitation.programme == nil ? invitation.role.name : Role.guest.name). The link works until \(CivilDate(invitation.expires).argument)."
                         }
                         if mayRun { takeBack(invitation) }
                     }
@@ -90,21 +92,27 @@ struct OrganisationPage {
             }
             HTML.form(PeoplePath.member(id).url, tokenField) {
                 RoleField(id: "role-\(id)", chosen: member.role, end: "No longer in the organisation").body
+                SightField(
+                    id: "programme-\(id)", programmes: programmes, chosen: member.programme?.id,
+                    error: form.faults["programme-\(id)"]
+                ).body
                 UntilField(id: "until-\(id)", lastDay: member.lastDay).body
                 div(.classes("actions")) { button(.type("submit")) { "Save" } }
             }
         }
     }
 
+    private static let shown = Role.inOrganisation + [.guest]
+
     private var matrix: HTML {
         section {
             h2 { "What each may do" }
             DataTable(
-                "Owner, editor, contributor and reader",
-                columns: [.text("What")] + Role.inOrganisation.map { .text($0.name) },
-                rows: RoleMatrix.lines.filter { !$0.roles.isDisjoint(with: Role.inOrganisation) }.map { line in
+                "Owner, editor, contributor and readers",
+                columns: [.text("What")] + Self.shown.map { .text($0.name) },
+                rows: RoleMatrix.lines.filter { !$0.roles.isDisjoint(with: Self.shown) }.map { line in
                     [HTML.phrase(line.words)]
-                        + Role.inOrganisation.map { line.roles.contains($0) ? HTML.phrase("yes") : HTML.phrase("no") }
+                        + Self.shown.map { line.roles.contains($0) ? HTML.phrase("yes") : HTML.phrase("no") }
                 }
             ).html
         }
@@ -129,6 +137,23 @@ struct OrganisationPage {
         }
     }
 
+    private var programmesPart: HTML {
+        section {
+            h2 { "Programmes" }
+            p {
+                "A programme is a part of your work that stands on its own. A trustee, an auditor, an evaluator or a partner can be let in to one alone. Say on a workbook’s page of which programme it is."
+            }
+            if !programmes.isEmpty { ul { for programme in programmes { li { verbatim(programme.name) } } } }
+            HTML.form(PeoplePath.programmes.url, tokenField) {
+                TextField(
+                    "programme-name", "Name of the programme", value: "", error: form.faults["programme-name"],
+                    longest: Programme.longestName
+                ).body
+                div(.classes("actions")) { button(.type("submit")) { "Add the programme" } }
+            }
+        }
+    }
+
     private var invite: HTML {
         section {
             h2 { "Invite somebody" }
@@ -138,6 +163,9 @@ struct OrganisationPage {
                     longest: EmailAddress.longest
                 ).body
                 RoleField(id: "role", chosen: form.role).body
+                SightField(
+                    id: "programme", programmes: programmes, chosen: form.programme, error: form.faults["programme"]
+                ).body
                 UntilField(id: "until", lastDay: nil, error: form.faults["until"]).body
                 div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Invite" } }
             }
@@ -149,5 +177,6 @@ struct OrganisationPage {
 struct InviteForm {
     var email = ""
     var role = Role.reader
+    var programme: String?
     var faults = FormFaults()
 }

@@ -28,7 +28,7 @@ struct TokenStore: Sendable {
         let found = try await database.first(
             """
             SELECT api_token.id, api_token.name, api_token.role, api_token.seen, organisation.id, organisation.name,
-                membership.role
+                CASE WHEN membership.programme IS NULL THEN membership.role ELSE 'guest' END, membership.programme
             FROM api_token
             JOIN organisation ON organisation.place = api_token.place AND organisation.id = api_token.organisation
             JOIN membership ON membership.place = api_token.place AND membership.person = api_token.made_by
@@ -43,7 +43,8 @@ struct TokenStore: Sendable {
             return (
                 bearer: TokenBearer(
                     id: try row.column(0), name: try row.column(1),
-                    organisation: SignedIn.Organisation(id: try row.column(4), name: try row.column(5)),
+                    organisation: SignedIn.Organisation(
+                        id: try row.column(4), name: try row.column(5), programme: try row.column(7)),
                     permissions: RoleMatrix.permissions(of: [role]).intersection(
                         RoleMatrix.permissions(of: [maker]))),
                 seen: try row.column(3, as: Date?.self)
@@ -64,7 +65,8 @@ struct TokenStore: Sendable {
     ) async throws(StorageError) -> [ProgramToken] {
         try await store.rows(
             """
-            SELECT api_token.id, api_token.name, api_token.role, person.name, membership.role, membership.until,
+            SELECT api_token.id, api_token.name, api_token.role, person.name,
+                CASE WHEN membership.programme IS NULL THEN membership.role ELSE 'guest' END, membership.until,
                 api_token.created, api_token.seen, api_token.until
             FROM api_token
             JOIN person ON person.place = api_token.place AND person.id = api_token.made_by

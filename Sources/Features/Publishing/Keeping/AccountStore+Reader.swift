@@ -6,13 +6,17 @@ extension AccountStore {
     /// What the one who asks may see: drafts only for those who see their own organisation's work.
     package init(_ services: Services, _ place: String, _ request: Request) {
         let organisation = request.reader.may(.seeWork) ? request.reader.organisation : nil
-        self.init(services.database, place: place, organisation: organisation?.id)
+        self.init(
+            services.database, place: place, organisation: organisation?.id,
+            programme: organisation?.programme)
     }
 }
 
 extension ImportStore {
     /// The imports of the organisation that the reader acts for.
     init(_ services: Services, _ place: String, _ request: Request) throws(Problem) {
-        self.init(services.database, place: place, organisation: try request.organisation())
+        self.init(
+            services.database, place: place, organisation: try request.organisation(),
+            programme: request.reader.organisation?.programme)
     }
 }

@@ -17,8 +17,9 @@ extension AccountStore {
         try await database.transaction { transaction in
             try await transaction.execute(
                 """
-                INSERT INTO account (place, organisation, id, created)
-                VALUES (\(place), \(organisation), \(edition.account), \(edition.created))
+                INSERT INTO account (place, organisation, id, created, programme)
+                VALUES (\(place), \(organisation), \(edition.account), \(edition.created),
+                    (SELECT programme FROM import WHERE place = \(place) AND id = \(edition.importID)))
                 ON CONFLICT (place, id) DO NOTHING
                 """)
             try await remove(

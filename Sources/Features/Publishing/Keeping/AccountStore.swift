@@ -9,8 +9,11 @@ package struct AccountStore: Sendable {
     package let place: String
     /// The organisation that asks. Nil for everybody, who see nothing but what was published.
     package let organisation: String?
+    /// The one programme whose drafts are seen; nil for all of the organisation.
+    package let programme: String?
 
-    package init(_ database: any Database, place: String, organisation: String?) {
+    package init(_ database: any Database, place: String, organisation: String?, programme: String? = nil) {
+        self.programme = programme
         self.database = database.at(place)
         self.place = place
         self.organisation = organisation
@@ -20,7 +23,10 @@ package struct AccountStore: Sendable {
     var visible: SQL { "(edition.state = 'published' OR \(isOwn))" }
 
     /// Whether a row of `account` is of the organisation that asks. No organisation has an empty name.
-    var isOwn: SQL { "account.organisation = \(organisation ?? "")" }
+    var isOwn: SQL {
+        let one: SQL = programme.map { programme in " AND account.programme = \(programme)" } ?? ""
+        return "account.organisation = \(organisation ?? "")\(one)"
+    }
 
     package struct Rendering: Sendable, Equatable {
         package let bytes: [UInt8]
@@ -37,7 +43,7 @@ package struct AccountStore: Sendable {
         let size = PageOf<KeptAccount>.size
         let found = try await all(
             """
-            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition(for: organisation))
+            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition(isOwn))
                 ORDER BY account.created DESC, account.id
                 LIMIT \(size + 1) OFFSET \(PageOf<KeptAccount>.skipped(before: number)))
             """)

@@ -69,16 +69,26 @@ package struct AccountRoutes: Sendable {
                 guard let correction = try await store.correction(of: importID) else { return nil }
                 return "This becomes the next edition of a published account. Your reason: \(correction.reason)"
             },
-            fields: { importID in
-                guard let correction = try await store.correction(of: importID) else { return .nothing }
-                return ReasonField.ofCorrection(correction.reason, isMissing: false).body
+            fields: { importID, request in
+                let programmes = try programmes(request)
+                let correction = try await store.correction(of: importID)
+                return .group([
+                    ProgrammeField(
+                        programmes: try await programmes.all(), chosen: try await programmes.name(of: importID)
+                    )
+                    .body,
+                    correction.map { ReasonField.ofCorrection($0.reason, isMissing: false).body } ?? .nothing,
+                ])
             },
-            keep: { importID, texts in
+            keep: { importID, texts, request in
+                if let name = texts["programme"] { try await programmes(request).set(name, of: importID) }
                 guard let reason = texts["reason"], !reason.isEmpty else { return }
                 try await store.setReason(reason, of: importID)
             },
-            texts: { importID in
-                try await store.correction(of: importID).map { ["reason": $0.reason] } ?? [:]
+            texts: { importID, request in
+                var texts = ["programme": try await programmes(request).name(of: importID)]
+                texts["reason"] = try await store.correction(of: importID)?.reason
+                return texts
             },
             refused: { purpose, options, fault, request in
                 try await own.refused(purpose, options, fault, request)
@@ -86,6 +96,10 @@ package struct AccountRoutes: Sendable {
             removeDrafts: { importID, transaction in
                 try await store.removeDrafts(of: importID, in: transaction)
             })
+    }
+
+    private func programmes(_ request: Request) throws(Problem) -> ProgrammesOfImports {
+        ProgrammesOfImports(services.database, place: place.id, organisation: try request.organisation())
     }
 
     private func workingCopy(_ request: Request) async throws -> Reply {

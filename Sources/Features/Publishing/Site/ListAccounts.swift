@@ -52,7 +52,7 @@ struct ListAccounts: Sendable {
         let store = AccountStore(services, place.id, request)
         let imports = try ImportStore(services, place.id, request)
         var jobs: [Job] = []
-        for kind in WaitingJob.kinds where number == 1 {
+        for kind in WaitingJob.kinds where number == 1 && imports.programme == nil {
             jobs += try await services.jobs.unfinished(in: place.id, of: kind, owner: imports.organisation)
         }
         let failed =

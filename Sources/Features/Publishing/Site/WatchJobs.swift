@@ -50,7 +50,8 @@ struct WatchJobs: Sendable {
     private func find(_ request: Request) async throws -> Job {
         let organisation = try request.organisation()
         guard let id = request.parameters["id"], let job = try await services.jobs.job(id, in: place),
-            job.kind == MakeDraft.kind, job.owner == organisation
+            job.kind == MakeDraft.kind, job.owner == organisation,
+            request.reader.organisation?.programme == nil
         else { throw Problem.notFound }
         return job
     }

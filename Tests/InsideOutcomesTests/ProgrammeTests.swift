@@ -1,0 +1,80 @@
+import Drivers
+import Places
+import Testing
+
+@testable import InsideOutcomes
+@testable import People
+@testable import Web
+
+/// Somebody who is let in to one programme sees that one, until a day, and changes nothing.
+@Suite(.onEveryDriver) struct ProgrammeTests {
+    @Test func `whoever is let in to one programme sees its work and exports, and nothing of the others`() async throws
+    {
+        let visitor = try await Visitor()
+        let added = try await visitor.ask(
+            "POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])
+        #expect(added.status == 303)
+        let inside = try await visitor.upload("inside.xlsx")
+        let outside = try await visitor.upload("outside.xlsx")
+        #expect(
+            try await visitor.ask("POST", inside, form: ["programme": "Befriending", "then": "look"]).status == 303)
+        let drafts = [try await visitor.makeAccount(of: inside), try await visitor.makeAccount(of: outside)]
+        let auditor = Visitor.Who.holder(try await visitor.joinProgramme("Befriending", "auditor"))
+
+        let home = try await visitor.ask("GET", "/waiting", as: auditor).text
+        #expect(home.contains(drafts[0]) && !home.contains(drafts[1]) && !home.contains("outside.xlsx"))
+        for ending in ["", "/account.pdf", "/account.xlsx", "/account.json", "/account.html"] {
+            #expect(try await visitor.ask("GET", drafts[0] + ending, as: auditor).status == 200, "\(ending)")
+            #expect(try await visitor.ask("GET", drafts[1] + ending, as: auditor).status == 404, "\(ending)")
+        }
+        #expect(try await visitor.ask("GET", inside, as: auditor).status == 200)
+        #expect(try await visitor.ask("GET", outside, as: auditor).status == 404)
+        #expect(try await visitor.ask("GET", PeoplePath.organisation.url, as: auditor).status == 403)
+        #expect(try await visitor.ask("POST", inside, as: auditor, form: ["programme": ""]).status == 403)
+
+        // Moved out of the programme, it is out of sight, with its account.
+        let moved = try await visitor.ask("POST", inside, form: ["programme": "", "then": "look"])
+        #expect(moved.status == 303)
+        #expect(try await visitor.ask("GET", inside, as: auditor).status == 404)
+        #expect(try await visitor.ask("GET", drafts[0], as: auditor).status == 404)
+        await visitor.close()
+    }
+
+    @Test func `only a reader can be let in to one programme, and only to one of the organisation's own`() async throws
+    {
+        let visitor = try await Visitor()
+        _ = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])
+        let id = try await visitor.programme("Befriending")
+        var form = ["email": "eve@example.org", "role": "editor", "programme": id]
+        let refused = try await visitor.ask("POST", PeoplePath.invite.url, form: form)
+        #expect(refused.status == 422 && refused.text.contains("Whoever sees one programme only reads"))
+        form["role"] = "reader"
+        form["programme"] = "another"
+        #expect(try await visitor.ask("POST", PeoplePath.invite.url, form: form).status == 400)
+        let again = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "befriending"])
+        #expect(again.status == 422 && again.text.contains("There is a programme of this name already"))
+        await visitor.close()
+    }
+}
+
+extension Visitor {
+    func programme(_ name: String) async throws -> String {
+        let store = ProgrammeStore(place: installation.place.id, organisation: try await organisation())
+        return try #require(try await store.all(in: installation.services.database).first { $0.name == name }?.id)
+    }
+
+    /// Lets somebody new in to one programme.
+    ///
+    /// - Returns: what their browser then holds.
+    func joinProgramme(_ name: String, _ person: String) async throws -> String {
+        let token = try await join(as: .reader, person)
+        let people = PeopleStore(place: installation.place.id)
+        let database = installation.services.database
+        let address = try #require(EmailAddress("\(person)@example.org"))
+        let known = try #require(try await people.person(address, in: database))
+        try await people.setMembership(
+            of: known.id, in: organisation(), .reader, programme: programme(name), until: nil, since: clock.now,
+            in: database)
+        return token
+    }
+}
