@@ -58,5 +58,5 @@ extension ImportAPI {
     static let takingBack = Operation(
         "takeBack", in: group, "Takes a workbook back, or stops its reading",
         explanation: "What was read is removed, and so are drafts made from it. Published accounts stay.",
-        pieces: piece, answers: [.init(204, "It is gone.", nil)], problems: [.takenBack])
+        pieces: piece, answers: [.init(204, "It is gone.", nil)], problems: [.takenBack, .notRead])
 }

@@ -86,8 +86,8 @@ struct ImportAPI: Sendable {
                 try await WaitingUploads(services, place: place).remove(id)
                 return gone
             }
-            // It was refused, or has just been read.
-            guard let read = try await store.find(id) else { return gone }
+            // It could not be read, and nothing is kept of it; or it has just been read.
+            guard let read = try await store.find(id) else { throw Problem.notRead }
             return try await takeBack(read, in: store, gone)
         }
         return try await takeBack(item, in: store, gone)
