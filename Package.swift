@@ -45,6 +45,7 @@ let libraries: [Target] = [
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("COath", pkgConfig: "liboath", package: "liboath-dev"),
+    library("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
     library("CQrencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
@@ -61,7 +62,7 @@ let engines: [Target] = [
 let kits: [Target] = [
     module("Configuration", on: .kits),
     module("CanonicalJSON", on: .kits, uses: ["CJansson"]),
-    module("Crypto", on: .kits, uses: ["COath", "CSodium", "CZxcvbn"]),
+    module("Crypto", on: .kits, uses: ["COath", "COpenSSL", "CSodium", "CZxcvbn"]),
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words", "CQrencode"]),
     module("Storage", on: .kits, uses: ["CanonicalJSON", "Crypto", "CPostgres", "CSQLite"]),
@@ -89,7 +90,8 @@ let features: [Target] = [
     module(
         "People", on: .features,
         uses: [
-            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places",
+            "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Transfers", "Mail", "Web",
+            "Places",
         ]),
     module("Trail", on: .features, uses: ["CanonicalJSON", "Words", "HTML", "Storage", "Web", "Places"]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
@@ -193,7 +195,7 @@ let suites: [Target] = [
         fixtures: ["Fixtures"]),
     tests(of: "Imports", also: ["Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
     tests(of: "Places", also: ["HTML", "Web", "Words"]),
-    tests(of: "People", also: ["Places", "Web"]),
+    tests(of: "People", also: ["CanonicalJSON", "Places", "Web"], fixtures: ["Fixtures"]),
     tests(of: "Trail", also: ["CanonicalJSON", "Storage"]),
     tests(
         of: "InsideOutcomes",

@@ -38,9 +38,10 @@ import Testing
         let settings = try Settings(environment: [
             "OUTCOMES_HOME": "/", "OUTCOMES_DATABASE": "postgres://a:hush@h/o",
             "OUTCOMES_DATABASE_OWNER": "postgres://b:hush@h/o", "OUTCOMES_MAIL": "smtp://c:hush@h",
+            "OUTCOMES_SIGN_IN": "https://id.example.org", "OUTCOMES_SIGN_IN_SECRET": "hush",
         ])
         let values = settings.inForce.filter(\.setting.isSecret).map(\.value)
-        #expect(values == ["postgres://a:…@h/o", "postgres://b:…@h/o", "smtp://c:…@h:587"])
+        #expect(values == ["postgres://a:…@h/o", "postgres://b:…@h/o", "smtp://c:…@h:587", "…"])
         #expect(!"\(settings)".contains("hush"))
     }
 }

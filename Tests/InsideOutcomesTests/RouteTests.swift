@@ -65,6 +65,8 @@ import Testing
                 "GET /reset anyone",
                 "GET /schemas/account.json anyone",
                 "GET /sign-in anyone",
+                "GET /sign-in/back anyone",
+                "GET /sign-in/elsewhere anyone",
                 "GET /template-example.xlsx anyone",
                 "GET /template.xlsx anyone",
                 "GET /waiting may see work",

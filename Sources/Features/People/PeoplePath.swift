@@ -7,6 +7,8 @@ package enum PeoplePath: Sendable {
     case signIn
     case signOut
     case code
+    case elsewhere
+    case back
     case secondStep
     case confirmSecondStep
     case recoveryCodes
@@ -37,6 +39,8 @@ package enum PeoplePath: Sendable {
         case .signIn: "/sign-in"
         case .signOut: "/sign-out"
         case .code: "/sign-in/code"
+        case .elsewhere: "/sign-in/elsewhere"
+        case .back: "/sign-in/back"
         case .secondStep: "/me/second-step"
         case .confirmSecondStep: "/me/second-step/confirm"
         case .recoveryCodes: "/me/second-step/codes"
@@ -65,7 +69,7 @@ package enum PeoplePath: Sendable {
 
     /// Where to sign in, and then go on to where one was.
     package static func signIn(then request: Request) -> String {
-        let isWorthGoing = request.method == .get && request.path != "/" && request.path != signIn.url
+        let isWorthGoing = request.method == .get && request.path != "/" && !request.path.hasPrefix(signIn.url)
         return isWorthGoing ? "\(signIn.url)?then=\(request.path)" : signIn.url
     }
 

@@ -1,3 +1,4 @@
+import Configuration
 import HTML
 import Places
 package import Web
@@ -8,6 +9,7 @@ extension PeopleRoutes {
         if request.reader.person != nil { return .redirect(to: PeoplePath.me.url) }
         let page = SignInPage(
             then: request.query["then"] ?? "", isChanged: request.query["changed"] == "1",
+            elsewhere: provider?.settings.host,
             tokenField: request.formTokenField)
         return self.page(page.title, page.body, request)
     }
@@ -15,7 +17,7 @@ extension PeopleRoutes {
     func signIn(_ request: Request) async throws -> Reply {
         var page = SignInPage(
             email: request.form.text("email", most: EmailAddress.longest), then: request.form["then"] ?? "",
-            tokenField: request.formTokenField)
+            elsewhere: provider?.settings.host, tokenField: request.formTokenField)
         let action = SignIn(email: page.email, password: request.form["password"] ?? "", client: request.client)
         let person: Person
         do throws(SignIn.Refusal) {
@@ -59,7 +61,9 @@ extension SignIn.Refusal {
 
 extension Problem {
     /// All of them, for the handbook's test.
-    package static let people: [Problem] = [wrongOwnerLink, noInvitation, notPrivate, noReset]
+    package static let people: [Problem] = [
+        wrongOwnerLink, noInvitation, notPrivate, noReset, refusedElsewhere, unknownElsewhere,
+    ]
 
     package static let notPrivate = Problem(
         status: 403, code: "PLA-003", title: "Nobody can sign in here yet",

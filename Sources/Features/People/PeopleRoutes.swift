@@ -18,6 +18,8 @@ package struct PeopleRoutes: Sendable {
     let desk: PasswordDesk
     let people: PeopleStore
     let sessions: SessionStore
+    /// Nil where people sign in with passwords only.
+    let provider: SignInProvider?
 
     package init(_ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String) {
         self.services = services
@@ -29,6 +31,9 @@ package struct PeopleRoutes: Sendable {
         desk = PasswordDesk()
         people = PeopleStore(place: place.id)
         sessions = SessionStore(place: place.id)
+        provider = services.settings.signIn.map { settings in
+            SignInProvider(settings, certificates: services.settings.certificates, clock: services.clock)
+        }
     }
 
     package var routes: [Route] {
@@ -37,6 +42,8 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.owner.url, access: .anyone, handler: wherePrivate(useOwnersLink)),
             Route(.get, PeoplePath.signIn.url, access: .anyone, handler: wherePrivate(askWhoItIs)),
             Route(.post, PeoplePath.signIn.url, access: .anyone, handler: wherePrivate(signIn)),
+            Route(.get, PeoplePath.elsewhere.url, access: .anyone, handler: wherePrivate(signInElsewhere)),
+            Route(.get, PeoplePath.back.url, access: .anyone, handler: wherePrivate(comeBack)),
             Route(.post, PeoplePath.code.url, access: .anyone, handler: wherePrivate(giveCode)),
             Route(.post, PeoplePath.signOut.url, access: .signedIn, handler: signOut),
             Route(.get, PeoplePath.forgotten.url, access: .anyone, handler: wherePrivate(askWhoForgot)),

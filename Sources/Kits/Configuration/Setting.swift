@@ -14,6 +14,9 @@ package enum Setting: String, CaseIterable, Sendable {
     case workerMemory = "OUTCOMES_WORKER_MEMORY"
     case mail = "OUTCOMES_MAIL"
     case mailFrom = "OUTCOMES_MAIL_FROM"
+    case signIn = "OUTCOMES_SIGN_IN"
+    case signInClient = "OUTCOMES_SIGN_IN_CLIENT"
+    case signInSecret = "OUTCOMES_SIGN_IN_SECRET"
     case certificates = "OUTCOMES_CERTIFICATES"
     case log = "OUTCOMES_LOG"
     case metrics = "OUTCOMES_METRICS"
@@ -23,7 +26,7 @@ package enum Setting: String, CaseIterable, Sendable {
     package var name: String { rawValue }
 
     /// Whether what stands there may hold a password, so that it is never repeated as it is.
-    package var isSecret: Bool { self == .database || self == .databaseOwner || self == .mail }
+    package var isSecret: Bool { self == .database || self == .databaseOwner || self == .mail || self == .signInSecret }
 
     /// The default as an administrator would type it, or what stands in for one.
     package var standard: String {
@@ -42,6 +45,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .workerMemory: "512 MiB"
         case .mail: "no mail is sent"
         case .mailFrom: "outcomes@ and the host of `OUTCOMES_ADDRESS`"
+        case .signIn: "passwords only"
+        case .signInClient: "inside-outcomes"
+        case .signInSecret: "none"
         case .certificates: "those of the system"
         case .log: "info"
         case .metrics: "off"
@@ -66,6 +72,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .mail:
             "an address such as smtp://user:password@mail.example.org:587 (STARTTLS) or smtps://user:password@mail.example.org:465; a mail server on this machine may be smtp://127.0.0.1:25?tls=off"
         case .mailFrom: "an e-mail address, such as outcomes@example.org"
+        case .signIn: "the address by which a provider of OpenID Connect names itself, such as https://id.example.org"
+        case .signInClient, .signInSecret: "up to 500 plain signs"
         case .certificates: "a path to a file with certificates in PEM"
         case .log: "error, info or debug"
         case .metrics: "an IP address and a port, such as 127.0.0.1:9090"
@@ -91,6 +99,9 @@ package enum Setting: String, CaseIterable, Sendable {
         case .workerMemory: "How much memory each of the document worker's three processes may hold."
         case .mail: "The server that mail goes out through: invitations and ways back in."
         case .mailFrom: "Whom mail comes from."
+        case .signIn: "Another provider that people can sign in with (OpenID Connect); it must sign with RS256."
+        case .signInClient: "The name by which that provider knows this site."
+        case .signInSecret: "The secret that goes with that name, where the provider gave one."
         case .certificates:
             "The authorities that are trusted where we connect to another server over TLS, for mail and for single sign-on; for an organisation with its own."
         case .log: "How much is written to the log: failures, also requests, or also pages served from memory."

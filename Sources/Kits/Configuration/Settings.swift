@@ -26,6 +26,8 @@ package struct Settings: Sendable {
     package let mail: MailServer?
     /// Nil where it was not given.
     package let mailFrom: String?
+    /// Nil where people sign in with passwords only.
+    package let signIn: SignInSettings?
     /// A file of the authorities that are trusted; nil for the system's.
     package let certificates: String?
     package let log: LogLevel
@@ -62,6 +64,9 @@ package struct Settings: Sendable {
         workerMemory = reading.value(.workerMemory) { byteCount($0, in: 256 << 20...16 << 30) } ?? 512 << 20
         mail = reading.value(.mail, MailServer.init)
         mailFrom = reading.value(.mailFrom, plainMailbox)
+        let client = reading.value(.signInClient, plainWord) ?? Setting.signInClient.standard
+        let secret = reading.value(.signInSecret, plainWord)
+        signIn = reading.value(.signIn, issuer).map { SignInSettings(issuer: $0, client: client, secret: secret) }
         certificates = reading.path(.certificates)
         log = reading.value(.log, LogLevel.init(rawValue:)) ?? .info
         metrics = reading.value(.metrics, ListenAddress.init)
@@ -98,6 +103,9 @@ package struct Settings: Sendable {
         case .workerMemory: "\(workerMemory) bytes"
         case .mail: mail?.description ?? setting.standard
         case .mailFrom: mailFrom ?? setting.standard
+        case .signIn: signIn?.issuer ?? setting.standard
+        case .signInClient: signIn?.client ?? setting.standard
+        case .signInSecret: signIn?.secret == nil ? setting.standard : "…"
         case .certificates: certificates ?? setting.standard
         case .log: log.rawValue
         case .metrics: metrics?.description ?? setting.standard

@@ -30,6 +30,11 @@ struct InvitationStore: Sendable {
         try await select("invitation.organisation = \(organisation) AND invitation.expires > \(now)", in: store)
     }
 
+    /// Those that are open to an address, of whichever organisation.
+    func open(for email: EmailAddress, at now: Date, in store: any Reading) async throws(StorageError) -> [Invitation] {
+        try await select("invitation.email = \(email.text) AND invitation.expires > \(now)", in: store)
+    }
+
     func remove(_ id: String, of organisation: String, in store: any Writing) async throws(StorageError) {
         try await store.execute(
             "DELETE FROM invitation WHERE place = \(place) AND id = \(id) AND organisation = \(organisation)")

@@ -35,7 +35,7 @@ package struct PeopleStore: Sendable {
         } ?? nil
     }
 
-    func add(_ person: Person, password: String, in store: any Writing) async throws(StorageError) {
+    func add(_ person: Person, password: String?, in store: any Writing) async throws(StorageError) {
         try await store.execute(
             """
             INSERT INTO person (place, id, name, email, password, facilitator, created)

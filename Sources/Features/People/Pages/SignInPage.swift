@@ -10,6 +10,8 @@ struct SignInPage {
     var then = ""
     /// Whether a new password was just set.
     var isChanged = false
+    /// The site of another provider that people can sign in with.
+    var elsewhere: String?
     let tokenField: HTML
 
     var title: Phrase { "Sign in" }
@@ -29,11 +31,21 @@ struct SignInPage {
                 PasswordField.known(error: faults["password"])
                 div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Sign in" } }
             },
+            elsewhere.map(signIn(at:)) ?? .nothing,
             p { a(.href(PeoplePath.forgotten.url)) { "Forgot your password?" } },
             p(.classes("muted")) {
                 "New here? You need an invitation from an organisation of this place. Everybody can read what is published without one."
             },
         ])
+    }
+
+    private func signIn(at host: String) -> HTML {
+        let address = PeoplePath.elsewhere.url
+        return p {
+            a(.classes("button-secondary"), .href(then.isEmpty ? address : "\(address)?then=\(then.percentEncoded)")) {
+                "Sign in with \(host)"
+            }
+        }
     }
 
     private var changed: HTML {
