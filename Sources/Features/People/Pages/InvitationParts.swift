@@ -58,10 +58,10 @@ struct SightField {
                 span(.classes("hint"), .id("\(id)-hint")) { "Whoever sees one programme only reads." }
                 if let error { span(.classes("error"), .id("\(id)-error")) { error } }
                 select(
-                    .id(id), .name("programme"), .classes("medium"),
+                    .id(id), .name("programme"),
                     .aria("describedby", error == nil ? "\(id)-hint" : "\(id)-hint \(id)-error")
                 ) {
-                    option(.value(""), .selected(chosen == nil)) { "All of the organisation’s work" }
+                    option(.value(""), .selected(chosen == nil)) { "All of the work" }
                     for programme in programmes {
                         option(.value(programme.id), .selected(programme.id == chosen)) {
                             "Only the programme “\(programme.name)”"
