@@ -233,6 +233,6 @@ extension Visitor {
         let address = try #require(EmailAddress(email))
         let person = try #require(try await people.person(address, in: database))
         try await people.setMembership(
-            of: person.id, in: organisation(), .owner, until: clock.now, since: clock.now, in: database)
+            of: person.id, in: organisation(), .owner, programme: nil, until: clock.now, since: clock.now, in: database)
     }
 }

@@ -97,6 +97,7 @@ import Testing
                 "POST /organisation/invitations/:id/take-back may run organisation",
                 "POST /organisation/members/:id may run organisation",
                 "POST /organisation/members/:id/second-step may run organisation",
+                "POST /organisation/programmes may run organisation",
                 "POST /organisation/second-step may run organisation",
                 "POST /organisation/tokens may run organisation",
                 "POST /organisation/tokens/:id/end may run organisation",

@@ -140,7 +140,7 @@ import Testing
         try await OrganisationStore(place: visitor.installation.place.id).add(
             Organisation(id: "two", name: "Two", created: visitor.clock.now), in: database)
         try await PeopleStore(place: visitor.installation.place.id).setMembership(
-            of: id, in: "two", .reader, until: nil, since: visitor.clock.now, in: database)
+            of: id, in: "two", .reader, programme: nil, until: nil, since: visitor.clock.now, in: database)
         #expect(try await visitor.ask("POST", path, as: owner, form: ["password": Visitor.password]).status == 404)
         let founder = try await visitor.id("ann")
         #expect(

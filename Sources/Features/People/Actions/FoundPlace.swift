@@ -34,7 +34,7 @@ struct FoundPlace: Sendable {
                 Organisation(id: id, name: organisation, created: person.created), in: transaction)
             try await people.add(person, password: password.hash, in: transaction)
             try await people.setMembership(
-                of: person.id, in: id, .owner, until: nil, since: person.created, in: transaction)
+                of: person.id, in: id, .owner, programme: nil, until: nil, since: person.created, in: transaction)
             return person
         }
     }

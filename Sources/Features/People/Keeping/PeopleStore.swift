@@ -50,7 +50,7 @@ package struct PeopleStore: Sendable {
 
     /// Makes a person a member, or changes what a member is.
     func setMembership(
-        of person: String, in organisation: String, _ role: Role, programme: String? = nil, until: Date?, since: Date,
+        of person: String, in organisation: String, _ role: Role, programme: String?, until: Date?, since: Date,
         in store: any Writing
     ) async throws(StorageError) {
         try await store.execute(
