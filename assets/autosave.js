@@ -6,7 +6,7 @@ const pause = 800;
 const left = (name) => name === "forget" || name === "mine" || name.startsWith("answer-") || name.startsWith("mine-");
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
-  const status = form.querySelector(".autosave-status");
+  const status = form.querySelector("[data-saved]");
   const shown = form.querySelector("input[name=shown]");
   if (!status || !shown) continue;
   let timer = 0;

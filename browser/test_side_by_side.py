@@ -21,10 +21,10 @@ def test_two_people_see_and_keep_each_others_changes(browser: Browser, empty_pro
     other.goto(one.url)
     one.fill("#provider", "Alder Trust")
     one.locator("#provider").blur()
-    expect(one.locator(".autosave-status")).to_have_text(SAVED)
+    expect(one.locator("[data-saved]")).to_have_text(SAVED)
     other.fill("#service", "Befriending")
     other.locator("#service").blur()
-    expect(other.locator(".autosave-status")).to_contain_text("Somebody else has changed this too")
+    expect(other.locator("[data-saved]")).to_contain_text("Somebody else has changed this too")
     other.fill("#provider", "Birch Trust")
     other.get_by_role("button", name="Save changes and look again").click()
     expect(other.get_by_role("alert")).to_contain_text("take mine, “Birch Trust”, instead of theirs, “Alder Trust”")
@@ -39,7 +39,7 @@ def test_two_people_see_and_keep_each_others_changes(browser: Browser, empty_pro
     # What saved itself is there after the browser was closed without a word.
     one.fill("#period", "2025/26")
     one.locator("#period").blur()
-    expect(one.locator(".autosave-status")).to_have_text(SAVED)
+    expect(one.locator("[data-saved]")).to_have_text(SAVED)
     address = one.url
     context.close()
     again = opened(browser)

@@ -8,7 +8,7 @@ package enum AutosaveStatus {
 
     package static var body: HTML {
         p(
-            .classes("muted autosave-status"), .role("status"), .data("saving", "Saving …"),
+            .classes("muted"), .role("status"), .data("saving", "Saving …"),
             .data("saved", "All changes are saved."),
             .data("failed", "Not saved yet. Press a button below to save."),
             .data("changed", "Somebody else has changed this too. Press a button below to see what.")
