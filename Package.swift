@@ -131,6 +131,12 @@ let features: [Target] = [
             "Documents",
             "Web", "Places", "Workbooks", "Imports", "Accounts",
         ]),
+    module(
+        "Retention", on: .features,
+        uses: [
+            "Configuration", "CanonicalJSON", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places", "People",
+            "Imports", "Publishing",
+        ]),
 ]
 
 let application: [Target] = [
@@ -140,7 +146,7 @@ let application: [Target] = [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Backups", "Jobs", "Transfers",
             "Mail", "Documents", "Web", "Places", "People", "Trail", "Workbooks", "Reading", "Imports", "Accounts",
             "Reckoning",
-            "Renderings", "Publishing",
+            "Renderings", "Publishing", "Retention",
         ]),
     .executableTarget(
         name: "outcomes",
@@ -201,7 +207,8 @@ let suites: [Target] = [
         of: "InsideOutcomes",
         also: [
             "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Drivers", "People", "Places", "Trail", "Publishing", "Reading", "StandIns", "Storage", "ValueMaps", "Web",
+            "Drivers", "People", "Places", "Trail", "Publishing", "Reading", "Retention", "StandIns", "Storage",
+            "ValueMaps", "Web",
             "Words",
         ]),
     tests(of: "Words"),

@@ -142,9 +142,10 @@ import Workbooks
         #expect(try await visitor.ask("GET", item + "/marked.xlsx").text == "PK marked")
         #expect(try await visitor.makeAccount(of: item).hasPrefix("/jobs/"))
         let copies = visitor.copies
-        try await copies.sweep(before: visitor.clock.now - 60)
+        let database = visitor.installation.services.database
+        #expect(try await copies.remove(before: visitor.clock.now - 60, in: database) == 0)
         #expect(try await visitor.ask("GET", item + "/marked.xlsx").status == 200)
-        try await copies.sweep(before: visitor.clock.now + 60)
+        #expect(try await copies.remove(before: visitor.clock.now + 60, in: database) == 1)
         #expect(try await visitor.ask("GET", item + "/marked.xlsx").status == 404)
         await visitor.close()
     }
@@ -206,9 +207,6 @@ import Workbooks
 
     private func sweep(_ visitor: Visitor, after days: Double) async throws {
         visitor.clock.pass(days: days)
-        let (database, place) = (visitor.installation.services.database, visitor.installation.place.id)
-        try await SweepDrafts().run(
-            in: place, database, UnderstoodImports(by: .byContent), visitor.copies,
-            at: visitor.clock.now)
+        try await visitor.tidy()
     }
 }

@@ -48,8 +48,7 @@ import Testing
         let late = try await visitor.link(to: "ben")
         visitor.clock.pass(days: 3601 / 86_400)
         #expect(try await visitor.ask("GET", "/reset?key=\(late)", as: .stranger).status == 404)
-        try await SweepPeople().run(
-            in: visitor.installation.place.id, visitor.installation.services.database, at: visitor.clock.now)
+        try await visitor.tidy()
         #expect(try await visitor.installation.services.database.rows("SELECT 1 FROM reset").isEmpty)
         await visitor.close()
     }

@@ -149,7 +149,7 @@ import Testing
         _ = try await visitor.signIn("ann@example.org", "wrong")
         let services = visitor.installation.services
         visitor.clock.pass(days: 91)
-        try await SweepPeople().run(in: visitor.installation.place.id, services.database, at: services.clock())
+        try await visitor.tidy()
         for table in ["session", "invitation", "attempt"] {
             let left = try await services.database.rows(SQL(stringLiteral: "SELECT 1 FROM \(table)")).count
             #expect(left == 0, "\(table)")

@@ -38,8 +38,7 @@ import Testing
         #expect(try await visitor.ask("GET", accounts, as: .program(token)).status == 200)
         visitor.clock.pass(days: 2)
         #expect(try await visitor.ask("GET", accounts, as: .program(token)).status == 401)
-        try await SweepPeople().run(
-            in: visitor.installation.place.id, visitor.installation.services.database, at: visitor.clock.now)
+        try await visitor.tidy()
         let left = try await visitor.installation.services.database.at(visitor.installation.place.id).rows(
             "SELECT id FROM api_token"
         ) { try $0.column(0, as: String.self) }

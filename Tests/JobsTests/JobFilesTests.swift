@@ -46,9 +46,10 @@ import Testing
             try await files.keep([1], as: "upload", of: job, place: "leeds", at: test.now, in: database.at("leeds"))
         }
         #expect(try await files.count("upload", place: "leeds", in: database.at("leeds")) == 2)
-        try await files.sweep("upload", place: "leeds", before: test.now)
+        let place = database.at("leeds")
+        #expect(try await files.remove("upload", place: "leeds", before: test.now, in: place) == 0)
         #expect(try await files.has("upload", of: "gone", place: "leeds"))
-        try await files.sweep("upload", place: "leeds", before: test.now + 1)
+        #expect(try await files.remove("upload", place: "leeds", before: test.now + 1, in: place) == 1)
         #expect(try await !files.has("upload", of: "gone", place: "leeds"))
         #expect(try await files.has("upload", of: waited, place: "leeds"))
         try await files.remove("upload", of: waited, place: "leeds")

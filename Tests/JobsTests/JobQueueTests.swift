@@ -181,23 +181,37 @@ import Testing
         try await queue.enqueue("greet", .null, place: "york")
     }
 
-    @Test func `finished jobs are removed after the stated time`() async throws {
+    @Test func `finished jobs of a place are removed, and no others`() async throws {
         let queue = test.queue(database)
         await queue.handle("greet") { _, _ in .null }
         await queue.start()
         let old = try await queue.enqueue("greet", .null, place: "leeds")
         try await test.wait(for: old, in: queue)
         let waiting = try await queue.enqueue("greet", .null, place: "leeds", runAfter: .distantFuture)
-        test.pass(JobRules().keepFinished - 60)
-        try await Task.sleep(for: .milliseconds(50))
-        #expect(try await queue.job(old, in: "leeds") != nil)
-        test.pass(3700)
-        let deadline = ContinuousClock.now + .seconds(20)
-        while try await queue.job(old, in: "leeds") != nil, ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(5))
-        }
+        let other = try await queue.enqueue("greet", .null, place: "york")
+        let done = try await queue.job(other, in: "york", finishedWithin: .seconds(20))
+        #expect(done?.state == .done)
+        let finished = test.now
+        #expect(try await queue.removeFinished(before: finished, in: "leeds", database.at("leeds")) == 0)
+        #expect(try await queue.removeFinished(before: finished + 1, in: "leeds", database.at("leeds")) == 1)
         #expect(try await queue.job(old, in: "leeds") == nil)
         #expect(try await queue.job(waiting, in: "leeds") != nil)
+        #expect(try await queue.job(other, in: "york") != nil)
+        await queue.stop()
+    }
+
+    @Test func `work of one name is done once, whoever orders it and however often`() async throws {
+        let queue = test.queue(database)
+        await queue.handle("tidy") { job, _ in
+            test.write("tidied \(job.payload.stringValue ?? "")")
+            return .null
+        }
+        await queue.start()
+        for order in ["first", "second"] {
+            try await queue.enqueueOnce("tidy-2027-01-15", "tidy", .string(order), place: "leeds")
+            try await test.wait(for: "tidy-2027-01-15", in: queue)
+        }
+        #expect(test.entries == ["tidied first"])
         await queue.stop()
     }
 

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import FoundationEssentials
 import Storage
 import Testing
 
@@ -137,6 +138,31 @@ extension Promise {
             let after = try await entries(of: database).first?.after
             #expect(after?.contains("(4000 bytes)") == true)
             #expect((after?.utf8.count ?? 0) < 200)
+        },
+        Promise("entries older than six years go, but for the newest one of a row that is still there") {
+            database async throws in
+            try await database.migrate([outcomes, kept])
+            let years = Double(AuditMigration.keptFor) / 1000
+            let long = Date().addingTimeInterval(-years - 86_400)
+            let old = [(1, "a", "added"), (2, "a", "changed"), (3, "b", "added"), (4, "b", "removed")]
+            let young = [(5, "c", "added"), (6, "c", "changed")]
+            for (number, row, operation) in old + young {
+                let moment = number < 5 ? long : Date()
+                try await database.execute(
+                    """
+                    INSERT INTO audit (place, number, moment, kind, client, action, request, table_name, row_key, operation)
+                    VALUES ('leeds', \(number), \(moment), 'server', '', '', '', 'outcome', \(row), \(operation))
+                    """)
+            }
+            let limit = Date().addingTimeInterval(-years - 60)
+            let gone = try await database.at("leeds").transaction { transaction in
+                try await AuditMigration.forget(before: limit, in: "leeds", transaction)
+            }
+            #expect(gone == 3)
+            let left = try await database.rows("SELECT number FROM audit WHERE row_key <> '' ORDER BY number") {
+                try $0.column(0, as: Int.self)
+            }
+            #expect(left == [2, 5, 6])
         },
         Promise("the trail only grows, for six years") { database async throws in
             try await database.migrate([outcomes, kept])

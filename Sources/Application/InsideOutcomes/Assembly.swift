@@ -7,6 +7,7 @@ import Jobs
 import Mail
 import People
 import Places
+import Retention
 import Trail
 import Web
 import Words
@@ -43,8 +44,11 @@ struct Assembly: Sendable {
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
         let routes =
             PeopleRoutes(
-                services, place: place, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url
+                services, place: place, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
+                kept: RetentionPath.page.url,
+                action: TrailWords.action
             ).routes
+            + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
             + accounts.routes
             + ImportRoutes(
@@ -71,6 +75,8 @@ struct Assembly: Sendable {
         if let postbox = services.postbox {
             await jobs.handle(Postbox.kind, patience: Postbox.patience) { job, _ in try await postbox.deliver(job) }
         }
+        let nightly = NightlyWork(services, place: place, understood: understood)
+        await jobs.handle(NightlyWork.kind) { job, progress in try await nightly.work(on: job, progress) }
         await jobs.handle(ReadUpload.kind) { job, progress in try await reader.run(job, progress) }
         await jobs.handle(MakeDraft.kind) { job, progress in
             guard let order = MakeDraft.Order(json: job.payload), let organisation = job.owner else {

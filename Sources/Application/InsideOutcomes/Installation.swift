@@ -10,6 +10,7 @@ import Mail
 import People
 package import Places
 import Reading
+import Retention
 import Storage
 import Synchronization
 package import Web
@@ -106,7 +107,10 @@ package final class Installation: Sendable {
         }
         let (services, place, understood, shelf) = (services, place, understood, shelf)
         chores.withLock { chores in
-            if !isReadOnly { chores.append(Task { await Self.sweepHourly(services, place, understood) }) }
+            if !isReadOnly {
+                let work = NightlyWork(services, place: place, understood: understood)
+                chores.append(Task { await Self.tidyHourly(work, services) })
+            }
             // A file has one server only.
             if services.settings.database != nil {
                 chores.append(Task { await shelf.keepFresh(in: place.id, services.database) })
@@ -127,20 +131,13 @@ package final class Installation: Sendable {
         await services.database.close()
     }
 
-    private static func sweepHourly(
-        _ services: Services, _ place: Place, _ understood: UnderstoodImports
-    ) async {
+    /// Orders each night's work, and does what is done more often.
+    private static func tidyHourly(_ work: NightlyWork, _ services: Services) async {
         while !Task.isCancelled {
             do {
-                try await SweepPeople().run(in: place.id, services.database, at: services.clock())
-                try await services.postbox?.sweep(in: place.id)
-                try await SweepUploads().run(
-                    WaitingUploads(services, place: place.id), at: services.clock())
-                try await SweepDrafts().run(
-                    in: place.id, services.database, understood, MarkedCopies(services, place: place.id),
-                    at: services.clock())
+                try await work.hourly()
             } catch {
-                services.log.failure("sweep", [("error", "\(error)")])
+                services.log.failure("retention", [("error", "\(error)")])
             }
             try? await Task.sleep(for: .seconds(3600))
         }

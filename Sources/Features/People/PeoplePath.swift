@@ -23,6 +23,14 @@ package enum PeoplePath: Sendable {
     case actFor
     case password
     case endSession(String)
+    case ownData
+    case ownDataJSON
+    case ownDataDocument
+    case name
+    case email
+    case confirmEmail
+    case erase
+    case erased
     case organisation
     case invite
     case uninvite(String)
@@ -30,8 +38,11 @@ package enum PeoplePath: Sendable {
     case tokens
     case endToken(String)
     case programmes
+    case close
     case place
     case inviteOrganisation
+    case facilitators
+    case stepDown
 
     package var url: String {
         switch self {
@@ -55,6 +66,14 @@ package enum PeoplePath: Sendable {
         case .actFor: "/me/act-for"
         case .password: "/me/password"
         case .endSession(let id): "/me/sessions/\(id)/end"
+        case .ownData: "/me/data"
+        case .ownDataJSON: "/me/data.json"
+        case .ownDataDocument: "/me/data.html"
+        case .name: "/me/name"
+        case .email: "/me/email"
+        case .confirmEmail: "/me/email/confirm"
+        case .erase: "/me/erase"
+        case .erased: "/me/erased"
         case .organisation: "/organisation"
         case .invite: "/organisation/invitations"
         case .uninvite(let id): "/organisation/invitations/\(id)/take-back"
@@ -62,8 +81,11 @@ package enum PeoplePath: Sendable {
         case .tokens: "/organisation/tokens"
         case .endToken(let id): "/organisation/tokens/\(id)/end"
         case .programmes: "/organisation/programmes"
+        case .close: "/organisation/close"
         case .place: "/place"
         case .inviteOrganisation: "/place/organisations"
+        case .facilitators: "/place/facilitators"
+        case .stepDown: "/place/facilitators/step-down"
         }
     }
 

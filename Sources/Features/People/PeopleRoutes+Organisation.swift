@@ -129,6 +129,7 @@ extension PeopleRoutes {
             withSecondStep: try await lettableIn(reader, organisation.id),
             trail: reader.permissions.contains(.seeTrail) ? trail : nil,
             programmes: try await ProgrammeStore(place: place.id, organisation: organisation.id).all(in: database),
+            kept: kept,
             tokenField: request.formTokenField)
     }
 

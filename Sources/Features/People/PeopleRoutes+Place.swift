@@ -30,10 +30,41 @@ extension PeopleRoutes {
         return self.page(next.title, next.body, request)
     }
 
+    func addFacilitator(_ request: Request) async throws -> Reply {
+        var page = try await placePage(request)
+        page.newFacilitator = request.form.text("facilitator", most: EmailAddress.longest)
+        guard let email = EmailAddress(page.newFacilitator) else {
+            page.faults.add(.noEmail, at: "facilitator")
+            return self.page(page.title, page.body, request, status: 422)
+        }
+        do throws(ChangeFacilitators.Refusal) {
+            try await ChangeFacilitators(change: .add(email)).run(in: people, services)
+        } catch {
+            guard error == .nobody else { throw error }
+            page.faults.add("Nobody here has this e-mail address. Have them invited first.", at: "facilitator")
+            return self.page(page.title, page.body, request, status: 422)
+        }
+        return .redirect(to: PeoplePath.place.url)
+    }
+
+    func stepDown(_ request: Request) async throws -> Reply {
+        guard let reader = request.reader.person else { throw Problem.signInFirst }
+        do throws(ChangeFacilitators.Refusal) {
+            try await ChangeFacilitators(change: .remove(person: reader.id)).run(in: people, services)
+        } catch {
+            guard error == .last else { throw error }
+            var page = try await placePage(request)
+            page.faults.add("A place needs a facilitator. Make somebody else one first.", at: "facilitator")
+            return self.page(page.title, page.body, request, status: 422)
+        }
+        return .redirect(to: PeoplePath.me.url)
+    }
+
     private func placePage(_ request: Request) async throws -> PlacePage {
         PlacePage(
-            organisations: try await OrganisationStore(place: place.id).all(in: database)
+            organisations: try await OrganisationStore(place: place.id).open(in: database)
                 .filter { !$0.name.isEmpty },
+            facilitators: try await people.facilitators(in: database), kept: kept,
             tokenField: request.formTokenField)
     }
 }

@@ -63,6 +63,7 @@ extension Problem {
     /// All of them, for the handbook's test.
     package static let people: [Problem] = [
         wrongOwnerLink, noInvitation, notPrivate, noReset, refusedElsewhere, unknownElsewhere,
+        noAddressChange,
     ]
 
     package static let notPrivate = Problem(

@@ -3,7 +3,7 @@ import HTML
 package import Places
 import Storage
 package import Web
-import Words
+package import Words
 
 /// All addresses of signing in, of a person's own page, and of who belongs where.
 package struct PeopleRoutes: Sendable {
@@ -14,6 +14,10 @@ package struct PeopleRoutes: Sendable {
     let home: String
     /// The address of the audit trail.
     let trail: String
+    /// The address of the page that says what is kept for how long.
+    let kept: String
+    /// What an action in the audit trail is called.
+    let action: @Sendable (String) -> Phrase
     let database: any Database
     let desk: PasswordDesk
     let people: PeopleStore
@@ -21,7 +25,12 @@ package struct PeopleRoutes: Sendable {
     /// Nil where people sign in with passwords only.
     let provider: SignInProvider?
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String) {
+    package init(
+        _ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String, kept: String,
+        action: @escaping @Sendable (String) -> Phrase
+    ) {
+        self.kept = kept
+        self.action = action
         self.services = services
         self.place = place
         self.frame = frame
@@ -56,6 +65,16 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.actFor.url, access: .signedIn, handler: actFor),
             Route(.post, PeoplePath.password.url, access: .signedIn, handler: changePassword),
             Route(.post, PeoplePath.endSession(":id").url, access: .signedIn, handler: endSession),
+            Route(.get, PeoplePath.ownData.url, access: .signedIn, handler: showOwnData),
+            Route(.get, PeoplePath.ownDataJSON.url, access: .signedIn, handler: ownDataAsJSON),
+            Route(.get, PeoplePath.ownDataDocument.url, access: .signedIn, handler: ownDataAsDocument),
+            Route(.post, PeoplePath.name.url, access: .signedIn, handler: changeName),
+            Route(.post, PeoplePath.email.url, access: .signedIn, handler: changeEmail),
+            Route(.get, PeoplePath.confirmEmail.url, access: .anyone, handler: askToConfirmEmail),
+            Route(.post, PeoplePath.confirmEmail.url, access: .anyone, handler: confirmEmail),
+            Route(.get, PeoplePath.erase.url, access: .signedIn, handler: askToErase),
+            Route(.post, PeoplePath.erase.url, access: .signedIn, handler: erase),
+            Route(.get, PeoplePath.erased.url, access: .anyone, handler: showErased),
             Route(.get, PeoplePath.organisation.url, access: .may(.seeMembers), handler: showOrganisation),
             Route(.post, PeoplePath.invite.url, access: .may(.runOrganisation), handler: invite),
             Route(.post, PeoplePath.uninvite(":id").url, access: .may(.runOrganisation), handler: takeInvitationBack),
@@ -64,8 +83,12 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.tokens.url, access: .may(.runOrganisation), handler: makeToken),
             Route(.post, PeoplePath.endToken(":id").url, access: .may(.runOrganisation), handler: endToken),
             Route(.post, PeoplePath.programmes.url, access: .may(.runOrganisation), handler: addProgramme),
+            Route(.get, PeoplePath.close.url, access: .may(.runOrganisation), handler: askToClose),
+            Route(.post, PeoplePath.close.url, access: .may(.runOrganisation), handler: close),
             Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
+            Route(.post, PeoplePath.facilitators.url, access: .may(.convene), handler: addFacilitator),
+            Route(.post, PeoplePath.stepDown.url, access: .may(.convene), handler: stepDown),
         ] + secondStepRoutes + PeopleAPI(place: place.id, database: database, clock: services.clock).routes
     }
 

@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import Storage
 package import Web
 
@@ -31,15 +32,29 @@ package struct OrganisationStore: Sendable {
             Organisation.init(row:))
     }
 
-    /// The organisations that somebody has named, in the order in which they came.
+    /// The organisations that somebody has named and nobody has closed, in the order in which they came.
     package func named(page number: Int, in store: any Reading) async throws(StorageError) -> PageOf<Organisation> {
         let found = try await store.rows(
             """
-            SELECT id, name, made_up, created FROM organisation WHERE place = \(place) AND name <> ''
+            SELECT id, name, made_up, created FROM organisation WHERE place = \(place) AND name <> '' AND closed IS NULL
             ORDER BY created, id
             LIMIT \(PageOf<Organisation>.size + 1) OFFSET \(PageOf<Organisation>.skipped(before: number))
             """, Organisation.init(row:))
         return PageOf(found, number: number)
+    }
+
+    /// Those that were not closed.
+    package func open(in store: any Reading) async throws(StorageError) -> [Organisation] {
+        try await store.rows(
+            """
+            SELECT id, name, made_up, created FROM organisation WHERE place = \(place) AND closed IS NULL
+            ORDER BY created, id
+            """, Organisation.init(row:))
+    }
+
+    /// Notes that nobody is to belong to it any more. What it has published stays its own.
+    package func close(_ id: String, at now: Date, in store: any Writing) async throws(StorageError) {
+        try await store.execute("UPDATE organisation SET closed = \(now) WHERE place = \(place) AND id = \(id)")
     }
 
     package func find(_ id: String, in store: any Reading) async throws(StorageError) -> Organisation? {

@@ -19,6 +19,11 @@ package enum TrailWords {
         "POST /me/act-for": "Chose which organisation to act for",
         "POST /me/password": "Changed their own password",
         "POST /me/sessions/:id/end": "Ended one of their own sessions",
+        "POST /me/name": "Corrected their own name",
+        "POST /me/email": "Asked for another e-mail address of their own",
+        "POST /me/email/confirm": "Confirmed a new e-mail address",
+        "POST /me/erase": "Erased their own account",
+        "POST /organisation/close": "Closed the organisation",
         "POST /organisation/invitations": "Invited somebody",
         "POST /organisation/invitations/:id/take-back": "Took an invitation back",
         "POST /organisation/members/:id": "Changed what somebody may do",
@@ -29,6 +34,8 @@ package enum TrailWords {
         "POST /organisation/tokens/:id/end": "Ended a token",
         "POST /organisation/programmes": "Added a programme",
         "POST /place/organisations": "Brought an organisation into the place",
+        "POST /place/facilitators": "Made somebody a facilitator",
+        "POST /place/facilitators/step-down": "Stepped down as a facilitator",
         "POST /imports/new": "Uploaded a workbook",
         "POST /imports/:id": "Said what a workbook means",
         "POST /imports/:id/stop": "Stopped the reading of a workbook",
@@ -45,6 +52,7 @@ package enum TrailWords {
         "DELETE /api/v1/imports/:id": "Took a workbook back, by a program",
         "job reading": "Uploaded a workbook, which was then read",
         "job account": "Made a draft of an account",
+        "job retention": "What had been kept for long enough was removed",
         "job example": "The made-up example was filled",
     ]
 
@@ -68,7 +76,7 @@ package enum TrailWords {
         "correction": "correction",
     ]
 
-    static func action(_ name: String) -> Phrase { actions[name] ?? "Other: \(name)" }
+    package static func action(_ name: String) -> Phrase { actions[name] ?? "Other: \(name)" }
 
     static func table(_ name: String) -> Phrase { tables[name] ?? "\(name)" }
 

@@ -18,6 +18,7 @@ package enum Setting: String, CaseIterable, Sendable {
     case signInClient = "OUTCOMES_SIGN_IN_CLIENT"
     case signInSecret = "OUTCOMES_SIGN_IN_SECRET"
     case certificates = "OUTCOMES_CERTIFICATES"
+    case keep = "OUTCOMES_KEEP"
     case log = "OUTCOMES_LOG"
     case metrics = "OUTCOMES_METRICS"
 
@@ -49,6 +50,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInClient: "inside-outcomes"
         case .signInSecret: "none"
         case .certificates: "those of the system"
+        case .keep: KeepingPeriods.standard.description
         case .log: "info"
         case .metrics: "off"
         }
@@ -75,6 +77,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signIn: "the address by which a provider of OpenID Connect names itself, such as https://id.example.org"
         case .signInClient, .signInSecret: "up to 500 plain signs"
         case .certificates: "a path to a file with certificates in PEM"
+        case .keep:
+            "names with a number of days each, such as drafts=60, jobs=14; what may stand there: \(KeepingPeriods.ranges)"
         case .log: "error, info or debug"
         case .metrics: "an IP address and a port, such as 127.0.0.1:9090"
         }
@@ -104,6 +108,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .signInSecret: "The secret that goes with that name, where the provider gave one."
         case .certificates:
             "The authorities that are trusted where we connect to another server over TLS, for mail and for single sign-on; for an organisation with its own."
+        case .keep:
+            "How long things are kept that are kept for a while only; the page “What is kept, and for how long?” explains each."
         case .log: "How much is written to the log: failures, also requests, or also pages served from memory."
         case .metrics:
             "Where Prometheus finds figures about requests, long work, the database and memory, at /metrics. Anybody who reaches this address can read them."

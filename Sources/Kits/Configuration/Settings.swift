@@ -30,6 +30,7 @@ package struct Settings: Sendable {
     package let signIn: SignInSettings?
     /// A file of the authorities that are trusted; nil for the system's.
     package let certificates: String?
+    package let keep: KeepingPeriods
     package let log: LogLevel
     /// Nil where no figures are shown.
     package let metrics: ListenAddress?
@@ -68,6 +69,7 @@ package struct Settings: Sendable {
         let secret = reading.value(.signInSecret, plainWord)
         signIn = reading.value(.signIn, issuer).map { SignInSettings(issuer: $0, client: client, secret: secret) }
         certificates = reading.path(.certificates)
+        keep = reading.value(.keep, KeepingPeriods.init) ?? .standard
         log = reading.value(.log, LogLevel.init(rawValue:)) ?? .info
         metrics = reading.value(.metrics, ListenAddress.init)
         unknown = environment.keys.filter { $0.hasPrefix("OUTCOMES_") && Setting(rawValue: $0) == nil }.sorted()
@@ -107,6 +109,7 @@ package struct Settings: Sendable {
         case .signInClient: signIn?.client ?? setting.standard
         case .signInSecret: signIn?.secret == nil ? setting.standard : "…"
         case .certificates: certificates ?? setting.standard
+        case .keep: keep.description
         case .log: log.rawValue
         case .metrics: metrics?.description ?? setting.standard
         }

@@ -100,13 +100,19 @@ package struct JobFiles: Sendable {
             "DELETE FROM job_file WHERE place = \(place) AND job = \(job) AND name = \(name)")
     }
 
-    /// Removes what was kept before a moment and belongs to no job that waits or runs.
-    package func sweep(_ name: String, place: String, before moment: Date) async throws(StorageError) {
-        try await database.at(place).execute(
-            """
-            DELETE FROM job_file WHERE place = \(place) AND name = \(name) AND created < \(moment) AND job NOT IN
+    /// Removes what was kept before a moment and belongs to no job that waits or runs, and says how many files there were.
+    package func remove(
+        _ name: String, place: String, before moment: Date, in target: any Writing
+    ) async throws(StorageError) -> Int {
+        let past: SQL = """
+            place = \(place) AND name = \(name) AND created < \(moment) AND job NOT IN
                 (SELECT id FROM job WHERE place = \(place) AND state IN ('queued', 'running'))
-            """)
+            """
+        let number = try await target.first("SELECT count(*) FROM job_file WHERE part = 0 AND \(past)") {
+            try $0.column(0, as: Int.self)
+        }
+        try await target.execute("DELETE FROM job_file WHERE \(past)")
+        return number ?? 0
     }
 
     private func insert(

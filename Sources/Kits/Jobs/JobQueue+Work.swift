@@ -54,7 +54,6 @@ extension JobQueue {
             while !isStopping, let job = try await store.claim(for: runner, at: clock(), except: busyKinds) {
                 begin(job)
             }
-            try await sweep()
         } catch {
             onTrouble(error)
         }
@@ -64,15 +63,6 @@ extension JobQueue {
     private var busyKinds: [String] {
         Dictionary(grouping: running.values, by: \.job.kind).filter { $0.value.count >= rules.concurrency }.keys
             .sorted()
-    }
-
-    /// Removes old finished jobs, once an hour.
-    private func sweep() async throws(StorageError) {
-        let now = clock()
-        // Also where the clock was set back.
-        if let lastSweep, abs(now.timeIntervalSince(lastSweep)) < 3600 { return }
-        lastSweep = now
-        try await store.removeFinished(before: now.addingTimeInterval(-rules.keepFinished))
     }
 
     private func begin(_ job: Job) {

@@ -42,7 +42,6 @@ package actor JobQueue {
     var running: [Key: Run] = [:]
     var isStarted = false
     var isStopping = false
-    var lastSweep: Date?
     var signsOfLife = SignsOfLife()
     var looping: Task<Void, Never>?
     var ticking: Task<Void, Never>?
@@ -102,6 +101,29 @@ package actor JobQueue {
     /// How many jobs of each kind are in each state, in all places.
     package nonisolated func counts() async throws(StorageError) -> [(kind: String, state: Job.State, count: Int)] {
         try await store.counts()
+    }
+
+    /// Adds a job under a name that is given, unless there was one of that name already: for work that is to be done once, whoever
+    /// thinks of it.
+    package nonisolated func enqueueOnce(
+        _ id: String, _ kind: String, _ payload: JSON, place: String
+    ) async throws(StorageError) {
+        let now = clock()
+        let job = Job(
+            place: place, id: id, owner: nil, author: nil, kind: kind, payload: payload, state: .queued, progress: 0,
+            note: "", attempts: 0, runAfter: now, created: now, started: nil, finished: nil, isCancelAsked: false,
+            error: nil, result: nil)
+        let isKnown = try await store.find(id, in: place) != nil
+        guard !isKnown else { return }
+        try await store.insert(job, in: store.database.at(place))
+        wake()
+    }
+
+    /// Removes jobs of a place that were finished before a moment, and says how many.
+    package nonisolated func removeFinished(
+        before moment: Date, in place: String, _ target: any Writing
+    ) async throws(StorageError) -> Int {
+        try await store.removeFinished(before: moment, in: place, of: target)
     }
 
     /// Removes a job that has failed, so that nobody sees it any more. False where there is none.

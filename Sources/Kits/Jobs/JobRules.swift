@@ -19,8 +19,6 @@ package struct JobRules: Sendable, Equatable {
     package var lease: Duration = .seconds(15)
     /// How often a running job's progress is written down.
     package var progressPause: Duration = .milliseconds(500)
-    /// Finished jobs are removed after this time (seven days).
-    package var keepFinished: TimeInterval = 7 * 86_400
     /// How many jobs of one place may wait.
     package var mostWaiting = 1_000
     /// The longest payload and result, as JSON in bytes.

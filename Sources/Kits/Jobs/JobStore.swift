@@ -45,6 +45,7 @@ struct JobStore: Sendable {
             VALUES (\(job.place), \(job.id), \(job.owner), \(job.kind), \(job.payload.canonicalText), \(job.state),
                 \(job.progress), \(job.note), \(job.attempts), \(job.runAfter), \(job.created), \(job.isCancelAsked),
                 \(job.created), \(job.author?.text))
+            ON CONFLICT (place, id) DO NOTHING
             """)
     }
 
@@ -163,13 +164,10 @@ struct JobStore: Sendable {
         return changes.contains(1)
     }
 
-    func removeFinished(before moment: Date) async throws(StorageError) {
-        let places = try await database.rows("SELECT DISTINCT place FROM job WHERE finished < \(moment)") {
-            try $0.column(0, as: String.self)
-        }
-        for place in places {
-            try await database.at(place).execute("DELETE FROM job WHERE place = \(place) AND finished < \(moment)")
-        }
+    func removeFinished(
+        before moment: Date, in place: String, of target: any Writing
+    ) async throws(StorageError) -> Int {
+        try await target.execute("DELETE FROM job WHERE place = \(place) AND finished < \(moment)")
     }
 }
 

@@ -34,8 +34,8 @@ package struct LetterStore: Sendable {
         try await store.execute("DELETE FROM letter WHERE place = \(place) AND id = \(id)")
     }
 
-    /// Removes those whose job is no more.
-    func sweep(before moment: Date, in store: any Writing) async throws(StorageError) {
+    /// Removes those whose job is no more, and says how many.
+    func remove(before moment: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM letter WHERE place = \(place) AND created < \(moment)")
     }
 }

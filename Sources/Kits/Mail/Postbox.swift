@@ -12,8 +12,6 @@ package struct Postbox: Sendable {
     package static let kind = "mail"
     /// Pauses of 30 seconds, 2 minutes, 8, 32, 2 hours and then 6: some 21 hours in all.
     package static let patience = JobPatience(attempts: 9, firstPause: 30, longestPause: 6 * 3600)
-    /// After this, a letter's job has ended in one way or another. In seconds.
-    private static let longestKept: TimeInterval = 3 * 86_400
 
     private let sender: Mailbox
     private let transfer: MailTransfer
@@ -93,9 +91,10 @@ package struct Postbox: Sendable {
     }
 
     /// Removes letters that were left behind, as where the program was killed at the last attempt.
-    package func sweep(in place: String) async throws(StorageError) {
-        try await LetterStore(place: place).sweep(
-            before: clock().addingTimeInterval(-Self.longestKept), in: database.at(place))
+    package func removeLeft(
+        before moment: Date, in place: String, _ target: any Writing
+    ) async throws(StorageError) -> Int {
+        try await LetterStore(place: place).remove(before: moment, in: target)
     }
 
     private func failure(_ reason: String, _ job: Job, isFinal: Bool) -> JobFailure {

@@ -122,14 +122,29 @@ package struct ImportStore: Sendable {
             """)
     }
 
-    /// Imports of a whole place that came in before a moment and still hold a workbook, each with the store that reaches it.
+    /// Forgets that there were workbooks which were taken back before a moment, unless something made of them is still there.
+    package static func forgetTakenBack(
+        before moment: Date, in place: String, _ transaction: any Transaction
+    ) async throws(StorageError) -> Int {
+        try await transaction.execute(
+            """
+            DELETE FROM import WHERE place = \(place) AND taken_back < \(moment)
+                AND NOT EXISTS (SELECT 1 FROM edition WHERE edition.place = import.place AND edition.import = import.id)
+                AND NOT EXISTS
+                    (SELECT 1 FROM correction WHERE correction.place = import.place AND correction.import = import.id)
+            """)
+    }
+
+    /// Imports of a whole place that came in before a moment, or belong to an organisation that was closed, and still hold a workbook, each
+    /// with the store that reaches it.
     package static func older(
         than moment: Date, in place: String, _ database: any Database
     ) async throws(StorageError) -> [(store: ImportStore, id: String)] {
         try await database.rows(
             """
             SELECT organisation, id FROM import
-            WHERE place = \(place) AND created < \(moment) AND workbook IS NOT NULL
+            WHERE place = \(place) AND workbook IS NOT NULL AND (created < \(moment) OR organisation IN
+                (SELECT id FROM organisation WHERE place = \(place) AND closed IS NOT NULL))
             """
         ) { row in
             (ImportStore(database, place: place, organisation: try row.column(0)), try row.column(1))

@@ -7,8 +7,6 @@ package import Web
 ///
 /// A marked copy holds everything that the person's file held, so it is kept for a day and no longer.
 package struct MarkedCopies: Sendable {
-    /// Seconds.
-    package static let lifetime: TimeInterval = 86_400
     private static let name = "marked"
 
     private let files: JobFiles
@@ -37,8 +35,8 @@ package struct MarkedCopies: Sendable {
         try await files.remove(Self.name, of: id, place: place, in: transaction)
     }
 
-    /// Removes what was kept before a moment.
-    package func sweep(before moment: Date) async throws(StorageError) {
-        try await files.sweep(Self.name, place: place, before: moment)
+    /// Removes what was kept before a moment, and says how many there were.
+    package func remove(before moment: Date, in target: any Writing) async throws(StorageError) -> Int {
+        try await files.remove(Self.name, place: place, before: moment, in: target)
     }
 }

@@ -8,9 +8,6 @@ package import Web
 ///
 /// Each goes as soon as its reading has ended, whichever way.
 package struct WaitingUploads: Sendable {
-    /// Where the program ended in the middle of something, a file may be left that nobody waits for; it goes after this time.
-    package static let lifetime: TimeInterval = 3600
-
     /// So many files may wait in a place; each may be as large as the upload limit.
     private static let most = 20
     private static let name = "upload"
@@ -60,9 +57,13 @@ package struct WaitingUploads: Sendable {
         try await files.remove(Self.name, of: job, place: place)
     }
 
-    /// Removes what was written before a moment and waits for no reading any more, and the copies that a killed server has left.
-    package func sweep(before moment: Date) async throws(StorageError) {
-        try await files.sweep(Self.name, place: place, before: moment)
+    /// Removes what was written before a moment and waits for no reading any more, and says how many there were.
+    package func remove(before moment: Date, in target: any Writing) async throws(StorageError) -> Int {
+        try await files.remove(Self.name, place: place, before: moment, in: target)
+    }
+
+    /// Removes the copies that a killed server has left in this one's folder.
+    package func removeCopies(before moment: Date) {
         for name in folder.older(than: moment) { folder.remove(name) }
     }
 }

@@ -57,9 +57,15 @@ struct AttemptStore: Sendable {
         try await database.execute("DELETE FROM attempt WHERE place = \(place) AND subject = \(subject)")
     }
 
-    /// Removes what no longer counts.
-    func sweep(at now: Date, in database: any Writing) async throws(StorageError) {
-        try await database.execute(
-            "DELETE FROM attempt WHERE place = \(place) AND began <= \(now.addingTimeInterval(-Self.window))")
+    /// Forgets what was counted for an address that is no longer anybody's.
+    func forgetAll(of email: EmailAddress, in store: any Writing) async throws(StorageError) {
+        for subject in ["account \(email)", "letter \(email)", "reset \(email)"] {
+            let subject = hex(sha256(Array(subject.utf8)))
+            try await store.execute("DELETE FROM attempt WHERE place = \(place) AND subject = \(subject)")
+        }
+    }
+
+    func remove(before moment: Date, in store: any Writing) async throws(StorageError) -> Int {
+        try await store.execute("DELETE FROM attempt WHERE place = \(place) AND began <= \(moment)")
     }
 }

@@ -40,8 +40,15 @@ struct InvitationStore: Sendable {
             "DELETE FROM invitation WHERE place = \(place) AND id = \(id) AND organisation = \(organisation)")
     }
 
-    /// Removes those that have run out.
-    func sweep(at now: Date, in store: any Writing) async throws(StorageError) {
+    func removeAll(to email: EmailAddress, in store: any Writing) async throws(StorageError) {
+        try await store.execute("DELETE FROM invitation WHERE place = \(place) AND email = \(email.text)")
+    }
+
+    func removeAll(into organisation: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("DELETE FROM invitation WHERE place = \(place) AND organisation = \(organisation)")
+    }
+
+    func removeRunOut(at now: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM invitation WHERE place = \(place) AND expires <= \(now)")
     }
 

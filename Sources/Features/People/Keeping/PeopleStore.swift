@@ -48,6 +48,64 @@ package struct PeopleStore: Sendable {
         try await store.execute("UPDATE person SET password = \(hash) WHERE place = \(place) AND id = \(person)")
     }
 
+    func setName(_ name: String, of person: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("UPDATE person SET name = \(name) WHERE place = \(place) AND id = \(person)")
+    }
+
+    func setEmail(_ email: EmailAddress, of person: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("UPDATE person SET email = \(email.text) WHERE place = \(place) AND id = \(person)")
+    }
+
+    func setFacilitator(_ isOne: Bool, _ person: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("UPDATE person SET facilitator = \(isOne) WHERE place = \(place) AND id = \(person)")
+    }
+
+    /// Who convenes the place, in the order in which they came.
+    func facilitators(in store: any Reading) async throws(StorageError) -> [Person] {
+        try await store.rows(
+            "SELECT \(columns) FROM person WHERE place = \(place) AND facilitator = 1 ORDER BY created, id"
+        ) { row in try Person(row: row, from: 0) }
+    }
+
+    /// Removes a person; what they belong to, their sessions and their tokens go with them.
+    func remove(_ person: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("DELETE FROM person WHERE place = \(place) AND id = \(person)")
+    }
+
+    func endMemberships(in organisation: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute(
+            "DELETE FROM membership WHERE place = \(place) AND organisation = \(organisation)")
+    }
+
+    func removeMemberships(endedBefore moment: Date, in store: any Writing) async throws(StorageError) -> Int {
+        try await store.execute("DELETE FROM membership WHERE place = \(place) AND until <= \(moment)")
+    }
+
+    /// Notes of everybody whether they belong to nothing: from now on, where it was not so before.
+    func noteUnattached(at now: Date, in store: any Writing) async throws(StorageError) {
+        let attached: SQL = """
+            SELECT person FROM membership WHERE place = \(place) AND (until IS NULL OR until > \(now))
+            UNION SELECT id FROM person WHERE place = \(place) AND facilitator = 1
+            """
+        try await store.execute([
+            "DELETE FROM unattached WHERE place = \(place) AND person IN (\(attached))",
+            """
+            INSERT INTO unattached (place, person, since)
+            SELECT place, id, \(now) FROM person WHERE place = \(place) AND id NOT IN (\(attached))
+            ON CONFLICT (place, person) DO NOTHING
+            """,
+        ])
+    }
+
+    func unattached(before moment: Date, in store: any Reading) async throws(StorageError) -> [Person] {
+        try await store.rows(
+            """
+            SELECT \(columns) FROM person WHERE place = \(place)
+                AND id IN (SELECT person FROM unattached WHERE place = \(place) AND since <= \(moment)) ORDER BY id
+            """
+        ) { row in try Person(row: row, from: 0) }
+    }
+
     /// Makes a person a member, or changes what a member is.
     func setMembership(
         of person: String, in organisation: String, _ role: Role, programme: String?, until: Date?, since: Date,

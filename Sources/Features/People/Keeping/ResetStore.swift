@@ -31,7 +31,7 @@ struct ResetStore: Sendable {
         try await store.execute("DELETE FROM reset WHERE place = \(place) AND person = \(person)")
     }
 
-    func sweep(at now: Date, in store: any Writing) async throws(StorageError) {
+    func removeRunOut(at now: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM reset WHERE place = \(place) AND expires <= \(now)")
     }
 

@@ -102,10 +102,8 @@ package struct SessionStore: Sendable {
             """)
     }
 
-    /// Removes what opens nothing any more.
-    func sweep(at now: Date, in store: any Writing) async throws(StorageError) {
-        let oldest = now.addingTimeInterval(-Double(Sessions.lifetime))
-        try await store.execute("DELETE FROM session WHERE place = \(place) AND created <= \(oldest)")
+    func remove(before moment: Date, in store: any Writing) async throws(StorageError) -> Int {
+        try await store.execute("DELETE FROM session WHERE place = \(place) AND created <= \(moment)")
     }
 
     private func digest(_ token: String) -> String { hex(sha256(Array(token.utf8))) }

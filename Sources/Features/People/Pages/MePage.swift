@@ -31,6 +31,11 @@ struct MePage {
                     dd { Role.facilitator.name }
                 }
             },
+            p {
+                a(.href(PeoplePath.ownData.url)) {
+                    "Everything that is held about you: read it, correct it, have it erased"
+                }
+            },
             organisations,
             signedIn,
             passwordForm,

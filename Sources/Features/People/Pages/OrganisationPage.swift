@@ -17,6 +17,8 @@ struct OrganisationPage {
     /// The address of the audit trail, for those who may see it.
     let trail: String?
     let programmes: [Programme]
+    /// The address of the page that says what is kept for how long.
+    let kept: String
     var form = InviteForm()
     /// The link of an invitation that was just made; it is shown once.
     var link: InvitationLink?
@@ -34,10 +36,12 @@ struct OrganisationPage {
             matrix,
             strangers,
             trail.map { address in p { a(.href(address)) { "Who changed what, and when?" } } } ?? .nothing,
+            p { a(.href(kept)) { "What is kept, and for how long?" } },
             mayRun ? invite : .nothing,
             mayRun ? programmesPart : .nothing,
             secondStep?.body ?? .nothing,
             mayRun ? programs : .nothing,
+            mayRun ? closing : .nothing,
         ])
     }
 
@@ -151,6 +155,14 @@ struct OrganisationPage {
                 ).body
                 div(.classes("actions")) { button(.type("submit")) { "Add the programme" } }
             }
+        }
+    }
+
+    private var closing: HTML {
+        section {
+            h2 { "Close the organisation" }
+            p { "You see first what becomes of what it has." }
+            p { a(.href(PeoplePath.close.url)) { "Close the organisation" } }
         }
     }
 

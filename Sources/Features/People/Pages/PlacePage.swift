@@ -6,6 +6,10 @@ import Words
 /// The organisations of a place, for its facilitators.
 struct PlacePage {
     let organisations: [Organisation]
+    let facilitators: [Person]
+    /// The address of the page that says what is kept for how long.
+    let kept: String
+    var newFacilitator = ""
     var name = ""
     var email = ""
     var faults = FormFaults()
@@ -38,6 +42,8 @@ struct PlacePage {
                     div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Invite" } }
                 }
             },
+            convening,
+            p { a(.href(kept)) { "What is kept, and for how long?" } },
         ])
     }
 
@@ -45,6 +51,26 @@ struct PlacePage {
         section {
             h2 { "Somebody can’t sign in?" }
             p { a(.href(PeoplePath.placeSecondStep.url)) { "They have lost their second step" } }
+        }
+    }
+
+    private var convening: HTML {
+        section {
+            h2 { "Who convenes this place?" }
+            ul { for person in facilitators { li { verbatim("\(person.name), \(person.email.text)") } } }
+            HTML.form(PeoplePath.facilitators.url, tokenField) {
+                TextField(
+                    "facilitator", "E-mail address of another facilitator",
+                    hint: "Of somebody who belongs to this place already.", kind: .email, value: newFacilitator,
+                    error: faults["facilitator"], longest: EmailAddress.longest
+                ).body
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Make them a facilitator" } }
+            }
+            if facilitators.count > 1 {
+                HTML.form(PeoplePath.stepDown.url, tokenField) {
+                    button(.type("submit")) { "Step down as a facilitator yourself" }
+                }
+            }
         }
     }
 

@@ -95,8 +95,11 @@ struct TokenStore: Sendable {
             "DELETE FROM api_token WHERE place = \(place) AND id = \(id) AND organisation = \(organisation)")
     }
 
-    /// Removes those that have run out.
-    func sweep(at now: Date, in store: any Writing) async throws(StorageError) {
+    func endAll(of organisation: String, in store: any Writing) async throws(StorageError) {
+        try await store.execute("DELETE FROM api_token WHERE place = \(place) AND organisation = \(organisation)")
+    }
+
+    func removeRunOut(at now: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM api_token WHERE place = \(place) AND until <= \(now)")
     }
 

@@ -22,7 +22,7 @@ extension AccountStore {
                     (SELECT programme FROM import WHERE place = \(place) AND id = \(edition.importID)))
                 ON CONFLICT (place, id) DO NOTHING
                 """)
-            try await remove(
+            _ = try await remove(
                 """
                 account = \(edition.account) AND number = \(edition.number) AND state = 'draft'
                     AND import = \(edition.importID)
@@ -70,27 +70,31 @@ extension AccountStore {
 
     /// Removes the drafts of an import, and accounts that then have no edition left.
     package func removeDrafts(of importID: String, in transaction: any Transaction) async throws(StorageError) {
-        try await remove("import = \(importID) AND state = 'draft'", in: transaction)
+        _ = try await remove("import = \(importID) AND state = 'draft'", in: transaction)
         try await removeEmptyAccounts(in: transaction)
     }
 
-    /// Removes drafts of the whole place that were made before a moment.
-    package func removeDrafts(before moment: Date) async throws(StorageError) {
-        try await database.transaction { transaction in
-            try await remove("state = 'draft' AND created < \(moment)", in: transaction)
-            try await removeEmptyAccounts(in: transaction)
-        }
+    /// Removes drafts of the whole place that were made before a moment, or are of an organisation that was closed, and says how many.
+    package func removeDrafts(before moment: Date, in transaction: any Transaction) async throws(StorageError) -> Int {
+        let number = try await remove(
+            """
+            state = 'draft' AND (created < \(moment) OR account IN (SELECT id FROM account WHERE place = \(place)
+                AND organisation IN (SELECT id FROM organisation WHERE place = \(place) AND closed IS NOT NULL)))
+            """, in: transaction)
+        try await removeEmptyAccounts(in: transaction)
+        return number
     }
 
-    /// Removes editions with their documents. A part of the documents that was moved to another server can't go by a key of ours.
-    private func remove(_ condition: SQL, in transaction: any Transaction) async throws(StorageError) {
-        try await transaction.execute([
+    /// Removes editions with their documents, and says how many. A part of the documents that was moved to another server can't go by a key of ours.
+    private func remove(_ condition: SQL, in transaction: any Transaction) async throws(StorageError) -> Int {
+        let changed = try await transaction.execute([
             """
             DELETE FROM rendering WHERE place = \(place) AND (account, number) IN
                 (SELECT account, number FROM edition WHERE place = \(place) AND \(condition))
             """,
             "DELETE FROM edition WHERE place = \(place) AND \(condition)",
         ])
+        return changed.last ?? 0
     }
 
     private func removeEmptyAccounts(in transaction: any Transaction) async throws(StorageError) {

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// The table of the audit trail, which only grows.
 package enum AuditMigration {
     /// How long an entry stands before it may be removed: six years, in milliseconds. What somebody may have to answer for is kept for
@@ -6,6 +8,19 @@ package enum AuditMigration {
 
     package static let migration = Migration(
         11, "audit trail", table + sqliteGuards, postgres: PostgresDialect.render(table) + postgresGuards)
+
+    /// Removes entries of a place that were made before a moment, as far as they are old enough to go, and says how many. Of a row that
+    /// is still there the newest entry stays: it says what the row is to hold.
+    package static func forget(
+        before moment: Date, in place: String, _ transaction: any Transaction
+    ) async throws(StorageError) -> Int {
+        try await transaction.execute(
+            """
+            DELETE FROM audit WHERE place = \(place) AND moment < \(moment) AND (operation = 'removed' OR EXISTS
+                (SELECT 1 FROM audit AS later WHERE later.place = audit.place AND later.table_name = audit.table_name
+                    AND later.row_key = audit.row_key AND later.number > audit.number))
+            """)
+    }
 
     private static let table = """
         CREATE TABLE audit (
