@@ -29,6 +29,11 @@ RULES = [
         r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b",
         "do it, or write it down where it will be read",
     ),
+    (
+        r".*\.(swift|py|md|css|js|sh|txt|po)",
+        r"^(?:<{7}|>{7}) ",
+        "put the two versions together",
+    ),
     (r".*\.(swift|py|md|css|sh|txt|po)", r"[ \t]+$", "remove the blanks at the end of the line"),
 ]
 # Files made by a tool, and a text that isn't ours.
