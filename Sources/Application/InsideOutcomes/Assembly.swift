@@ -28,6 +28,7 @@ struct Assembly: Sendable {
         self.place = place
         let frame = SiteFrame(
             assets: services.assets, catalogues: services.catalogues, home: AccountPath.home.url,
+            selfSaving: ImportPath.one("").url,
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
                 SiteFrame.Item("New account", ImportPath.new.url, access: .may(.addRecords)),

@@ -21,16 +21,19 @@ struct SiteFrame: Sendable {
     private let script: String
     private let catalogues: Catalogues
     private let home: String
+    private let selfSaving: String
     private let items: [Item]
 
     /// - Parameters:
     ///   - home: the address of the first page.
+    ///   - selfSaving: how the addresses begin of the pages whose forms save themselves; no other page carries the script.
     ///   - items: the way around, each shown to those whom its access admits.
-    init(assets: Assets, catalogues: Catalogues, home: String, items: [Item]) {
+    init(assets: Assets, catalogues: Catalogues, home: String, selfSaving: String, items: [Item]) {
         styleSheet = assets.address("style.css")
         script = assets.address("autosave.js")
         self.catalogues = catalogues
         self.home = home
+        self.selfSaving = selfSaving
         self.items = items
     }
 
@@ -41,7 +44,10 @@ struct SiteFrame: Sendable {
                 productName: "Inside Outcomes", home: home, navigation: links(for: request),
                 languages: languages(for: request)
             ) { content }
-            return Document(title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet), scripts: [script]) {
+            return Document(
+                title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet),
+                scripts: request.path.hasPrefix(selfSaving) ? [script] : []
+            ) {
                 page.html(in: language)
             }
         }
