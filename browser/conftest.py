@@ -9,6 +9,7 @@ import pytest
 from looks import opened
 from people import FOUNDER, introduce, sign_in
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from post import Post
 from product import Product
 
 
@@ -42,6 +43,23 @@ def empty_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]
     running = Product(data=tmp_path_factory.mktemp("empty"), options=("--empty",)).start()
     yield running
     assert running.stop() == 0
+
+
+@pytest.fixture
+def founder(browser: Browser, place: Product) -> Iterator[Page]:
+    """A page in the browser of whoever founded the place that a file of tests has for itself."""
+    context = opened(browser)
+    own(context, place)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
+    """A mail server that keeps what it is given."""
+    running = Post(tmp_path_factory.mktemp("post"))
+    yield running
+    running.stop()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ class Someone:
 
 
 FOUNDER = Someone("Ann Founder", "ann@harrowmere.example", "my dog is called bess")
+BEN = Someone("Ben Editor", "ben@harrowmere.example", "the canal froze in march")
 
 
 def introduce(page: Page, who: Someone) -> None:

@@ -8,21 +8,11 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
-from conftest import own
 from looks import looked_at, opened
-from people import Someone, introduce
+from people import BEN, introduce
 from playwright.sync_api import Browser, Page, expect
 from post import Post, link_in, text_of
 from product import ROOT, Product, command
-
-BEN = Someone("Ben Editor", "ben@harrowmere.example", "the canal froze in march")
-
-
-@pytest.fixture(scope="module")
-def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
-    running = Post(tmp_path_factory.mktemp("post"))
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +25,6 @@ def place(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Prod
     assert "mail-sent" in written
     assert "key=" not in written.replace(str(running.owner_link), "")
     assert BEN.email not in written
-
-
-@pytest.fixture
-def founder(browser: Browser, place: Product) -> Iterator[Page]:
-    context = opened(browser)
-    own(context, place)
-    yield context.new_page()
-    context.close()
 
 
 def invite(page: Page, place: Product, email: str, language: str = "en") -> None:

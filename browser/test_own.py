@@ -5,22 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import own
 from looks import NARROW, looked_at, opened
-from people import FOUNDER, Someone, introduce, sign_in
+from people import BEN, FOUNDER, Someone, introduce, sign_in
 from playwright.sync_api import Browser, Page, expect
 from post import Post, link_in, text_of
 from product import Product
 
-BEN = Someone("Ben Editor", "ben@harrowmere.example", "the canal froze in march")
 NEW = "benedict@harrowmere.example"
-
-
-@pytest.fixture(scope="module")
-def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
-    running = Post(tmp_path_factory.mktemp("post"))
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +23,6 @@ def place(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Prod
     written = "".join(running.output)
     assert "event=retention" in written
     assert BEN.email not in written and NEW not in written
-
-
-@pytest.fixture
-def founder(browser: Browser, place: Product) -> Iterator[Page]:
-    context = opened(browser)
-    own(context, place)
-    yield context.new_page()
-    context.close()
 
 
 def test_a_person_sees_what_is_held_corrects_it_and_is_forgotten(

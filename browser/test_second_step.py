@@ -8,21 +8,13 @@ import zxingcpp
 from codes import App
 from conftest import own
 from looks import looked_at, opened
-from people import FOUNDER, Someone, introduce, sign_in
+from people import BEN, FOUNDER, introduce, sign_in
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from post import Post, link_in
 from product import Product
 
-BEN = Someone("Ben Editor", "ben@harrowmere.example", "the canal froze in march")
 NEXT = "three brown loaves at dawn"
-
-
-@pytest.fixture(scope="module")
-def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
-    running = Post(tmp_path_factory.mktemp("post"))
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
