@@ -107,25 +107,6 @@ struct SlowPostgresServerTests {
         #expect(ContinuousClock.now - began < .seconds(5))
     }
 
-    @Test func `programs that start together apply each migration once`() async throws {
-        let store = try StoreUnderTest(.postgres)
-        let second = Migration(2, "second", "CREATE TABLE second (place TEXT NOT NULL PRIMARY KEY) STRICT")
-        try await withThrowingTaskGroup { group in
-            for number in 0..<6 {
-                group.addTask {
-                    let database = try await store.openAsOwner()
-                    try await database.migrate([outcomes, second])
-                    try await database.execute(insert(number))
-                    await database.close()
-                }
-            }
-            try await group.waitForAll()
-        }
-        let database = try await store.openAsOwner()
-        #expect(try await database.outcomeIDs() == Array(0..<6))
-        await database.close()
-    }
-
     @Test func `programs on one database lose no update, and wait for each other only within a place`() async throws {
         let store = try StoreUnderTest(.postgres)
         let one = try await PostgresDatabase.open(store.ownerAddress)

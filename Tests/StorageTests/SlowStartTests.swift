@@ -2,10 +2,10 @@ import Drivers
 import Storage
 import Testing
 
-/// Several programs that start on one file at the same time, as after a restart of the machine.
-@Suite struct SlowSQLiteStartTests {
-    @Test func `programs that start together on one file apply each migration once`() async throws {
-        let store = try StoreUnderTest(.sqlite)
+/// Several programs that start on one store at the same time, as after a restart of the machine.
+@Suite(.onEveryDriver) struct SlowStartTests {
+    @Test func `programs that start together apply each migration once`() async throws {
+        let store = try StoreUnderTest(Driver.current)
         let second = Migration(2, "second", "CREATE TABLE second (place TEXT NOT NULL PRIMARY KEY) STRICT")
         try await withThrowingTaskGroup { group in
             for number in 0..<6 {
