@@ -51,7 +51,7 @@ package enum AuditMigration {
             SELECT RAISE(ABORT, 'the audit trail only grows');
         END;
         CREATE TRIGGER audit_unremoved BEFORE DELETE ON audit
-        WHEN OLD.moment > CAST(strftime('%s', 'now') AS INTEGER) * 1000 - 189345600000 BEGIN
+        WHEN OLD.moment > CAST(strftime('%s', 'now') AS INTEGER) * 1000 - \(keptFor) BEGIN
             SELECT RAISE(ABORT, 'the audit trail only grows');
         END;
         """
@@ -61,7 +61,7 @@ package enum AuditMigration {
         CREATE FUNCTION io_audit_kept() RETURNS trigger LANGUAGE plpgsql AS $kept$
         BEGIN
             IF TG_OP = 'DELETE' THEN
-                IF OLD.moment <= extract(epoch FROM clock_timestamp())::bigint * 1000 - 189345600000 THEN RETURN OLD; END IF;
+                IF OLD.moment <= extract(epoch FROM clock_timestamp())::bigint * 1000 - \(keptFor) THEN RETURN OLD; END IF;
             END IF;
             RAISE EXCEPTION 'the audit trail only grows' USING ERRCODE = 'check_violation';
         END
