@@ -199,7 +199,7 @@ let suites: [Target] = [
         of: "Reading",
         also: ["Columns", "Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
         fixtures: ["Fixtures"]),
-    tests(of: "Imports", also: ["Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
+    tests(of: "Imports", also: ["Web", "Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
     tests(of: "Places", also: ["HTML", "Web", "Words"]),
     tests(of: "People", also: ["CanonicalJSON", "Places", "Web"], fixtures: ["Fixtures"]),
     tests(of: "Trail", also: ["CanonicalJSON", "Storage"]),

@@ -89,4 +89,27 @@ import Testing
         for name in names { #expect(page.contains("By \(name)"), "\(name)") }
         await two.visitor.close()
     }
+
+    @Test func `answers that arrive together are all kept, or said to answer nothing any more`() async throws {
+        let visitor = try await Visitor()
+        let program = Visitor.Who.program(try await visitor.token(as: .contributor))
+        let item = try await visitor.upload()
+        let answers = try await withThrowingTaskGroup { group in
+            for number in 0..<8 {
+                group.addTask {
+                    number.isMultiple(of: 2)
+                        ? try await visitor.ask(
+                            "POST", item, form: form(["provider": ""], ["provider": "By \(number)", "autosave": "1"])
+                        ).status
+                        : try await visitor.ask(
+                            "POST", "/api/v1\(item)/answers", as: program, type: "application/json",
+                            text: #"{"answers":[]}"#
+                        ).status
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers == Array(repeating: 200, count: 8))
+        await visitor.close()
+    }
 }

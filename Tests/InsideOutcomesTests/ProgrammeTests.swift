@@ -40,6 +40,31 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `work that is under way, and tokens, show no more than the programme`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])
+        let item = try await visitor.upload("outside.xlsx")
+        let job = try await visitor.ask("POST", item + "/account", form: ["language": "en"]).location
+        let id = try #require(job.split(separator: "/").last)
+        _ = try await visitor.makeAccount(of: item)
+        let guest = Visitor.Who.holder(try await visitor.joinProgramme("Befriending", "guest"))
+        let whole = Visitor.Who.holder(try await visitor.join(as: .owner, "eve"))
+        let token = Visitor.Who.program(try await visitor.token(as: .reader, by: whole))
+        let addresses = ["/jobs/\(id)", "/api/v1/jobs/\(id)", item, "/api/v1" + item]
+        for address in addresses {
+            #expect(try await visitor.ask("GET", address, as: guest).status == 404, "\(address)")
+            let own = address.hasPrefix("/api") ? token : whole
+            #expect(try await visitor.ask("GET", address, as: own).status != 404, "\(address)")
+        }
+        // The token's maker is let in to one programme only, from now on: so is the token.
+        try await visitor.narrow("eve", to: "Befriending")
+        for address in addresses where address.hasPrefix("/api") {
+            #expect(try await visitor.ask("GET", address, as: token).status == 404, "\(address)")
+        }
+        #expect(try await !visitor.ask("GET", "/api/v1/imports", as: token).text.contains("outside.xlsx"))
+        await visitor.close()
+    }
+
     @Test func `only a reader can be let in to one programme, and only to one of the organisation's own`() async throws
     {
         let visitor = try await Visitor()
@@ -68,6 +93,12 @@ extension Visitor {
     /// - Returns: what their browser then holds.
     func joinProgramme(_ name: String, _ person: String) async throws -> String {
         let token = try await join(as: .reader, person)
+        try await narrow(person, to: name)
+        return token
+    }
+
+    /// Has somebody who is here see one programme only.
+    func narrow(_ person: String, to name: String) async throws {
         let people = PeopleStore(place: installation.place.id)
         let database = installation.services.database
         let address = try #require(EmailAddress("\(person)@example.org"))
@@ -75,6 +106,5 @@ extension Visitor {
         try await people.setMembership(
             of: known.id, in: organisation(), .reader, programme: programme(name), until: nil, since: clock.now,
             in: database)
-        return token
     }
 }

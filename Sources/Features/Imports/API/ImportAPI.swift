@@ -32,7 +32,7 @@ struct ImportAPI: Sendable {
     }
 
     private func list(_ request: Request) async throws -> Reply {
-        let page = try await store(request).waiting(page: request.pageNumber ?? 1)
+        let page = try await ImportStore(services, place, request).waiting(page: request.pageNumber ?? 1)
         return .json(
             page.json { item in
                 ["id": .string(item.id), "fileName": .string(item.fileName), "created": .moment(item.created)]
@@ -61,23 +61,27 @@ struct ImportAPI: Sendable {
 
     private func answer(_ request: Request) async throws -> Reply {
         let id = request.parameters["id"] ?? ""
-        let store = try store(request)
-        guard let item = try await store.find(id) else {
-            throw try await job(id, request) == nil ? Problem.notFound : .notRead
-        }
-        guard
-            let shown = try await understood.result(of: item, in: store, remembering: try await store.remembered())
-        else { throw Problem.takenBack }
+        let store = try ImportStore(services, place, request)
         let answers = (request.form.json["answers"]?.arrayValue ?? []).compactMap(\.stringValue)
-        let offered = Set(shown.problems.flatMap(\.takes))
-        guard answers.allSatisfy(offered.contains) else { throw Problem.notAsked }
-        _ = try await ChooseMeanings(answers: answers).run(item, in: store, understood)
-        return .json(try await state(id, request).json(in: request.catalogue))
+        return try await ChooseMeanings.lookingAgain {
+            guard let item = try await store.find(id) else {
+                throw try await job(id, request) == nil ? Problem.notFound : .notRead
+            }
+            guard
+                let shown = try await understood.result(of: item, in: store, remembering: try await store.remembered())
+            else { throw Problem.takenBack }
+            let offered = Set(shown.problems.flatMap(\.takes))
+            guard answers.allSatisfy(offered.contains) else { throw Problem.notAsked }
+            guard case .done = try await ChooseMeanings(answers: answers).run(item, in: store, understood) else {
+                return nil
+            }
+            return .json(try await state(id, request).json(in: request.catalogue))
+        }
     }
 
     private func takeBack(_ request: Request) async throws -> Reply {
         let id = request.parameters["id"] ?? ""
-        let store = try store(request)
+        let store = try ImportStore(services, place, request)
         let gone = Reply(status: 204, contentType: nil, body: .none)
         guard let item = try await store.find(id) else {
             guard let job = try await job(id, request) else { throw Problem.notFound }
@@ -102,7 +106,7 @@ struct ImportAPI: Sendable {
     }
 
     private func state(_ id: String, _ request: Request) async throws -> ImportedState {
-        let store = try store(request)
+        let store = try ImportStore(services, place, request)
         // First the job: when it is done, the import is there.
         let job = try await job(id, request)
         if let item = try await store.find(id) {
@@ -123,15 +127,7 @@ struct ImportAPI: Sendable {
     }
 
     private func job(_ id: String, _ request: Request) async throws -> Job? {
-        // Of which programme it will be isn't known yet.
-        guard request.reader.organisation?.programme == nil else { return nil }
-        return try await ReadUpload.job(id, of: request.organisation(), in: place, services)
-    }
-
-    private func store(_ request: Request) throws(Problem) -> ImportStore {
-        ImportStore(
-            services.database, place: place, organisation: try request.organisation(),
-            programme: request.reader.organisation?.programme)
+        try await ReadUpload.job(id, for: request, in: place, services)
     }
 }
 
@@ -149,12 +145,12 @@ extension UploadFault {
 }
 
 extension ReadUpload {
-    /// The job that reads, or has read, the workbook of an organisation's import.
+    /// The job that reads, or has read, the workbook of an import which the reader may see.
     package static func job(
-        _ id: String, of organisation: String, in place: String, _ services: Services
+        _ id: String, for request: Request, in place: String, _ services: Services
     ) async throws(StorageError) -> Job? {
         let job = try await services.jobs.job(id, in: place)
-        return job?.kind == kind && job?.owner == organisation ? job : nil
+        return job.flatMap { $0.kind == kind && request.maySee($0) ? $0 : nil }
     }
 }
 

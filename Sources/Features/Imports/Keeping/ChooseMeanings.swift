@@ -1,5 +1,6 @@
 import Columns
 package import Storage
+import Web
 package import Workbooks
 
 /// A person changes what was understood: other meanings for columns, answers to questions, what is stated beside the workbook.
@@ -43,6 +44,16 @@ package struct ChooseMeanings: Sendable {
         case done(ImportResult?)
         /// Somebody has changed the import since it was read; nothing was done.
         case changedMeanwhile
+    }
+
+    /// Does what depends on how an import stands; and again, after another look, where somebody else has changed it in between.
+    ///
+    /// - Parameter attempt: gives nil where it came too late.
+    static func lookingAgain<Value>(_ attempt: () async throws -> Value?) async throws -> Value {
+        for _ in 0..<10 {
+            if let value = try await attempt() { return value }
+        }
+        throw Problem.busy
     }
 
     /// - Parameter item: the import as the person's changes take it to be.

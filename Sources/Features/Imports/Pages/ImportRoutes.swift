@@ -70,8 +70,8 @@ package struct ImportRoutes: Sendable {
     private func show(_ request: Request) async throws -> Reply {
         let id = request.parameters["id"] ?? ""
         // First the job: when it is done, the import is there.
-        let job = try await reading(id, request)
-        if let item = try await store(request).find(id) { return try await page(of: item, request) }
+        let job = try await ReadUpload.job(id, for: request, in: place.id, services)
+        if let item = try await ImportStore(services, place.id, request).find(id) { return try await page(of: item, request) }
         guard let job, let order = ReadUpload.Order(json: job.payload) else { throw Problem.notFound }
         guard let fault = UploadFault(job) else {
             let page = ReadingPage(job: job, fileName: order.fileName, tokenField: request.formTokenField)
@@ -81,21 +81,9 @@ package struct ImportRoutes: Sendable {
             ?? form(again: request, order.options, fault)
     }
 
-    /// The job that reads, or has read, the workbook of an import.
-    private func reading(_ id: String, _ request: Request) async throws -> Job? {
-        // Of which programme it will be isn't known yet.
-        guard request.reader.organisation?.programme == nil else { return nil }
-        return try await ReadUpload.job(id, of: request.organisation(), in: place.id, services)
-    }
-
-    private func store(_ request: Request) throws(Problem) -> ImportStore {
-        ImportStore(
-            services.database, place: place.id, organisation: try request.organisation(),
-            programme: request.reader.organisation?.programme)
-    }
-
     private func stop(_ request: Request) async throws -> Reply {
-        guard let job = try await reading(request.parameters["id"] ?? "", request) else { throw Problem.notFound }
+        guard let job = try await ReadUpload.job(request.parameters["id"] ?? "", for: request, in: place.id, services)
+        else { throw Problem.notFound }
         if try await services.jobs.cancel(job.id, in: place.id) {
             try await WaitingUploads(services, place: place.id).remove(job.id)
         }
@@ -112,7 +100,7 @@ package struct ImportRoutes: Sendable {
     }
 
     private func result(of item: StoredImport, _ request: Request) async throws -> ImportResult? {
-        let store = try store(request)
+        let store = try ImportStore(services, place.id, request)
         return try await understood.result(of: item, in: store, remembering: try await store.remembered())
     }
 
@@ -140,20 +128,17 @@ package struct ImportRoutes: Sendable {
     }
 
     private func change(_ request: Request) async throws -> Reply {
-        // Somebody else may save between our look and our own saving; then we look again.
-        for _ in 0..<10 {
+        try await ChooseMeanings.lookingAgain {
             let item = try await find(request)
             guard let shown = try await result(of: item, request) else { throw Problem.takenBack }
             let editable = EditableValues(item: item, result: shown, texts: try await sequel.texts(item.id, request))
             let merge = FormMerge(request.form, now: editable.values)
             let choices = UploadForm.choices(request.form, merge.mine, of: item, shown: shown)
-            guard case .done(let result) = try await choices.run(item, in: try store(request), understood) else {
-                continue
-            }
+            let store = try ImportStore(services, place.id, request)
+            guard case .done(let result) = try await choices.run(item, in: store, understood) else { return nil }
             try await sequel.keep(item.id, merge.mine, request)
             return try await answer(to: request, item, result, merge)
         }
-        throw Problem.busy
     }
 
     private func answer(
@@ -210,13 +195,13 @@ package struct ImportRoutes: Sendable {
     private func takeBack(_ request: Request) async throws -> Reply {
         let item = try await find(request)
         try await TakeBack(importID: item.id).run(
-            in: try store(request), understood, copies: copies, at: services.clock(),
+            in: try ImportStore(services, place.id, request), understood, copies: copies, at: services.clock(),
             removeDrafts: sequel.removeDrafts)
         return .redirect(to: ImportPath.one(item.id).url)
     }
 
     private func find(_ request: Request) async throws -> StoredImport {
-        guard let id = request.parameters["id"], let item = try await store(request).find(id) else {
+        guard let id = request.parameters["id"], let item = try await ImportStore(services, place.id, request).find(id) else {
             throw Problem.notFound
         }
         return item

@@ -58,7 +58,7 @@ struct MakingAPI: Sendable {
         let id = request.parameters["id"] ?? ""
         let imports = try ImportStore(services, place, request)
         guard let item = try await imports.find(id) else {
-            let job = try await ReadUpload.job(id, of: imports.organisation, in: place, services)
+            let job = try await ReadUpload.job(id, for: request, in: place, services)
             throw job == nil ? Problem.notFound : .notRead
         }
         let result = try await understood.result(of: item, in: imports, remembering: try await imports.remembered())
@@ -86,11 +86,7 @@ struct MakingAPI: Sendable {
     }
 
     private func find(_ id: String, _ request: Request) async throws -> Job {
-        let organisation = try request.organisation()
-        guard let job = try await services.jobs.job(id, in: place), job.kind == MakeDraft.kind,
-            job.owner == organisation
-        else { throw Problem.notFound }
-        return job
+        try await MakeDraft.job(id, for: request, in: place, services)
     }
 }
 

@@ -1,4 +1,3 @@
-import Imports
 import Places
 package import Web
 
@@ -9,14 +8,5 @@ extension AccountStore {
         self.init(
             services.database, place: place, organisation: organisation?.id,
             programme: organisation?.programme)
-    }
-}
-
-extension ImportStore {
-    /// The imports of the organisation that the reader acts for.
-    init(_ services: Services, _ place: String, _ request: Request) throws(Problem) {
-        self.init(
-            services.database, place: place, organisation: try request.organisation(),
-            programme: request.reader.organisation?.programme)
     }
 }

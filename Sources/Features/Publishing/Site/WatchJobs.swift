@@ -1,5 +1,6 @@
 import CanonicalJSON
 import HTML
+import Imports
 import Places
 import Jobs
 import Storage
@@ -40,19 +41,23 @@ struct WatchJobs: Sendable {
     }
 
     private func putAway(_ request: Request) async throws -> Reply {
-        let organisation = try request.organisation()
         guard let id = request.parameters["id"], let job = try await services.jobs.job(id, in: place),
-            job.owner == organisation, try await services.jobs.putAway(id, in: place)
+            request.maySee(job), try await services.jobs.putAway(id, in: place)
         else { throw Problem.notFound }
         return .redirect(to: AccountPath.home.url)
     }
 
     private func find(_ request: Request) async throws -> Job {
-        let organisation = try request.organisation()
-        guard let id = request.parameters["id"], let job = try await services.jobs.job(id, in: place),
-            job.kind == MakeDraft.kind, job.owner == organisation,
-            request.reader.organisation?.programme == nil
-        else { throw Problem.notFound }
+        try await MakeDraft.job(request.parameters["id"] ?? "", for: request, in: place, services)
+    }
+}
+
+extension MakeDraft {
+    /// The job that makes, or has made, a draft which the reader may see.
+    static func job(_ id: String, for request: Request, in place: String, _ services: Services) async throws -> Job {
+        guard let job = try await services.jobs.job(id, in: place), job.kind == kind, request.maySee(job) else {
+            throw Problem.notFound
+        }
         return job
     }
 }
