@@ -50,13 +50,17 @@ struct ImportAPI: Sendable {
         } catch {
             throw error.problem(request, limit: services.settings.uploadLimit)
         }
-        var reply = Reply.json(try await state(id, request).json(in: request.catalogue), status: 202)
+        var reply = Reply.json(
+            try await state(id, request).json(in: request.catalogue, mayChange: request.reader.may(.addRecords)),
+            status: 202)
         reply.headers.append(("Location", ImportAPIPath.one(id).url))
         return reply
     }
 
     private func show(_ request: Request) async throws -> Reply {
-        .json(try await state(request.parameters["id"] ?? "", request).json(in: request.catalogue))
+        .json(
+            try await state(request.parameters["id"] ?? "", request).json(
+                in: request.catalogue, mayChange: request.reader.may(.addRecords)))
     }
 
     private func answer(_ request: Request) async throws -> Reply {
@@ -75,7 +79,8 @@ struct ImportAPI: Sendable {
             guard case .done = try await ChooseMeanings(answers: answers).run(item, in: store, understood) else {
                 return nil
             }
-            return .json(try await state(id, request).json(in: request.catalogue))
+            return .json(
+                try await state(id, request).json(in: request.catalogue, mayChange: request.reader.may(.addRecords)))
         }
     }
 

@@ -72,8 +72,9 @@ struct ImportedState {
                 ]), most: 100_000)),
     ])
 
-    func json(in words: Catalogue) -> JSON {
-        let problems = result?.problems ?? []
+    /// - Parameter mayChange: whether whoever asks may say what the workbook means; others see what came of it, as on the page.
+    func json(in words: Catalogue, mayChange: Bool) -> JSON {
+        let problems = (result?.problems ?? []).filter { mayChange || $0.takes.isEmpty }
         return [
             "id": .string(id), "state": .string(state.rawValue), "fileName": .string(fileName),
             "created": .moment(created), "percent": .integer(percent),
@@ -82,7 +83,7 @@ struct ImportedState {
             } ?? .null,
             "problemCount": .integer(problems.count),
             "problems": .array(problems.prefix(Self.mostProblems).map { json($0, words) }),
-            "sheets": .array((result?.taken ?? []).map(json)),
+            "sheets": .array(mayChange ? (result?.taken ?? []).map(json) : []),
             "notes": .array((result?.understanding?.notes ?? []).map { .string(words.text($0)) }),
         ]
     }

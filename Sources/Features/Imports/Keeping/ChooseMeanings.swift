@@ -78,8 +78,11 @@ package struct ChooseMeanings: Sendable {
         // What a person has just said tells who people are is taken out at once.
         if let bytes = try await store.workbookBytes(of: item.id) {
             let less = try await understood.emptied(bytes, result.taken)
-            try await store.empty(item.id, to: less, leftUnread: result.leftUnread)
+            let isDone = try await store.empty(
+                item.id, to: less, leftUnread: result.leftUnread, ifStill: changed.options)
             understood.forget(item.id)
+            // What was chosen is kept already; the next look takes out what has to go.
+            if !isDone { return .changedMeanwhile }
         }
         return .done(result)
     }

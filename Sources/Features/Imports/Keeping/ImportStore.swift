@@ -67,14 +67,15 @@ package struct ImportStore: Sendable {
             """)
     }
 
-    /// Puts less in the place of a workbook that was not taken back meanwhile.
-    func empty(_ id: String, to workbook: [UInt8], leftUnread: [String]) async throws(StorageError) {
-        try await database.execute(
-            """
-            UPDATE import SET workbook = \(workbook), left_unread = \(json(leftUnread))
-            WHERE \(own) AND id = \(id) AND workbook IS NOT NULL
-            """)
-        try await database.forgetRemoved()
+    /// Puts less in the place of a workbook that was not taken back meanwhile; false where somebody has changed what it means since the
+    /// lesser one was made, so that it may hold what they had taken out.
+    func empty(
+        _ id: String, to workbook: [UInt8], leftUnread: [String], ifStill seen: ImportOptions
+    ) async throws(StorageError) -> Bool {
+        let isDone = try await change(
+            id, ifStill: seen, "workbook = \(workbook), left_unread = \(json(leftUnread))", " AND workbook IS NOT NULL")
+        if isDone { try await database.forgetRemoved() }
+        return isDone
     }
 
     package func find(_ id: String) async throws(StorageError) -> StoredImport? {
@@ -99,16 +100,22 @@ package struct ImportStore: Sendable {
     }
 
     /// Puts new options in the place of those that were seen; false where somebody has changed them meanwhile.
-    func setOptions(_ options: ImportOptions, of id: String, ifStill seen: ImportOptions) async throws(StorageError)
-        -> Bool
-    {
-        try await database.transaction { transaction in
+    func setOptions(
+        _ options: ImportOptions, of id: String, ifStill seen: ImportOptions
+    ) async throws(StorageError) -> Bool {
+        try await change(id, ifStill: seen, "options = \(options.json.canonicalText)")
+    }
+
+    private func change(
+        _ id: String, ifStill seen: ImportOptions, _ change: SQL, _ condition: SQL = ""
+    ) async throws(StorageError) -> Bool {
+        let own = own
+        return try await database.transaction { transaction in
             let text = try await transaction.first("SELECT options FROM import WHERE \(own) AND id = \(id)") { row in
                 try row.column(0, as: String.self)
             }
             guard let text, ImportOptions(json: try json(text, column: 0)).json == seen.json else { return false }
-            try await transaction.execute(
-                "UPDATE import SET options = \(options.json.canonicalText) WHERE \(own) AND id = \(id)")
+            try await transaction.execute("UPDATE import SET \(change) WHERE \(own) AND id = \(id)\(condition)")
             return true
         }
     }

@@ -71,7 +71,9 @@ package struct ImportRoutes: Sendable {
         let id = request.parameters["id"] ?? ""
         // First the job: when it is done, the import is there.
         let job = try await ReadUpload.job(id, for: request, in: place.id, services)
-        if let item = try await ImportStore(services, place.id, request).find(id) { return try await page(of: item, request) }
+        if let item = try await ImportStore(services, place.id, request).find(id) {
+            return try await page(of: item, request)
+        }
         guard let job, let order = ReadUpload.Order(json: job.payload) else { throw Problem.notFound }
         guard let fault = UploadFault(job) else {
             let page = ReadingPage(job: job, fileName: order.fileName, tokenField: request.formTokenField)
@@ -201,7 +203,8 @@ package struct ImportRoutes: Sendable {
     }
 
     private func find(_ request: Request) async throws -> StoredImport {
-        guard let id = request.parameters["id"], let item = try await ImportStore(services, place.id, request).find(id) else {
+        guard let id = request.parameters["id"], let item = try await ImportStore(services, place.id, request).find(id)
+        else {
             throw Problem.notFound
         }
         return item
