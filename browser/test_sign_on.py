@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlencode, urlparse
 import pytest
 from conftest import own
 from looks import looked_at, opened
+from people import FOUNDER
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from product import Product, free_port
 from provider import CLIENT, SECRET, Provider, is_there
@@ -52,6 +53,33 @@ def with_state_of(back: str, away: str) -> str:
     fields = {name: values[0] for name, values in parse_qs(urlparse(back).query).items()}
     fields["state"] = parse_qs(urlparse(away).query)["state"][0]
     return back.partition("?")[0] + "?" + urlencode(fields)
+
+
+def take_address(page: Page, place: Product, email: str) -> None:
+    page.goto(place.address + "/me/data")
+    page.fill("#email", email)
+    page.fill("form[action$='/me/email'] input[type=password]", FOUNDER.password)
+    page.get_by_role("button", name="Change the address").click()
+
+
+def test_somebody_who_waits_at_anothers_address_gets_nothing_of_theirs(
+    browser: Browser, context: BrowserContext, running: tuple[Provider, Product]
+) -> None:
+    provider, place = running
+    squatter = opened(browser)
+    own(squatter, place)
+    owner = squatter.new_page()
+    take_address(owner, place, "ben@harrowmere.example")
+    page = context.new_page()
+    page.goto(provider.user("ben").follow(led_away(page, place)))
+    expect(page.get_by_role("heading", name="Show your password once")).to_be_visible()
+    assert looked_at(page, "password-first") == []
+    page.goto(place.address + "/me")
+    expect(page.get_by_role("heading", name="Sign in to see this page")).to_be_visible()
+    owner.goto(place.address + "/me")
+    expect(owner.get_by_role("link", name="Sign in with localhost from now on")).to_be_visible()
+    take_address(owner, place, FOUNDER.email)
+    squatter.close()
 
 
 def test_somebody_who_is_invited_comes_in_and_comes_back_as_the_same_person(

@@ -62,7 +62,7 @@ extension SignIn.Refusal {
 extension Problem {
     /// All of them, for the handbook's test.
     package static let people: [Problem] = [
-        wrongOwnerLink, noInvitation, notPrivate, noReset, refusedElsewhere, unknownElsewhere,
+        wrongOwnerLink, noInvitation, notPrivate, noReset, refusedElsewhere, unknownElsewhere, passwordFirst,
         noAddressChange,
     ]
 

@@ -6,33 +6,50 @@ import Web
 
 /// Another provider has said who somebody is: the person whom it named before; else the one who has the address that it made sure of; else
 /// somebody new, where that address is invited.
+///
+/// Here nobody has made sure of an address. Somebody else may have given this one as theirs, with a password of their own, and wait for the
+/// one whose it is: so a person with a password is taken for the same only after they have shown it.
 struct EnterFromElsewhere: Sendable {
     enum Refusal: StorageFailure, Equatable {
         /// The provider hasn't made sure of an address.
         case noAddress
         /// Nobody has the address, and it isn't invited.
         case nobody
+        /// Somebody has the address and a password, and hasn't signed in with it.
+        case hasPassword
         case storage(StorageError)
     }
 
     let issuer: String
-    let token: IdentityToken
+    /// What the provider calls the person.
+    let subject: String
+    /// Nil unless the provider says that it has made sure of it.
+    let email: EmailAddress?
+    let name: String?
+    /// The person who is signed in here already.
+    let reader: String?
 
     func run(in people: PeopleStore, _ services: Services) async throws(Refusal) -> Person {
         let now = services.clock()
         let newID = RandomIdentifier.short(from: services.randomness)
         let identities = IdentityStore(place: people.place)
         return try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
-            if let known = try await identities.person(issuer, token.subject, in: transaction),
+            if let known = try await identities.person(issuer, subject, in: transaction),
                 let person = try await people.person(id: known, in: transaction)
             {
                 return person
             }
-            guard let email = token.email else { throw Refusal.noAddress }
+            guard let email else { throw Refusal.noAddress }
             let person = try await people.person(email, in: transaction)
             let found: Person
-            if let person { found = person } else { found = try await join(email, newID, people, at: now, transaction) }
-            try await identities.add(issuer, token.subject, of: found.id, at: now, in: transaction)
+            if let person {
+                let hash = try await people.passwordHash(of: person.id, in: transaction)
+                guard hash == nil || person.id == reader else { throw Refusal.hasPassword }
+                found = person
+            } else {
+                found = try await join(email, newID, people, at: now, transaction)
+            }
+            try await identities.add(issuer, subject, of: found.id, at: now, in: transaction)
             return found
         }
     }
@@ -44,8 +61,8 @@ struct EnterFromElsewhere: Sendable {
         let store = InvitationStore(place: people.place)
         let invitations = try await store.open(for: email, at: now, in: transaction)
         guard !invitations.isEmpty else { throw Refusal.nobody }
-        let name = String((token.name ?? email.text).filter { !$0.isNewline }.prefix(Person.longestName))
-        let person = Person(id: id, name: name, email: email, isFacilitator: false, created: now)
+        let shown = String((name ?? email.text).filter { !$0.isNewline }.prefix(Person.longestName))
+        let person = Person(id: id, name: shown, email: email, isFacilitator: false, created: now)
         try await people.add(person, password: nil, in: transaction)
         for invitation in invitations {
             try await people.setMembership(

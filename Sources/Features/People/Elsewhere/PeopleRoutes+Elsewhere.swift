@@ -38,11 +38,16 @@ extension PeopleRoutes {
         }
         let person: Person
         do throws(EnterFromElsewhere.Refusal) {
-            person = try await EnterFromElsewhere(issuer: provider.settings.issuer, token: token)
-                .run(in: people, services)
+            person = try await EnterFromElsewhere(
+                issuer: provider.settings.issuer, subject: token.subject, email: token.email, name: token.name,
+                reader: request.reader.person?.id
+            ).run(in: people, services)
         } catch {
-            if case .storage = error { throw error }
-            throw Problem.unknownElsewhere
+            switch error {
+            case .storage: throw error
+            case .hasPassword: throw Problem.passwordFirst
+            case .noAddress, .nobody: throw Problem.unknownElsewhere
+            }
         }
         var reply = try await afterFirstStep(person, then: handover.then, request)
         reply.cookies.append(Handover.end(isSecure: isSecure))
@@ -68,4 +73,12 @@ extension Problem {
         status: 403, code: "PLA-006", title: "You have no way in here yet",
         detail: "The other site knows you, and nobody here has the e-mail address that it has made sure of.",
         next: "Ask an owner of your organisation to invite that address, then sign in the same way again.")
+
+    package static let passwordFirst = Problem(
+        status: 403, code: "PLA-007", title: "Show your password once",
+        detail:
+            "Somebody here has your e-mail address and signs in with a password. Whether that is you, only the password can tell.",
+        next:
+            "Sign in with the password. Then, on your own page, choose to sign in with the other site from now on. If the password isn’t yours, tell an owner of your organisation."
+    )
 }

@@ -11,6 +11,8 @@ struct MePage {
     let sessions: [SessionStore.Session]
     /// Whether a code is asked for when this person signs in.
     let hasSecondStep: Bool
+    /// Where people sign in too; nil where there is no such place.
+    var elsewhere: String?
     var faults = FormFaults()
     let tokenField: HTML
 
@@ -39,6 +41,9 @@ struct MePage {
             organisations,
             signedIn,
             passwordForm,
+            elsewhere.map { host in
+                p { a(.href(PeoplePath.elsewhere.url)) { "Sign in with \(host) from now on" } }
+            } ?? .nothing,
             secondStep,
             form(.method("post"), .action(PeoplePath.signOut.url)) {
                 tokenField
