@@ -1,3 +1,4 @@
+import Configuration
 import CMicrohttpd
 import Glibc
 import Synchronization
@@ -48,9 +49,11 @@ final class Exchange: Sendable {
         phase.withLock { phase in
             switch phase {
             case .new:
+                let headers = wire.headers()
                 let head = RequestHead(
-                    method: method.map { String(cString: $0) } ?? "", rawTarget: rawTarget, headers: wire.headers(),
-                    client: wire.record?.client ?? "")
+                    method: method.map { String(cString: $0) } ?? "", rawTarget: rawTarget, headers: headers,
+                    client: ForwardedClient.address(
+                        wire.record?.client ?? "", headers, isBehindProxy: server.site.settings.address.isSecure))
                 guard server.site.needsReader(head) else { return begin(wire, head, .success(.stranger), &phase) }
                 identify(wire, head, &phase)
                 return .YES
