@@ -40,6 +40,31 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `a correction made of another workbook is seen only by those who see that workbook`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])
+        let first = try await visitor.upload("first.xlsx")
+        _ = try await visitor.ask("POST", first, form: ["programme": "Befriending", "then": "look"])
+        let account = try await visitor.makeAccount(of: first)
+        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "1"])
+        let second = try await visitor.ask(
+            "POST", account + "/correct", form: ["reason": "Another year."], file: "second.xlsx"
+        ).location
+        let draft = try await visitor.makeAccount(of: second)
+        let guest = Visitor.Who.holder(try await visitor.joinProgramme("Befriending", "guest"))
+        #expect(try await visitor.ask("GET", account, as: guest).status == 200)
+        for address in [draft, draft + "/account.pdf", second] {
+            #expect(try await visitor.ask("GET", address, as: guest).status == 404, "\(address)")
+            #expect(try await visitor.ask("GET", address).status == 200, "\(address)")
+        }
+        #expect(try await !visitor.ask("GET", "/waiting", as: guest).text.contains(draft))
+        _ = try await visitor.ask("POST", second, form: ["programme": "Befriending", "then": "look"])
+        for address in [draft, draft + "/account.pdf", second] {
+            #expect(try await visitor.ask("GET", address, as: guest).status == 200, "\(address)")
+        }
+        await visitor.close()
+    }
+
     @Test func `work that is under way, and tokens, show no more than the programme`() async throws {
         let visitor = try await Visitor()
         _ = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])

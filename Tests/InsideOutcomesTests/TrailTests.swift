@@ -29,6 +29,7 @@ import Testing
         }.joined()
         #expect(all.contains("\"role\""))
         #expect(!all.contains("example.org") && !all.contains("argon2"))
+        #expect(!all.contains("map.xlsx"), "what is taken back later is to be forgotten")
         #expect(try await database.changedFromOutside() == [])
         await visitor.close()
     }

@@ -61,7 +61,9 @@ struct Assembly: Sendable {
     }
 
     /// Where strangers begin what a server that changes nothing can't finish.
-    static let beginnings: Set<String> = [PeoplePath.owner.url, PeoplePath.signIn.url, PeoplePath.join.url]
+    static let beginnings: Set<String> = [
+        PeoplePath.owner.url, PeoplePath.signIn.url, PeoplePath.join.url, PeoplePath.elsewhere.url, PeoplePath.back.url,
+    ]
 
     func addHandlers(to jobs: JobQueue) async {
         let (services, place, understood, maker) = (services, place, understood, maker)

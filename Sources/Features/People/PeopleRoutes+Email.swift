@@ -61,27 +61,34 @@ extension PeopleRoutes {
     }
 
     func askToConfirmEmail(_ request: Request) async throws -> Reply {
-        let key = request.query["key"] ?? ""
-        guard let change = AddressChange(key: key, addressKey, at: services.clock()),
-            let person = try await people.person(id: change.person, in: database),
-            change.isOf(person, hash: try await people.passwordHash(of: person.id, in: database))
-        else { throw Problem.noAddressChange }
-        let page = ConfirmAddressPage(change: change, key: key, tokenField: request.formTokenField)
+        let (page, _) = try await confirmPage(request.query["key"] ?? "", request)
         return self.page(page.title, page.body, request)
     }
 
+    /// The letter may have reached somebody else, where an address was mistyped: so the password is asked for once more.
     func confirmEmail(_ request: Request) async throws -> Reply {
-        guard let change = AddressChange(key: request.form["key"] ?? "", addressKey, at: services.clock())
-        else { throw Problem.noAddressChange }
+        var (page, person) = try await confirmPage(request.form["key"] ?? "", request)
+        if let fault = try await fault(confirming: person, request) {
+            page.faults.add(fault.sentence, at: "password")
+            return self.page(page.title, page.body, request, status: fault.status)
+        }
         do throws(ChangeAddress.Refusal) {
             try await ChangeAddress(
-                change: change, session: nil, notice: AddressLetters(catalogue: request.catalogue)
+                change: page.change, session: nil, notice: AddressLetters(catalogue: request.catalogue)
             ).run(in: people, services)
         } catch {
             if case .storage = error { throw error }
             throw Problem.noAddressChange
         }
         return .redirect(to: PeoplePath.signIn.url)
+    }
+
+    private func confirmPage(_ key: String, _ request: Request) async throws -> (ConfirmAddressPage, Person) {
+        guard let change = AddressChange(key: key, addressKey, at: services.clock()),
+            let person = try await people.person(id: change.person, in: database),
+            change.isOf(person, hash: try await people.passwordHash(of: person.id, in: database))
+        else { throw Problem.noAddressChange }
+        return (ConfirmAddressPage(change: change, key: key, tokenField: request.formTokenField), person)
     }
 
     private var addressKey: [UInt8] { services.key.derived(for: "changes of address") }

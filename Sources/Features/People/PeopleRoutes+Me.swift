@@ -1,3 +1,4 @@
+import Configuration
 import HTML
 import Places
 import Storage
@@ -46,6 +47,7 @@ extension PeopleRoutes {
         }
         try await database.transaction { transaction in
             try await people.setPassword(password.hash, of: reader.id, in: transaction)
+            try await ResetStore(place: place.id).end(of: reader.id, in: transaction)
             try await sessions.endAll(of: reader.id, except: reader.session, in: transaction)
         }
         return .redirect(to: PeoplePath.me.url)
@@ -62,6 +64,6 @@ extension PeopleRoutes {
                 .filter { $0.isInForce(at: now) },
             reader: reader, sessions: try await sessions.sessions(of: person.id, in: database),
             hasSecondStep: try await factors.isOn(for: person.id, in: database),
-            tokenField: request.formTokenField)
+            elsewhere: provider?.settings.host, tokenField: request.formTokenField)
     }
 }

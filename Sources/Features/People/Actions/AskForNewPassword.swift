@@ -30,7 +30,7 @@ struct AskForNewPassword: Sendable {
         let isAllowed: Bool
         do throws(StorageError) {
             let fromHere = try await attempts.isAllowed(
-                "address \(client)", most: AttemptStore.mostOfAddress, at: now, in: database)
+                "reset from \(client)", most: AttemptStore.mostOfAddress, at: now, in: database)
             let forThis = try await attempts.isAllowed(
                 "reset \(email)", most: Self.mostOfAccount, at: now, in: database)
             isAllowed = fromHere && forThis

@@ -17,6 +17,7 @@ struct RegainAccess: Sendable {
             guard let person = try await people.person(email, in: transaction) else { throw Refusal.nobody }
             try await people.setPassword(password.hash, of: person.id, in: transaction)
             try await SecondFactorStore(place: people.place, services.key).remove(person.id, in: transaction)
+            try await ResetStore(place: people.place).end(of: person.id, in: transaction)
             try await SessionStore(place: people.place).endAll(of: person.id, except: nil, in: transaction)
             return person
         }

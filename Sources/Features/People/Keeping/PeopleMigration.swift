@@ -69,7 +69,7 @@ package enum PeopleMigration {
         """,
         audit: [
             AuditRule("person", hidden: ["name", "email", "password"]),
-            AuditRule("session", hidden: ["token", "client", "browser"], unwatched: ["seen"]),
+            AuditRule("session", hidden: ["token", "client", "browser"], unwatched: ["seen", "organisation"]),
             AuditRule("invitation", hidden: ["token", "email"]),
             .passing("attempt"),
         ])

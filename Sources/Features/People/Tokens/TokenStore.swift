@@ -33,7 +33,10 @@ struct TokenStore: Sendable {
             JOIN organisation ON organisation.place = api_token.place AND organisation.id = api_token.organisation
             JOIN membership ON membership.place = api_token.place AND membership.person = api_token.made_by
                 AND membership.organisation = api_token.organisation
+            LEFT JOIN second_factor ON second_factor.place = api_token.place AND second_factor.person = api_token.made_by
+                AND second_factor.confirmed = 1
             WHERE api_token.place = \(place) AND api_token.token = \(digest(token))
+                AND (organisation.second_factor = 0 OR second_factor.person IS NOT NULL)
                 AND (api_token.until IS NULL OR api_token.until > \(now))
                 AND (membership.until IS NULL OR membership.until > \(now))
             """
@@ -66,10 +69,14 @@ struct TokenStore: Sendable {
         try await store.rows(
             """
             SELECT api_token.id, api_token.name, api_token.role, person.name,
-                CASE WHEN membership.programme IS NULL THEN membership.role ELSE 'guest' END, membership.until,
+                CASE WHEN organisation.second_factor = 1 AND second_factor.person IS NULL THEN NULL
+                    WHEN membership.programme IS NULL THEN membership.role ELSE 'guest' END, membership.until,
                 api_token.created, api_token.seen, api_token.until
             FROM api_token
             JOIN person ON person.place = api_token.place AND person.id = api_token.made_by
+            JOIN organisation ON organisation.place = api_token.place AND organisation.id = api_token.organisation
+            LEFT JOIN second_factor ON second_factor.place = api_token.place AND second_factor.person = api_token.made_by
+                AND second_factor.confirmed = 1
             LEFT JOIN membership ON membership.place = api_token.place AND membership.person = api_token.made_by
                 AND membership.organisation = api_token.organisation
             WHERE api_token.place = \(place) AND api_token.organisation = \(organisation)

@@ -10,13 +10,15 @@ package enum AccountList: String, Sendable {
 
     /// What an account is that stands in the list.
     ///
-    /// - Parameter isOwn: whether an account is of those whose drafts the one who asks may see.
-    func condition(_ isOwn: SQL) -> SQL {
+    /// - Parameters:
+    ///   - isOwn: whether an account is of those whose drafts the one who asks may see.
+    ///   - draft: what else holds of such a draft.
+    func condition(_ isOwn: SQL, draft: SQL) -> SQL {
         switch self {
         case .published: "account.withdrawn IS NULL AND \(Self.edition) AND edition.state = 'published')"
         case .withdrawn: "account.withdrawn IS NOT NULL"
         case .drafts:
-            "account.withdrawn IS NULL AND \(isOwn) AND \(Self.edition) AND edition.state = 'draft')"
+            "account.withdrawn IS NULL AND \(isOwn) AND \(Self.edition) AND edition.state = 'draft'\(draft))"
         }
     }
 

@@ -20,7 +20,16 @@ package struct AccountStore: Sendable {
     }
 
     /// The rows of `account`, joined with `edition`, that the one who asks may see.
-    var visible: SQL { "(edition.state = 'published' OR \(isOwn))" }
+    var visible: SQL { "(edition.state = 'published' OR \(isOwn)\(isMadeInside))" }
+
+    /// Whether a draft was made of a workbook of the programme that the one who asks is let in to. A correction may be made of another one.
+    var isMadeInside: SQL {
+        guard let programme else { return "" }
+        return """
+             AND EXISTS (SELECT 1 FROM import WHERE import.place = edition.place AND import.id = edition.import
+                AND import.programme = \(programme))
+            """
+    }
 
     /// Whether a row of `account` is of the organisation that asks. No organisation has an empty name.
     var isOwn: SQL {
@@ -43,7 +52,7 @@ package struct AccountStore: Sendable {
         let size = PageOf<KeptAccount>.size
         let found = try await all(
             """
-            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition(isOwn))
+            account.id IN (SELECT account.id FROM account WHERE account.place = \(place) AND \(list.condition(isOwn, draft: isMadeInside))
                 ORDER BY account.created DESC, account.id
                 LIMIT \(size + 1) OFFSET \(PageOf<KeptAccount>.skipped(before: number)))
             """)

@@ -114,5 +114,7 @@ package enum OwnershipMigration {
         ALTER TABLE rendering_new RENAME TO rendering;
         ALTER TABLE correction_new RENAME TO correction;
         CREATE INDEX edition_import ON edition (place, import);
-        """)
+        """,
+        // What is taken back is to be forgotten.
+        audit: [AuditRule("import", hidden: ["file_name", "options", "left_unread"])])
 }

@@ -10,7 +10,8 @@ extension Problem {
 
     package static let wrongToken = Problem(
         status: 401, code: "WEB-016", title: "This token opens nothing",
-        detail: "It is not one of ours, it was ended, its last day is over, or whoever made it has left.",
+        detail:
+            "It is not one of ours, it was ended, its last day is over, or whoever made it has left or lacks the second step that the organisation asks for.",
         next: "Ask an owner of the organisation for a new one."
     ).with("WWW-Authenticate", "Bearer error=\"invalid_token\"")
 
