@@ -38,6 +38,8 @@ import Testing
                 "GET /api/v1/organisation may see place",
                 "GET /api/v1/organisation/people may see members",
                 "GET /api/v1/organisations may see place",
+                "GET /ask-to-join anyone",
+                "GET /ask-to-join/confirm anyone",
                 "GET /examples/:name anyone",
                 "GET /favicon.ico anyone",
                 "GET /forgotten anyone",
@@ -67,6 +69,7 @@ import Testing
                 "GET /organisation/trail.json may see trail",
                 "GET /owner anyone",
                 "GET /place may convene",
+                "GET /place/requests/:id may convene",
                 "GET /place/second-step may convene",
                 "GET /published anyone",
                 "GET /readyz anyone",
@@ -85,6 +88,8 @@ import Testing
                 "POST /api/v1/imports may add records",
                 "POST /api/v1/imports/:id/account may make accounts",
                 "POST /api/v1/imports/:id/answers may add records",
+                "POST /ask-to-join anyone",
+                "POST /ask-to-join/confirm anyone",
                 "POST /forgotten anyone",
                 "POST /imports/:id may add records",
                 "POST /imports/:id/account may make accounts",
@@ -118,6 +123,8 @@ import Testing
                 "POST /place/facilitators may convene",
                 "POST /place/facilitators/step-down may convene",
                 "POST /place/organisations may convene",
+                "POST /place/requests/:id/accept may convene",
+                "POST /place/requests/:id/decline may convene",
                 "POST /place/second-step may convene",
                 "POST /reset anyone",
                 "POST /sign-in anyone",
@@ -143,7 +150,8 @@ import Testing
             (ImportPath.working("2b").url, ["id": "2b"]), (ImportPath.template.url, [:]), (ImportPath.example.url, [:]),
             (PeoplePath.owner.url, [:]), (PeoplePath.signIn.url, [:]), (PeoplePath.join.url, [:]),
             (PeoplePath.me.url, [:]), (PeoplePath.organisation.url, [:]), (PeoplePath.place.url, [:]),
-            (PeoplePath.tokens.url, [:]),
+            (PeoplePath.tokens.url, [:]), (PeoplePath.ask.url, [:]), (PeoplePath.confirmAsking.url, [:]),
+            (PeoplePath.request("2b").url, ["id": "2b"]),
             (DemoPath.workbook("map.xlsx").url, ["name": "map.xlsx"]), (HealthPath.alive.url, [:]),
             (HealthPath.ready.url, [:]),
         ]
@@ -159,6 +167,8 @@ import Testing
             (PeoplePath.invite.url, [:]), (PeoplePath.uninvite("2b").url, ["id": "2b"]),
             (PeoplePath.member("2b").url, ["id": "2b"]), (PeoplePath.inviteOrganisation.url, [:]),
             (PeoplePath.tokens.url, [:]), (PeoplePath.endToken("2b").url, ["id": "2b"]),
+            (PeoplePath.ask.url, [:]), (PeoplePath.acceptRequest("2b").url, ["id": "2b"]),
+            (PeoplePath.declineRequest("2b").url, ["id": "2b"]),
         ]
         for (method, addresses) in [(Method.get, gets), (.post, posts)] {
             for (address, parameters) in addresses {
@@ -189,6 +199,7 @@ import Testing
             "/imports/2b", "/imports/2b/marked.xlsx", "/imports/2b/working.xlsx", "/imports/2b/take-back", "/jobs/2b",
             "/accounts/2b", "/accounts/2b/account.pdf", "/accounts/2b/check", "/accounts/2b/editions/1",
             "/accounts/2b/editions/x", "/accounts/2b/correct", "/accounts/2b/withdraw", "/examples/other.xlsx",
+            "/place/requests/2b", "/ask-to-join/confirm?key=2b",
         ] {
             #expect(try await visitor.ask("GET", path).status == 404, "\(path)")
         }

@@ -39,16 +39,17 @@ struct Assembly: Sendable {
         self.frame = frame
         maker = AccountMaker(
             worker: services.worker, style: String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self))
+        let people = PeopleRoutes(
+            services, place: place, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
+            kept: RetentionPath.page.url, action: TrailWords.action)
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
-                sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }))
+                sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }),
+            joining: Joining(
+                address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url))
         let routes =
-            PeopleRoutes(
-                services, place: place, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
-                kept: RetentionPath.page.url,
-                action: TrailWords.action
-            ).routes
+            people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
             + accounts.routes
@@ -63,6 +64,7 @@ struct Assembly: Sendable {
     /// Where strangers begin what a server that changes nothing can't finish.
     static let beginnings: Set<String> = [
         PeoplePath.owner.url, PeoplePath.signIn.url, PeoplePath.join.url, PeoplePath.elsewhere.url, PeoplePath.back.url,
+        PeoplePath.ask.url, PeoplePath.confirmAsking.url,
     ]
 
     func addHandlers(to jobs: JobQueue) async {

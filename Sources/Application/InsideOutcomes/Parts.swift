@@ -24,7 +24,7 @@ struct Parts {
             AccountStore.migration, OwnershipMigration.migration, ProgrammeMigration.migration,
             AuditMigration.migration, LetterStore.migration,
             WaysInMigration.migration,
-            TokenMigration.migration,
+            TokenMigration.migration, JoinRequestMigration.migration,
         ]
 
     init(

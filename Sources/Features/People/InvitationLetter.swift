@@ -9,7 +9,7 @@ struct InvitationLetter: Sendable {
     let inviter: String
     /// The whole address of an invitation's link, by its token.
     let link: @Sendable (String) -> String
-    /// The words of the language in which the person who invites reads: of the other nothing is known yet.
+    /// The words of the language in which the other reads; where nothing is known of them, of the person who invites.
     let catalogue: Catalogue
 
     func letter(for invitation: Invitation, token: String) -> Letter {

@@ -11,7 +11,8 @@ struct OwnDataFile {
         [
             "format": "inside-outcomes/own-data/1", "made": moment(made), "person": person,
             "memberships": .array(data.memberships.map(membership)), "sessions": .array(data.sessions.map(session)),
-            "invitations": .array(data.invitations.map(invitation)), "tokens": .array(data.tokens.map(token)),
+            "invitations": .array(data.invitations.map(invitation)), "requests": .array(data.requests.map(request)),
+            "tokens": .array(data.tokens.map(token)),
             "acts": .array(data.acts.map(act)),
         ]
     }
@@ -47,6 +48,14 @@ struct OwnDataFile {
         [
             "organisation": .string(item.organisation), "role": .string(item.role.rawValue),
             "since": moment(item.created), "until": moment(item.expires),
+        ]
+    }
+
+    private func request(_ item: JoinRequest) -> JSON {
+        [
+            "organisation": .string(item.organisation), "name": .string(item.name), "message": .string(item.message),
+            "confirmed": .bool(item.isConfirmed), "since": moment(item.created), "answer": .text(item.answer?.rawValue),
+            "answered": moment(item.answered),
         ]
     }
 

@@ -19,6 +19,8 @@ package enum PeoplePath: Sendable {
     case forgotten
     case reset
     case join
+    case ask
+    case confirmAsking
     case me
     case actFor
     case password
@@ -43,6 +45,9 @@ package enum PeoplePath: Sendable {
     case inviteOrganisation
     case facilitators
     case stepDown
+    case request(String)
+    case acceptRequest(String)
+    case declineRequest(String)
 
     package var url: String {
         switch self {
@@ -62,6 +67,8 @@ package enum PeoplePath: Sendable {
         case .forgotten: "/forgotten"
         case .reset: "/reset"
         case .join: "/join"
+        case .ask: "/ask-to-join"
+        case .confirmAsking: "/ask-to-join/confirm"
         case .me: "/me"
         case .actFor: "/me/act-for"
         case .password: "/me/password"
@@ -86,6 +93,9 @@ package enum PeoplePath: Sendable {
         case .inviteOrganisation: "/place/organisations"
         case .facilitators: "/place/facilitators"
         case .stepDown: "/place/facilitators/step-down"
+        case .request(let id): "/place/requests/\(id)"
+        case .acceptRequest(let id): "/place/requests/\(id)/accept"
+        case .declineRequest(let id): "/place/requests/\(id)/decline"
         }
     }
 

@@ -60,10 +60,13 @@ extension PeopleRoutes {
         return .redirect(to: PeoplePath.me.url)
     }
 
-    private func placePage(_ request: Request) async throws -> PlacePage {
-        PlacePage(
+    func placePage(_ request: Request) async throws -> PlacePage {
+        let requests = JoinRequestStore(place: place.id)
+        return PlacePage(
             organisations: try await OrganisationStore(place: place.id).open(in: database)
                 .filter { !$0.name.isEmpty },
+            requests: JoinRequestLists(
+                waiting: try await requests.waiting(in: database), answered: try await requests.answered(in: database)),
             facilitators: try await people.facilitators(in: database), kept: kept,
             tokenField: request.formTokenField)
     }

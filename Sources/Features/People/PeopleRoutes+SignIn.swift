@@ -9,7 +9,7 @@ extension PeopleRoutes {
         if request.reader.person != nil { return .redirect(to: PeoplePath.me.url) }
         let page = SignInPage(
             then: request.query["then"] ?? "", isChanged: request.query["changed"] == "1",
-            elsewhere: provider?.settings.host,
+            mayAsk: try await people.isFounded(in: database), elsewhere: provider?.settings.host,
             tokenField: request.formTokenField)
         return self.page(page.title, page.body, request)
     }
@@ -17,7 +17,8 @@ extension PeopleRoutes {
     func signIn(_ request: Request) async throws -> Reply {
         var page = SignInPage(
             email: request.form.text("email", most: EmailAddress.longest), then: request.form["then"] ?? "",
-            elsewhere: provider?.settings.host, tokenField: request.formTokenField)
+            mayAsk: try await people.isFounded(in: database), elsewhere: provider?.settings.host,
+            tokenField: request.formTokenField)
         let action = SignIn(email: page.email, password: request.form["password"] ?? "", client: request.client)
         let person: Person
         do throws(SignIn.Refusal) {
@@ -63,7 +64,7 @@ extension Problem {
     /// All of them, for the handbook's test.
     package static let people: [Problem] = [
         wrongOwnerLink, noInvitation, notPrivate, noReset, refusedElsewhere, unknownElsewhere, passwordFirst,
-        noAddressChange,
+        noAddressChange, notFounded, noJoinRequest, answeredJoinRequest,
     ]
 
     package static let notPrivate = Problem(

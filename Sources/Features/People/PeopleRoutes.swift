@@ -89,7 +89,8 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
             Route(.post, PeoplePath.facilitators.url, access: .may(.convene), handler: addFacilitator),
             Route(.post, PeoplePath.stepDown.url, access: .may(.convene), handler: stepDown),
-        ] + secondStepRoutes + PeopleAPI(place: place.id, database: database, clock: services.clock).routes
+        ] + secondStepRoutes + askingRoutes
+            + PeopleAPI(place: place.id, database: database, clock: services.clock).routes
     }
 
     private var secondStepRoutes: [Route] {
@@ -120,7 +121,7 @@ package struct PeopleRoutes: Sendable {
     }
 
     /// Takes no password, and shows no field for one, where others could read it on the way.
-    private func wherePrivate(_ handler: @escaping Route.Handler) -> Route.Handler {
+    func wherePrivate(_ handler: @escaping Route.Handler) -> Route.Handler {
         let isPrivate = services.settings.address.isPrivate
         return { request in
             guard isPrivate else { throw Problem.notPrivate }
@@ -155,11 +156,13 @@ package struct PeopleRoutes: Sendable {
 
     /// What is needed to write to somebody who is invited; nil where no mail is sent. The link in it never comes from what the browser
     /// says of our name.
-    func invitationLetter(_ request: Request) -> InvitationLetter? {
+    ///
+    /// - Parameter catalogue: the words of their language, where that is known; else those of whoever invites.
+    func invitationLetter(_ request: Request, in catalogue: Catalogue? = nil) -> InvitationLetter? {
         guard services.postbox != nil else { return nil }
         let site = services.settings.address
         return InvitationLetter(
             inviter: request.reader.person?.name ?? "", link: { "\(site)\(PeoplePath.join.url)?key=\($0)" },
-            catalogue: request.catalogue)
+            catalogue: catalogue ?? request.catalogue)
     }
 }

@@ -4,7 +4,7 @@ package import Words
 
 /// What is kept for a while only.
 package enum KeptKind: String, Sendable, CaseIterable {
-    case sessions, invitations, tokens, resets, attempts, memberships, people
+    case sessions, invitations, tokens, resets, attempts, memberships, people, requests
     case uploads, copies, drafts, workbooks, takenBack
     case letters, jobs, trail, counts
 }
@@ -47,6 +47,11 @@ package struct RetentionTable: Sendable {
             Self.line(
                 .people, "Accounts of people who belong to no organisation and convene no place, since then",
                 chosen(.people), "Somebody may come back. Whoever doesn’t is forgotten."),
+            Self.line(
+                .requests, "Requests to join, from when they were answered, or made where nobody answers",
+                chosen(.requests),
+                "So that facilitators see who asked, and what became of it. Where nobody confirms the e-mail address, a request goes the night after a day."
+            ),
             Self.line(
                 .uploads, "Uploaded files that wait to be read", .minutes(60),
                 "They go as soon as they were read. What is left behind was left by a fault.", .hour),

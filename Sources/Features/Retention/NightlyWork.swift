@@ -88,6 +88,8 @@ package struct NightlyWork: Sendable {
             return try await counted(kind, night) { try await people.removeMemberships(before: limit, in: $0) }
         case .people:
             return try await counted(kind, night) { try await people.removeUnattached(before: limit, at: now, in: $0) }
+        case .requests:
+            return try await counted(kind, night) { try await people.removeRequests(before: limit, at: now, in: $0) }
         case .uploads:
             let uploads = WaitingUploads(services, place: place)
             let number = try await counted(kind, night) { try await uploads.remove(before: limit, in: $0) }

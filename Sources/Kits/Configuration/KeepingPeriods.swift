@@ -6,6 +6,7 @@ package struct KeepingPeriods: Sendable, Equatable, CustomStringConvertible {
         case takenBack = "taken-back"
         case memberships
         case people
+        case requests
         case jobs
         case trail
 
@@ -13,6 +14,7 @@ package struct KeepingPeriods: Sendable, Equatable, CustomStringConvertible {
             switch self {
             case .drafts, .workbooks: 30
             case .takenBack, .memberships, .people: 365
+            case .requests: 90
             case .jobs: 7
             case .trail: 2192
             }
@@ -23,6 +25,7 @@ package struct KeepingPeriods: Sendable, Equatable, CustomStringConvertible {
             switch self {
             case .drafts, .workbooks: 7...1825
             case .takenBack, .memberships, .people: 30...2192
+            case .requests: 7...365
             case .jobs: 1...90
             case .trail: 2192...7305
             }

@@ -42,6 +42,7 @@ struct EraseAccount: Sendable {
         _ person: Person, in people: PeopleStore, _ transaction: any Transaction
     ) async throws(StorageError) {
         try await InvitationStore(place: people.place).removeAll(to: person.email, in: transaction)
+        try await JoinRequestStore(place: people.place).removeAll(from: person.email, in: transaction)
         try await AttemptStore(place: people.place).forgetAll(of: person.email, in: transaction)
         try await people.remove(person.id, in: transaction)
     }

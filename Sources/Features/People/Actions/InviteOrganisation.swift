@@ -13,18 +13,23 @@ struct InviteOrganisation: Sendable {
     let letter: InvitationLetter?
 
     /// - Returns: the token of the link for the owner-to-be.
-    func run(in place: String, _ services: Services) async throws(InvitePerson.Refusal) -> String {
-        let organisation = Organisation(
-            id: RandomIdentifier.short(from: services.randomness), name: name, created: services.clock())
-        let invitation = InvitePerson(
-            email: owner, organisation: organisation, role: .owner, until: nil, invitedBy: invitedBy,
-            letter: letter)
-        let database = services.database.at(place)
-        let token = try await database.transaction(throwing: InvitePerson.Refusal.self) { transaction in
-            try await OrganisationStore(place: place).add(organisation, in: transaction)
-            return try await invitation.run(in: place, services, transaction)
+    func run(in place: String, _ services: Services) async throws(StorageError) -> String {
+        let token = try await services.database.at(place).transaction { transaction throws(StorageError) in
+            try await run(in: place, services, transaction)
         }
         services.jobs.wake()
         return token
+    }
+
+    /// The same within something larger. Wake the queue after it.
+    func run(
+        in place: String, _ services: Services, _ transaction: any Transaction
+    ) async throws(StorageError) -> String {
+        let organisation = Organisation(
+            id: RandomIdentifier.short(from: services.randomness), name: name, created: services.clock())
+        try await OrganisationStore(place: place).add(organisation, in: transaction)
+        return try await InvitePerson(
+            email: owner, organisation: organisation, role: .owner, until: nil, invitedBy: invitedBy, letter: letter
+        ).add(in: place, services, transaction)
     }
 }

@@ -26,46 +26,37 @@ struct InvitePerson: Sendable {
     let letter: InvitationLetter?
 
     /// - Returns: the token of the link. It is shown once; only its digest is kept.
-    func run(in place: String, _ services: Services, _ transaction: (any Transaction)? = nil) async throws(Refusal)
-        -> String
-    {
-        let token = services.sessions.newToken()
-        let now = services.clock()
-        let invitation = Invitation(
-            id: RandomIdentifier.short(from: services.randomness), email: email, organisation: organisation,
-            role: role, programme: programme, until: until, expires: now.addingTimeInterval(Invitation.lifetime))
-        let store = InvitationStore(place: place)
-        if let transaction {
-            do throws(StorageError) {
-                try await store.add(invitation, token: token, by: invitedBy, at: now, in: transaction)
-                try await write(invitation, token, in: place, services, transaction)
-            } catch {
-                throw .storage(error)
-            }
-            return token
-        }
+    func run(in place: String, _ services: Services) async throws(Refusal) -> String {
         guard try await mayWrite(in: place, services) else { throw .tooMany }
-        let added = try await services.database.at(place).transaction(throwing: Refusal.self) { transaction in
+        let store = InvitationStore(place: place)
+        let now = services.clock()
+        let token = try await services.database.at(place).transaction(throwing: Refusal.self) { transaction in
             let open = try await store.open(to: organisation.id, at: now, in: transaction)
             guard open.count < Self.mostOpen else { throw Refusal.tooMany }
             // A second invitation takes the place of the first: one link a person.
             for earlier in open where earlier.email == email {
                 try await store.remove(earlier.id, of: organisation.id, in: transaction)
             }
-            try await store.add(invitation, token: token, by: invitedBy, at: now, in: transaction)
-            try await write(invitation, token, in: place, services, transaction)
-            return token
+            return try await add(in: place, services, transaction)
         }
         services.jobs.wake()
-        return added
+        return token
     }
 
-    private func write(
-        _ invitation: Invitation, _ token: String, in place: String, _ services: Services,
-        _ transaction: any Transaction
-    ) async throws(StorageError) {
-        guard let letter, let postbox = services.postbox else { return }
-        try await postbox.post(letter.letter(for: invitation, token: token), to: place, transaction)
+    /// Adds the invitation, within something larger that has made sure that it may be. Wake the queue after it.
+    func add(
+        in place: String, _ services: Services, _ transaction: any Transaction
+    ) async throws(StorageError) -> String {
+        let token = services.sessions.newToken()
+        let now = services.clock()
+        let invitation = Invitation(
+            id: RandomIdentifier.short(from: services.randomness), email: email, organisation: organisation,
+            role: role, programme: programme, until: until, expires: now.addingTimeInterval(Invitation.lifetime))
+        try await InvitationStore(place: place).add(invitation, token: token, by: invitedBy, at: now, in: transaction)
+        if let letter, let postbox = services.postbox {
+            try await postbox.post(letter.letter(for: invitation, token: token), to: place, transaction)
+        }
+        return token
     }
 
     /// Whether another letter to this address would not be one too many.

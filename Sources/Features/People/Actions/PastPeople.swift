@@ -29,6 +29,13 @@ package struct PastPeople: Sendable {
         try await AttemptStore(place: place).remove(before: moment, in: store)
     }
 
+    /// - Parameter moment: before which they were answered, or made without an answer.
+    package func removeRequests(
+        before moment: Date, at now: Date, in store: any Transaction
+    ) async throws(StorageError) -> Int {
+        try await JoinRequestStore(place: place).remove(before: moment, at: now, in: store)
+    }
+
     package func removeMemberships(before moment: Date, in store: any Transaction) async throws(StorageError) -> Int {
         try await PeopleStore(place: place).removeMemberships(endedBefore: moment, in: store)
     }

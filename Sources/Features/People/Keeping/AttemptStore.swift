@@ -59,7 +59,7 @@ struct AttemptStore: Sendable {
 
     /// Forgets what was counted for an address that is no longer anybody's.
     func forgetAll(of email: EmailAddress, in store: any Writing) async throws(StorageError) {
-        for subject in ["account \(email)", "letter \(email)", "reset \(email)"] {
+        for subject in ["account \(email)", "letter \(email)", "reset \(email)", "ask \(email)"] {
             let subject = hex(sha256(Array(subject.utf8)))
             try await store.execute("DELETE FROM attempt WHERE place = \(place) AND subject = \(subject)")
         }

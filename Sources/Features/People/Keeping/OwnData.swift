@@ -49,6 +49,8 @@ struct OwnData: Sendable {
     let memberships: [Membership]
     let sessions: [SessionStore.Session]
     let invitations: [Invited]
+    /// What the person asked from their address: that an organisation may join.
+    let requests: [JoinRequest]
     let tokens: [Made]
     /// The newest first.
     let acts: [Act]

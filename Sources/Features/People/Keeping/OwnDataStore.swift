@@ -24,6 +24,7 @@ struct OwnDataStore: Sendable {
                 memberships: try await people.memberships(of: person, in: store),
                 sessions: try await SessionStore(place: place).sessions(of: person, in: store),
                 invitations: try await invitations(to: found.email, in: store),
+                requests: try await JoinRequestStore(place: place).all(from: found.email, in: store),
                 tokens: try await tokens(by: person, in: store),
                 acts: try await acts(of: person, most: mostActs, in: store))
         }

@@ -12,7 +12,7 @@ struct OwnDataLists {
     /// Whether there are more acts than these.
     let isCut: Bool
 
-    var body: HTML { .group([person, memberships, sessions, invitations, tokens, acts]) }
+    var body: HTML { .group([person, memberships, sessions, invitations, requests, tokens, acts]) }
 
     private var person: HTML {
         section {
@@ -83,6 +83,18 @@ struct OwnDataLists {
                 [
                     verbatim(item.organisation), .phrase(item.role.name), day(CivilDate(item.created)),
                     day(CivilDate(item.expires)),
+                ]
+            })
+    }
+
+    private var requests: HTML {
+        list(
+            "Requests to join from your address", none: "There is none.",
+            columns: [.text("Organisation"), .text("By"), .text("What was said"), .text("Since"), .text("Answer")],
+            data.requests.map { item in
+                [
+                    verbatim(item.organisation), verbatim(item.name), verbatim(item.message),
+                    day(CivilDate(item.created)), .phrase(item.answer?.words ?? "–"),
                 ]
             })
     }

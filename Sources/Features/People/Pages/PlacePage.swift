@@ -6,6 +6,7 @@ import Words
 /// The organisations of a place, for its facilitators.
 struct PlacePage {
     let organisations: [Organisation]
+    let requests: JoinRequestLists
     let facilitators: [Person]
     /// The address of the page that says what is kept for how long.
     let kept: String
@@ -26,6 +27,7 @@ struct PlacePage {
             p(.classes("lead")) {
                 "You convene this place. You bring organisations in; what they do is theirs, and you see what they publish."
             },
+            requests.body,
             organisations.isEmpty ? .nothing : list,
             lost,
             section {
@@ -40,6 +42,10 @@ struct PlacePage {
                         error: faults["email"], longest: EmailAddress.longest
                     ).body
                     div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Invite" } }
+                }
+                p {
+                    "Or let it ask by itself, on this page: "
+                    a(.href(PeoplePath.ask.url)) { "Ask to join" }
                 }
             },
             convening,

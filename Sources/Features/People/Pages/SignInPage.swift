@@ -10,6 +10,8 @@ struct SignInPage {
     var then = ""
     /// Whether a new password was just set.
     var isChanged = false
+    /// Whether organisations can ask to join.
+    var mayAsk = false
     /// The site of another provider that people can sign in with.
     var elsewhere: String?
     let tokenField: HTML
@@ -36,6 +38,7 @@ struct SignInPage {
             p(.classes("muted")) {
                 "New here? You need an invitation from an organisation of this place. Everybody can read what is published without one."
             },
+            mayAsk ? p { a(.href(PeoplePath.ask.url)) { "Is your organisation not here yet? Ask to join" } } : .nothing,
         ])
     }
 

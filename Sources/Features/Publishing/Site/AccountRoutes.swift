@@ -19,16 +19,18 @@ package struct AccountRoutes: Sendable {
     private let frame: Frame
     private let shelf: AccountShelf
     private let examples: Examples
+    private let joining: Joining
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
     package init(
         _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, understood: UnderstoodImports,
-        maker: AccountMaker, examples: Examples
+        maker: AccountMaker, examples: Examples, joining: Joining
     ) {
         self.maker = maker
         self.understood = understood
         self.examples = examples
+        self.joining = joining
         self.services = services
         self.place = place
         self.frame = frame
@@ -41,7 +43,7 @@ package struct AccountRoutes: Sendable {
         ).routes
             + own.routes
             + ListAccounts(
-                services: services, place: place, frame: frame, examples: examples
+                services: services, place: place, frame: frame, examples: examples, joining: joining
             ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
             + AccountAPI(services: services, place: place.id, factsSchema: factsSchema).routes

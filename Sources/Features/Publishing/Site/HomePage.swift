@@ -14,6 +14,11 @@ struct HomePage {
     /// Whether the reader may bring in a workbook.
     let mayAdd: Bool
     let examplesLeft: Int
+    /// How many organisations ask to join and wait for the reader's answer, and where it is given.
+    let asking: Int
+    let answers: String
+    /// Where a stranger can ask that their organisation may join.
+    let ask: String?
 
     private var isInside: Bool { waiting != nil }
 
@@ -31,12 +36,25 @@ struct HomePage {
                         "\(placeName) is made up, and so are its organisations and people. They show what an account looks like."
                     }
                 } : .nothing,
+            asking > 0 ? askingPart : .nothing,
             waiting.map(ownersPart) ?? .nothing,
             examplesLeft > 0 ? examples : .nothing,
             publishedPart,
             withdrawnPart,
             isInside ? .nothing : explanation,
         ])
+    }
+
+    private var askingPart: HTML {
+        div(.classes("banner"), .role("note")) {
+            p {
+                a(.href(answers)) {
+                    Phrase(
+                        one: "\(asking) organisation waits for your answer",
+                        other: "\(asking) organisations wait for your answer", count: asking)
+                }
+            }
+        }
     }
 
     private func ownersPart(_ steps: WaitingSteps) -> HTML {
@@ -109,6 +127,7 @@ struct HomePage {
             p {
                 a(.href(ImportPath.template.url)) { "The spreadsheet that an account is made from" }
             }
+            if let ask { p { a(.href(ask)) { "Is your organisation not here yet? Ask to join" } } }
         }
     }
 }

@@ -12,6 +12,7 @@ struct ListAccounts: Sendable {
     let place: Place
     let frame: Frame
     let examples: Examples
+    let joining: Joining
 
     var routes: [Route] {
         [
@@ -29,7 +30,9 @@ struct ListAccounts: Sendable {
             placeName: place.name, isMadeUp: place.isMadeUp, published: try await store.accounts(.published),
             withdrawn: try await store.accounts(.withdrawn),
             waiting: request.reader.may(.seeWork) ? try await steps(page: 1, request) : nil,
-            mayAdd: request.reader.may(.addRecords), examplesLeft: try await examples.left())
+            mayAdd: request.reader.may(.addRecords), examplesLeft: try await examples.left(),
+            asking: request.reader.may(.convene) ? try await joining.waiting() : 0, answers: joining.answers,
+            ask: request.reader.person == nil ? try await joining.address() : nil)
         return request.page(frame(page.title, request, page.body))
     }
 
