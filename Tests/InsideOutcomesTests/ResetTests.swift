@@ -66,6 +66,37 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `whoever changes their password, or has it changed, is told by letter, and nobody else is`() async throws
+    {
+        let visitor = try await Visitor(mail: "smtp://127.0.0.1:1?tls=off")
+        let ben = Visitor.Who.holder(try await visitor.join(by: "ben"))
+        let next = "three brown loaves at dawn"
+        func told() async throws -> Int {
+            try await visitor.letters("ben@example.org").filter { $0.contains("Your password was changed") }.count
+        }
+        for (current, status) in [("wrong", 422), (Visitor.password, 303)] {
+            let answer = try await visitor.ask(
+                "POST", "/me/password", as: ben, form: ["current": current, "password": next])
+            #expect(answer.status == status)
+        }
+        #expect(try await told() == 1)
+        let link = try await visitor.link(to: "ben")
+        for _ in 1...2 {
+            _ = try await visitor.ask("POST", "/reset", as: .stranger, form: ["key": link, "password": next])
+        }
+        #expect(try await told() == 2)
+        let key = visitor.installation.services.key.linkKey
+        _ = try await visitor.organisation()
+        _ = try await visitor.ask(
+            "POST", "/owner", as: .stranger, form: ["key": key, "email": "ben@example.org", "password": next])
+        #expect(try await told() == 3)
+        let letters = try await visitor.letters("ben@example.org")
+        #expect(letters.count == 3, "there was no second step to be turned off")
+        #expect(letters.allSatisfy { !$0.contains(next) && !$0.contains(key) })
+        #expect(try await visitor.letters("ann@example.org").isEmpty)
+        await visitor.close()
+    }
+
     @Test func `without mail the page says whom to ask`() async throws {
         let visitor = try await Visitor()
         #expect(try await visitor.ask("GET", "/forgotten", as: .stranger).text.contains("This site sends no e-mail"))

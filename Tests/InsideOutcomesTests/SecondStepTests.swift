@@ -104,6 +104,37 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `whoever turns it off, or has it turned off, is told by letter`() async throws {
+        let visitor = try await Visitor(mail: "smtp://127.0.0.1:1?tls=off")
+        let database = visitor.installation.services.database
+        _ = try await visitor.organisation()
+        let person = Person(
+            id: "ben", name: "ben", email: try #require(EmailAddress("ben@example.org")), isFacilitator: false,
+            created: visitor.clock.now)
+        try await PeopleStore(place: visitor.installation.place.id).add(
+            person, password: Password.hash(Visitor.password), in: database)
+        func told() async throws -> Int {
+            try await visitor.letters("ben@example.org").filter { $0.contains("Your second step was turned off") }.count
+        }
+        let ben = try await visitor.setUp(try await visitor.session(of: person))
+        for (code, status) in [("000000", 422), (try ben.code(at: visitor.clock.now), 303)] {
+            let answer = try await visitor.ask(
+                "POST", "/me/second-step/off", as: .holder(ben.session),
+                form: ["password": Visitor.password, "code": code])
+            #expect(answer.status == status)
+        }
+        #expect(try await told() == 1)
+        _ = try await visitor.setUp(ben.session)
+        _ = try await visitor.ask(
+            "POST", "/owner", as: .stranger,
+            form: [
+                "key": visitor.installation.services.key.linkKey, "email": "ben@example.org",
+                "password": Visitor.password,
+            ])
+        #expect(try await told() == 2)
+        await visitor.close()
+    }
+
     @Test func `setting it up takes the password, counts only once confirmed, and ends every other session`()
         async throws
     {

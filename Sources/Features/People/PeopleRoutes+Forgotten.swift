@@ -51,7 +51,9 @@ extension PeopleRoutes {
             return self.page(page.title, page.body, request, status: 422)
         }
         do throws(ResetPassword.Refusal) {
-            try await ResetPassword(token: page.key, password: password).run(in: people, services)
+            try await ResetPassword(
+                token: page.key, password: password, letters: WayInLetters(catalogue: request.catalogue)
+            ).run(in: people, services)
         } catch {
             throw error == .gone ? Problem.noReset : error as any Error
         }

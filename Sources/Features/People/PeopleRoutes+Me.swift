@@ -1,5 +1,7 @@
 import Configuration
 import HTML
+import Jobs
+import Mail
 import Places
 import Storage
 import Web
@@ -45,11 +47,14 @@ extension PeopleRoutes {
         guard let password = await newPassword(request, known: known, &page.faults) else {
             return self.page(page.title, page.body, request, status: 422)
         }
+        let letter = WayInLetters(catalogue: request.catalogue).passwordChanged(of: page.person)
         try await database.transaction { transaction in
             try await people.setPassword(password.hash, of: reader.id, in: transaction)
             try await ResetStore(place: place.id).end(of: reader.id, in: transaction)
             try await sessions.endAll(of: reader.id, except: reader.session, in: transaction)
+            try await services.postbox?.post(letter, to: place.id, transaction)
         }
+        services.jobs.wake()
         return .redirect(to: PeoplePath.me.url)
     }
 

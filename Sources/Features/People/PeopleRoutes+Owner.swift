@@ -60,7 +60,9 @@ extension PeopleRoutes {
         }
         let person: Person
         do throws(RegainAccess.Refusal) {
-            person = try await RegainAccess(email: email, password: password).run(in: people, services)
+            person = try await RegainAccess(
+                email: email, password: password, letters: WayInLetters(catalogue: request.catalogue)
+            ).run(in: people, services)
         } catch {
             guard error == .nobody else { throw error }
             page.faults.add("Nobody here has this e-mail address.", at: "email")

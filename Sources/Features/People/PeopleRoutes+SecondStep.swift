@@ -1,5 +1,7 @@
 import Crypto
 import HTML
+import Jobs
+import Mail
 import Places
 import Storage
 import Web
@@ -78,7 +80,12 @@ extension PeopleRoutes {
         if let status = try await refuse(given, of: person, &page.faults, at: "code") {
             return self.page(page.title, page.body, request, status: status)
         }
-        try await database.transaction { transaction in try await factors.remove(person.id, in: transaction) }
+        let letter = WayInLetters(catalogue: request.catalogue).secondStepTurnedOff(of: person)
+        try await database.transaction { transaction in
+            try await factors.remove(person.id, in: transaction)
+            try await services.postbox?.post(letter, to: place.id, transaction)
+        }
+        services.jobs.wake()
         return .redirect(to: PeoplePath.secondStep.url)
     }
 

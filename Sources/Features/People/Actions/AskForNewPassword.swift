@@ -69,6 +69,7 @@ struct ResetPassword: Sendable {
 
     let token: String
     let password: NewPassword
+    let letters: WayInLetters
 
     func run(in people: PeopleStore, _ services: Services) async throws(Refusal) {
         let now = services.clock()
@@ -81,8 +82,10 @@ struct ResetPassword: Sendable {
             try await people.setPassword(password.hash, of: id, in: transaction)
             try await resets.end(of: id, in: transaction)
             try await SessionStore(place: people.place).endAll(of: id, except: nil, in: transaction)
+            try await services.postbox?.post(letters.passwordChanged(of: person), to: people.place, transaction)
             return person.email
         }
+        services.jobs.wake()
         do {
             try await AttemptStore(place: people.place).forget("account \(email)", in: database)
         } catch {

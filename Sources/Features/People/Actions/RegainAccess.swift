@@ -1,3 +1,5 @@
+import Jobs
+import Mail
 import Storage
 import Web
 
@@ -11,15 +13,25 @@ struct RegainAccess: Sendable {
 
     let email: EmailAddress
     let password: NewPassword
+    let letters: WayInLetters
 
     func run(in people: PeopleStore, _ services: Services) async throws(Refusal) -> Person {
-        try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
+        let factors = SecondFactorStore(place: people.place, services.key)
+        let person = try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
             guard let person = try await people.person(email, in: transaction) else { throw Refusal.nobody }
             try await people.setPassword(password.hash, of: person.id, in: transaction)
-            try await SecondFactorStore(place: people.place, services.key).remove(person.id, in: transaction)
+            let hadSecondStep = try await factors.isOn(for: person.id, in: transaction)
+            try await factors.remove(person.id, in: transaction)
             try await ResetStore(place: people.place).end(of: person.id, in: transaction)
             try await SessionStore(place: people.place).endAll(of: person.id, except: nil, in: transaction)
+            guard let postbox = services.postbox else { return person }
+            try await postbox.post(letters.passwordChanged(of: person), to: people.place, transaction)
+            if hadSecondStep {
+                try await postbox.post(letters.secondStepTurnedOff(of: person), to: people.place, transaction)
+            }
             return person
         }
+        services.jobs.wake()
+        return person
     }
 }
