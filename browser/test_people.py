@@ -12,6 +12,7 @@ from steps import make, upload, workbook
 
 BEN = Someone("Ben Editor", "ben@harrowmere.example", "the canal froze in march")
 CAT = Someone("Cat Owner", "cat@canal.example", "three brown loaves at dawn")
+DAN = Someone("Dan Keeper", "dan@lock.example", "seven grey herons stand still")
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +94,29 @@ def test_an_editor_is_invited_works_and_is_seen_by_nobody_else(browser: Browser,
     assert "befriending" not in cats.goto(place.address).text()
     for context in (founder, ben, cat):
         context.close()
+
+
+def test_without_mail_whoever_asks_to_join_is_let_in_by_a_link_that_the_facilitator_passes_on(
+    browser: Browser, place: Product, page: Page
+) -> None:
+    founder = opened(browser)
+    own(founder, place)
+    page.goto(place.address + "/ask-to-join")
+    page.fill("#organisation", "Lock Keepers")
+    page.fill("#name", DAN.name)
+    page.fill("#email", DAN.email)
+    page.get_by_role("button", name="Ask to join").click()
+    expect(page.get_by_text("This site sends no e-mail by itself.")).to_be_visible()
+    facilitators = founder.new_page()
+    facilitators.goto(place.address + "/place")
+    expect(facilitators.get_by_text("address not confirmed")).to_be_visible()
+    facilitators.get_by_role("link", name="Lock Keepers").click()
+    assert looked_at(facilitators, "join-unconfirmed") == []
+    facilitators.get_by_role("button", name="Let it in").click()
+    join(page, link_on(facilitators), DAN)
+    page.goto(place.address + "/organisation")
+    expect(page.get_by_role("heading", name="Lock Keepers")).to_be_visible()
+    founder.close()
 
 
 def test_a_session_can_be_seen_and_ended_from_elsewhere(browser: Browser, place: Product) -> None:

@@ -20,8 +20,8 @@ struct AskToJoinPage {
     var message = ""
     /// Whether mail is sent.
     let isMailed: Bool
-    /// For how long a request is kept.
-    let kept: KeepingPeriod
+    /// For how long a request is kept, in days.
+    let kept: Int
     var faults = FormFaults()
     let tokenField: HTML
 
@@ -102,87 +102,12 @@ struct AskToJoinPage {
                 }
             }
             p {
-                "Only the facilitators see what you write here. It is removed once it was kept for this long after their answer, or without one: \(words)."
+                "Only the facilitators see what you write here. "
+                Phrase(
+                    one: "It is removed \(kept) day after their answer, or after you asked if they give none.",
+                    other: "It is removed \(kept) days after their answer, or after you asked if they give none.",
+                    count: kept)
             }
-        }
-    }
-
-    /// The period by itself, in digits.
-    private var words: Phrase { kept.words }
-}
-
-/// Asks whoever opened the link in the letter whether they ask to join. A button, since programs that look at mail open links too.
-struct ConfirmAskingPage {
-    let request: JoinRequest
-    let key: String
-    let tokenField: HTML
-
-    var title: Phrase { "Do you ask to join?" }
-
-    var body: HTML {
-        .group([
-            h1 { title },
-            p(.classes("lead")) {
-                "Somebody gave your e-mail address, \(request.email.text), to ask that an organisation may join."
-            },
-            JoinRequestFacts(request: request).body,
-            HTML.form(PeoplePath.confirmAsking.url, tokenField) {
-                input(.type("hidden"), .name("key"), .value(key))
-                div(.classes("actions")) {
-                    button(.classes("button"), .type("submit")) { "Yes, pass it on to the facilitators" }
-                }
-            },
-            p { "If it was not you, close this page: nobody sees the request, and it is removed." },
-        ])
-    }
-}
-
-/// Who asks, and what they say.
-struct JoinRequestFacts {
-    let request: JoinRequest
-
-    var body: HTML {
-        .group([
-            dl(.classes("facts")) {
-                dt { "Organisation" }
-                dd { verbatim(request.organisation) }
-                dt { "Who asks" }
-                dd { verbatim(request.name) }
-            },
-            request.message.isEmpty
-                ? .nothing
-                : blockquote(.classes("own-words")) {
-                    for line in request.message.split(whereSeparator: \.isNewline) { p { verbatim(String(line)) } }
-                },
-        ])
-    }
-}
-
-/// A field for several lines of text that may be left empty.
-struct LinesField {
-    let name: String
-    let question: Phrase
-    let hint: Phrase
-    let value: String
-    let rows: Int
-    let longest: Int
-
-    init(_ name: String, _ question: Phrase, hint: Phrase, value: String, rows: Int, longest: Int) {
-        self.name = name
-        self.question = question
-        self.hint = hint
-        self.value = value
-        self.rows = rows
-        self.longest = longest
-    }
-
-    var body: HTML {
-        div(.classes("field")) {
-            label(.for(name)) { question }
-            span(.classes("hint"), .id("\(name)-hint")) { hint }
-            textarea(
-                .id(name), .name(name), .rows(rows), .maxlength(longest), .aria("describedby", "\(name)-hint")
-            ) { verbatim(value) }
         }
     }
 }

@@ -89,7 +89,7 @@ extension PeopleRoutes {
 
     private func askingPage(_ request: Request) -> AskToJoinPage {
         AskToJoinPage(
-            isMailed: services.postbox != nil, kept: .days(services.settings.keep.days(.requests)),
+            isMailed: services.postbox != nil, kept: services.settings.keep.days(.requests),
             tokenField: request.formTokenField)
     }
 

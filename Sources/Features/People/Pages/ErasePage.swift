@@ -22,7 +22,9 @@ struct ErasePage {
                 ul {
                     li { "Your name, your e-mail address and your password." }
                     li { "What you belong to, and your right to convene this place." }
-                    li { "Your signing in, on every device, and open invitations to your address." }
+                    li {
+                        "Your signing in, on every device, open invitations to your address, and requests to join from it."
+                    }
                     li { "The tokens that you made for programs: those programs stop." }
                 }
             },

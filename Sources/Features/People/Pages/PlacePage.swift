@@ -81,13 +81,16 @@ struct PlacePage {
     }
 
     private var list: HTML {
-        ul {
-            for organisation in organisations {
-                li {
-                    verbatim(organisation.name)
-                    if organisation.isMadeUp {
-                        verbatim(" ")
-                        span(.classes("muted")) { "(made up)" }
+        section {
+            h2 { "Organisations of this place" }
+            ul {
+                for organisation in organisations {
+                    li {
+                        verbatim(organisation.name)
+                        if organisation.isMadeUp {
+                            verbatim(" ")
+                            span(.classes("muted")) { "(made up)" }
+                        }
                     }
                 }
             }
