@@ -94,7 +94,8 @@ import Testing
         ("https://outcomes.example.org", true), ("http://127.0.0.1:8080", true), ("http://localhost", true),
         ("http://[::1]:8080", true), ("http://127.8.0.3", true), ("http://outcomes.example.org", false),
         ("http://10.0.0.5:8080", false), ("http://127.0.0.1.example.org", false),
-        ("http://localhost.example.org", false),
+        ("http://localhost.example.org", false), ("http://north.localhost:8080", true),
+        ("http://northlocalhost", false),
         ("http://[::2]:8080", false), ("http://0.0.0.0:8080", false),
     ])
     func `what leaves this machine unencrypted is not private`(address: String, isPrivate: Bool) throws {

@@ -110,21 +110,24 @@ final class Visitor: Sendable {
         var location: String { self["Location"] ?? "" }
         /// The session that it begins.
         var sessionToken: String? {
-            self["Set-Cookie"].flatMap { $0.hasPrefix("io-session=") ? String($0.dropFirst(11).prefix(43)) : nil }
+            let parts = (self["Set-Cookie"] ?? "").split(separator: "=", maxSplits: 1)
+            guard parts.count == 2, ["io-session", "__Host-io-session"].contains(parts[0]) else { return nil }
+            return String(parts[1].prefix(43))
         }
     }
 
     /// - Parameters:
     ///   - form: the fields of a POST, sent with the token that the page's form would carry.
     ///   - type: of the body that is sent to an address for programs, and `text` that body.
+    ///   - host: under which name the site is asked for, where it isn't that of the first place.
     func ask(
         _ method: String, _ path: String, as who: Who = .founder, form: [String: String]? = nil, file: String? = nil,
-        hasToken: Bool = true, type: String? = nil, text: String? = nil
+        hasToken: Bool = true, type: String? = nil, text: String? = nil, host: String? = nil
     ) async throws -> Answer {
-        let site = installation.site
+        let site = installation.places.sites.site(at: host)
         // A stranger's visit is a cookie too, once they are shown a form.
         let secret = try await token(of: who) ?? String(repeating: "v", count: 43)
-        let name = who == .stranger ? "io-visit" : "io-session"
+        let name = who == .stranger ? site.sessions.visitCookieName : site.sessions.cookieName
         var headers = who != .stranger || form != nil ? [("Cookie", "\(name)=\(secret)")] : []
         if case .program(let token) = who { headers = [("Authorization", "Bearer \(token)")] }
         var body: [UInt8] = []

@@ -29,7 +29,8 @@ final class RunningSite: Sendable {
         let sessions = Sessions(key: key, isSecure: settings.address.isSecure)
         site = try Site(
             settings: settings, sessions: sessions, gatekeeper: OneKey(), catalogues: catalogues,
-            log: Log(level: log, clock: { Date() }, write: { lines.append($0) }), randomness: { randomBytes($0) },
+            log: Log(level: log, clock: { Date() }, write: { lines.append($0) }),
+            traffic: Traffic(randomness: { randomBytes($0) }),
             routes: routes + Self.routes, frame: plainFrame)
         var limits = limits
         if let patience { limits.patience = patience }

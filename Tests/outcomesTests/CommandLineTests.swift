@@ -36,7 +36,8 @@ import Words
 
     @Test(arguments: [
         ["valeu"], ["value"], ["value", "--jsn", "a"], ["value", "a", "b"], ["value", "--json=yes", "a"],
-        ["version", "x"], ["help", "nothing"],
+        ["version", "x"], ["help", "nothing"], ["place", "remove", "x"], ["place", "add", "north"],
+        ["place", "move", "x"],
     ])
     func `what means nothing ends with 64 and says what to type`(words: [String]) async {
         let result = await Terminal.run(words)

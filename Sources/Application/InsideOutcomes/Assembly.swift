@@ -18,11 +18,12 @@ struct Assembly: Sendable {
     let frame: Frame
     private let services: Services
     private let place: Place
-    let shelf = AccountShelf()
+    private let shelf: AccountShelf
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
-    init(_ services: Services, place: Place, understood: UnderstoodImports) {
+    init(_ services: Services, place: Place, understood: UnderstoodImports, shelf: AccountShelf) {
+        self.shelf = shelf
         self.understood = understood
         self.services = services
         self.place = place
@@ -67,7 +68,8 @@ struct Assembly: Sendable {
         PeoplePath.ask.url, PeoplePath.confirmAsking.url,
     ]
 
-    func addHandlers(to jobs: JobQueue) async {
+    /// Who does the place's work, by its kind.
+    var handlers: [String: JobHandler] {
         let (services, place, understood, maker) = (services, place, understood, maker)
         let drafts: @Sendable (String) -> MakeDraft = { organisation in
             MakeDraft(services, place: place.id, organisation: organisation, understood: understood, maker: maker)
@@ -77,21 +79,21 @@ struct Assembly: Sendable {
             try await AccountStore(services.database, place: place.id, organisation: nil).begin(
                 correction, with: importID, in: transaction)
         }
-        if let postbox = services.postbox {
-            await jobs.handle(Postbox.kind, patience: Postbox.patience) { job, _ in try await postbox.deliver(job) }
-        }
         let nightly = NightlyWork(services, place: place, understood: understood)
-        await jobs.handle(NightlyWork.kind) { job, progress in try await nightly.work(on: job, progress) }
-        await jobs.handle(ReadUpload.kind) { job, progress in try await reader.run(job, progress) }
-        await jobs.handle(MakeDraft.kind) { job, progress in
-            guard let order = MakeDraft.Order(json: job.payload), let organisation = job.owner else {
-                throw JobFailure("no-order")
-            }
-            let made = try await drafts(organisation).run(order, name: job.id, date: job.created, progress: progress)
-            return ["account": .string(made.account), "edition": .integer(made.number)]
-        }
         let demo = DemoPlace(services: services, place: place, drafts: drafts, understood: understood, shelf: shelf)
-        await jobs.handle(DemoPlace.kind) { job, progress in try await demo.work(on: job, progress) }
+        return [
+            NightlyWork.kind: { job, progress in try await nightly.work(on: job, progress) },
+            ReadUpload.kind: { job, progress in try await reader.run(job, progress) },
+            MakeDraft.kind: { job, progress in
+                guard let order = MakeDraft.Order(json: job.payload), let organisation = job.owner else {
+                    throw JobFailure("no-order")
+                }
+                let made = try await drafts(organisation).run(
+                    order, name: job.id, date: job.created, progress: progress)
+                return ["account": .string(made.account), "edition": .integer(made.number)]
+            },
+            DemoPlace.kind: { job, progress in try await demo.work(on: job, progress) },
+        ]
     }
 }
 

@@ -72,17 +72,17 @@ enum ChosenDatabase {
     }
 
     /// Opens it without a change to its tables; nil where there is none yet.
-    static func openAsItIs(_ settings: Settings) async throws(BackupError) -> (any Database)? {
-        do throws(StorageError) {
-            if let address = settings.database {
-                return try await PostgresDatabase.open(address.text, writers: 1, readers: 1)
-            }
-            let path = DataFolder.database(in: settings.data)
-            guard access(path, F_OK) == 0 else { return nil }
-            return try await SQLiteDatabase.open(path: path, readers: 1)
-        } catch {
-            throw .storage(error)
+    static func openIfThere(_ settings: Settings) async throws(StorageError) -> (any Database)? {
+        if let address = settings.database {
+            return try await PostgresDatabase.open(address.text, writers: 1, readers: 1)
         }
+        let path = DataFolder.database(in: settings.data)
+        guard access(path, F_OK) == 0 else { return nil }
+        return try await SQLiteDatabase.open(path: path, readers: 1)
+    }
+
+    static func openAsItIs(_ settings: Settings) async throws(BackupError) -> (any Database)? {
+        do throws(StorageError) { return try await openIfThere(settings) } catch { throw .storage(error) }
     }
 
     /// Opens it as the role that makes the tables, and lets in the one that works with them.

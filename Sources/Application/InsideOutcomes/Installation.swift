@@ -18,15 +18,17 @@ import Words
 
 /// The product at work: everything opened and put together, from the database to the server.
 package final class Installation: Sendable {
+    /// The place at the installation's own address, with its pages and its secrets.
+    package let place: Place
     package let services: Services
     package let routes: [Route]
-    package let place: Place
     let site: Site
     private let server: Server
     /// For figures, on an address of its own; nil where none are asked for.
     private let figures: Server?
+    let places: ServedPlaces
     private let understood = UnderstoodImports(by: .byContent)
-    private let shelf: AccountShelf
+    private let shelf = AccountShelf()
     private let isReadOnly: Bool
     /// What goes on beside the requests, until the stop.
     private let chores = Mutex<[Task<Void, Never>]>([])
@@ -49,28 +51,30 @@ package final class Installation: Sendable {
         let parts = try await Parts(
             settings, folder, worker: worker, clock: clock, randomness: randomness, log: log,
             isKeyNew: isKeyNew, isReadOnly: isReadOnly)
-        services = parts.services
         let standard = isEmpty ? Place.home : Place.demo
+        let machinery = parts.services
         do throws(StorageError) {
-            let places = PlaceStore(services.database)
+            let places = PlaceStore(machinery.database)
             place =
                 isReadOnly
                 ? try await places.first() ?? standard : try await places.first(otherwise: standard, at: clock())
         } catch {
             throw .storage(error)
         }
-        let assembly = Assembly(services, place: place, understood: understood)
         self.isReadOnly = isReadOnly
-        routes = isReadOnly ? assembly.routes.readOnly(besides: Assembly.beginnings) : assembly.routes
-        shelf = assembly.shelf
         do throws(RouteConflict) {
-            let gatekeeper: any Gatekeeper =
-                isReadOnly ? StrangersOnly() : Doorkeeper(place: place.id, services.database, clock: clock)
-            site = try Site(services, gatekeeper: gatekeeper, routes: routes, frame: assembly.frame)
+            places = try ServedPlaces(
+                first: place,
+                ServedPlace.Common(
+                    services: machinery, understood: understood, shelf: shelf,
+                    traffic: Traffic(randomness: randomness), isReadOnly: isReadOnly))
         } catch {
             throw .conflict(error)
         }
-        server = Server(site)
+        services = places.first.services
+        routes = places.first.routes
+        site = places.first.site
+        server = Server(places.sites)
         do throws(RouteConflict) {
             figures =
                 settings.metrics == nil
@@ -78,11 +82,16 @@ package final class Installation: Sendable {
                 : Server(
                     try Site(
                         services, gatekeeper: StrangersOnly(), routes: [MetricsRoute(server, services).route],
-                        frame: assembly.frame))
+                        frame: places.first.frame))
         } catch {
             throw .conflict(error)
         }
-        await assembly.addHandlers(to: services.jobs)
+        await places.addHandlers(to: services.jobs)
+        if let postbox = services.postbox {
+            await services.jobs.handle(Postbox.kind, patience: Postbox.patience) { job, _ in
+                try await postbox.deliver(job)
+            }
+        }
     }
 
     /// The link that founds the place, and later lets somebody in again.
@@ -97,6 +106,7 @@ package final class Installation: Sendable {
 
     /// Begins to answer, then to work. Gives the address that is listened on.
     package func start() async throws -> ListenAddress {
+        try await places.refresh()
         let address = try server.start(on: services.settings.listen)
         if let figures, let wanted = services.settings.metrics {
             services.log.note("figures", [("address", "\(try figures.start(on: wanted))")])
@@ -105,15 +115,13 @@ package final class Installation: Sendable {
             await services.jobs.start()
             try await DemoPlace.begin(in: place, services)
         }
-        let (services, place, understood, shelf) = (services, place, understood, shelf)
+        let (services, places, shelf) = (services, places, shelf)
         chores.withLock { chores in
-            if !isReadOnly {
-                let work = NightlyWork(services, place: place, understood: understood)
-                chores.append(Task { await Self.tidyHourly(work, services) })
-            }
+            chores.append(Task { await places.keepFresh() })
+            if !isReadOnly { chores.append(Task { await places.tidyHourly() }) }
             // A file has one server only.
             if services.settings.database != nil {
-                chores.append(Task { await shelf.keepFresh(in: place.id, services.database) })
+                chores.append(Task { await shelf.keepFresh(in: { places.all.map(\.place.id) }, services.database) })
             }
         }
         Task { await services.worker.warm() }
@@ -129,17 +137,5 @@ package final class Installation: Sendable {
         _ = await (answered, worked)
         await services.worker.stop()
         await services.database.close()
-    }
-
-    /// Orders each night's work, and does what is done more often.
-    private static func tidyHourly(_ work: NightlyWork, _ services: Services) async {
-        while !Task.isCancelled {
-            do {
-                try await work.hourly()
-            } catch {
-                services.log.failure("retention", [("error", "\(error)")])
-            }
-            try? await Task.sleep(for: .seconds(3600))
-        }
     }
 }

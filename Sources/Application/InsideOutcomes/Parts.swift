@@ -19,7 +19,8 @@ struct Parts {
     /// Every change to the tables that there ever was, of all modules.
     static let migrations =
         JobQueue.migrations + [
-            PlaceStore.migration, OrganisationStore.migration, PeopleMigration.migration, RetentionMigration.migration,
+            PlaceStore.migration, PlaceStore.addressMigration, OrganisationStore.migration, PeopleMigration.migration,
+            RetentionMigration.migration,
             ImportStore.migration,
             AccountStore.migration, OwnershipMigration.migration, ProgrammeMigration.migration,
             AuditMigration.migration, LetterStore.migration,

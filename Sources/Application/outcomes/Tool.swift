@@ -16,6 +16,7 @@ struct Tool {
         BackupCommand.self,
         RestoreCommand.self,
         MigrateCommand.self,
+        PlaceCommand.self,
         SplitCommand.self,
         DoctorCommand.self,
         HelpCommand.self,

@@ -5,7 +5,7 @@ package struct Settings: Sendable {
     package enum LogLevel: String, Sendable, CaseIterable { case error, info, debug }
 
     package let listen: ListenAddress
-    package let address: SiteAddress
+    package private(set) var address: SiteAddress
     /// Absolute paths of folders, without a slash at the end.
     package let data: String
     package let home: String
@@ -36,7 +36,7 @@ package struct Settings: Sendable {
     package let metrics: ListenAddress?
     /// Variables that begin as ours do and mean nothing here: most often a slip of the pen. `doctor` names them.
     package let unknown: [String]
-    private let given: Set<Setting>
+    private var given: Set<Setting>
 
     /// Reads all settings from an environment.
     ///
@@ -80,6 +80,14 @@ package struct Settings: Sendable {
     /// The path of the running program.
     package static var executable: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
+    }
+
+    /// The same, for a site with an address of its own.
+    package func at(_ address: SiteAddress) -> Settings {
+        var settings = self
+        settings.address = address
+        settings.given.insert(.address)
+        return settings
     }
 
     package func isGiven(_ setting: Setting) -> Bool { given.contains(setting) }

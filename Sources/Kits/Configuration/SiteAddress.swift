@@ -33,7 +33,9 @@ package struct SiteAddress: Equatable, Sendable, CustomStringConvertible {
     /// Whether what is sent there can be read on the way by nobody: it is encrypted, or never leaves this machine.
     package var isPrivate: Bool {
         let host = authority.hasPrefix("[") ? "\(authority.prefix { $0 != "]" })]" : "\(authority.prefix { $0 != ":" })"
-        return isSecure || host == "localhost" || host == "[::1]" || ListenAddress(host + ":0")?.isLoopback == true
+        // Names below it never leave the machine either (RFC 6761, section 6.3).
+        let isHere = host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]"
+        return isSecure || isHere || ListenAddress(host + ":0")?.isLoopback == true
     }
 
     package var description: String { (isSecure ? "https://" : "http://") + authority }

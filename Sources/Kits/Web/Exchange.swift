@@ -27,10 +27,12 @@ final class Exchange: Sendable {
     private let rawTarget: [UInt8]
     private let start: Int
     private let phase = Mutex(Phase.new)
-    private let record = Mutex(Record())
+    private let record: Mutex<Record>
 
     /// For the log.
     private struct Record {
+        /// The main one until the header has been read.
+        var site: Site
         var request: Request?
         var status = 0
         var isQuiet = false
@@ -39,8 +41,11 @@ final class Exchange: Sendable {
     init(server: Core, rawTarget: [UInt8]) {
         self.server = server
         self.rawTarget = rawTarget
+        record = Mutex(Record(site: server.sites.main))
         start = milliseconds(after: 0)
     }
+
+    private var site: Site { record.withLock { $0.site } }
 
     /// One call of the library: the first with the header, then the body's pieces, then one without bytes.
     func advance(
@@ -50,11 +55,13 @@ final class Exchange: Sendable {
             switch phase {
             case .new:
                 let headers = wire.headers()
+                let site = server.sites.site(at: headers["Host"])
+                record.withLock { $0.site = site }
                 let head = RequestHead(
                     method: method.map { String(cString: $0) } ?? "", rawTarget: rawTarget, headers: headers,
                     client: ForwardedClient.address(
-                        wire.record?.client ?? "", headers, isBehindProxy: server.site.settings.address.isSecure))
-                guard server.site.needsReader(head) else { return begin(wire, head, .success(.stranger), &phase) }
+                        wire.record?.client ?? "", headers, isBehindProxy: site.settings.address.isSecure))
+                guard site.needsReader(head) else { return begin(wire, head, .success(.stranger), &phase) }
                 identify(wire, head, &phase)
                 return .YES
             case .identifying: return .YES
@@ -89,7 +96,7 @@ final class Exchange: Sendable {
         phase = .identifying(head)
         Task {
             do throws(Problem) {
-                identified(wire, .success(try await server.site.reader(head)))
+                identified(wire, .success(try await site.reader(head)))
             } catch {
                 identified(wire, .failure(error))
             }
@@ -122,7 +129,7 @@ final class Exchange: Sendable {
             if case .working(let request, let task) = phase { (request, task) } else { nil }
         }
         guard let (request, task) = working else { return }
-        finish(with: server.site.outgoing(.stopping, to: request), wire)
+        finish(with: site.outgoing(.stopping, to: request), wire)
         task?.cancel()
     }
 
@@ -132,13 +139,14 @@ final class Exchange: Sendable {
         let record = record.withLock { $0 }
         guard let request = record.request else { return }
         let taken = milliseconds(after: 0) - start
-        server.site.metrics.note(request.method.rawValue, request.route, status: record.status, milliseconds: taken)
+        server.sites.traffic.metrics.note(
+            request.method.rawValue, request.route, status: record.status, milliseconds: taken)
         let values = [
             ("request", request.id), ("method", request.method.rawValue), ("path", request.path),
             ("status", String(record.status)), ("ms", String(taken)),
             ("whole", String(isWhole)),
         ]
-        if record.isQuiet { server.site.log.detail("request", values) } else { server.site.log.note("request", values) }
+        if record.isQuiet { record.site.log.detail("request", values) } else { record.site.log.note("request", values) }
     }
 
     private func begin(
@@ -146,12 +154,15 @@ final class Exchange: Sendable {
     ) -> MHD_Result {
         let opening =
             switch reader {
-            case .success(let reader): server.site.open(head, as: reader)
-            case .failure(let problem): server.site.refusal(problem, head)
+            case .success(let reader): site.open(head, as: reader)
+            case .failure(let problem): site.refusal(problem, head)
             }
         switch opening {
         case .reply(let outgoing, let request):
-            record.withLock { $0 = Record(request: request, status: 0, isQuiet: outgoing.status < 400) }
+            record.withLock {
+                $0.request = request
+                $0.isQuiet = outgoing.status < 400
+            }
             // An answer in this first call closes the connection: right where a body would follow that nobody wants.
             if head.announcesBody { return send(wire, outgoing, &phase) }
             phase = .answered(outgoing)
@@ -189,10 +200,10 @@ final class Exchange: Sendable {
             if let refused { throw Problem(refused) }
             let form: Form
             do throws(FormProblem) { form = try reader.finish() } catch { throw Problem(error) }
-            run(wire, route, try server.site.accept(form, for: request), &phase)
+            run(wire, route, try site.accept(form, for: request), &phase)
             return .YES
         } catch {
-            return send(wire, server.site.outgoing(error, to: request), &phase)
+            return send(wire, site.outgoing(error, to: request), &phase)
         }
     }
 
@@ -200,7 +211,7 @@ final class Exchange: Sendable {
         MHD_suspend_connection(wire.connection)
         server.running.withLock { $0[ObjectIdentifier(self)] = (self, wire) }
         // The task waits at the lock that is held here until it is noted.
-        let task = Task { finish(with: await server.site.answer(route, request), wire) }
+        let task = Task { finish(with: await site.answer(route, request), wire) }
         phase = .working(request, task)
     }
 
@@ -215,8 +226,8 @@ final class Exchange: Sendable {
         if wire.queue(outgoing, isLast: isLast) == .YES { return .YES }
         // The file that was to be sent isn't there any more.
         guard let request, case .file(let path) = outgoing.body else { return .NO }
-        server.site.log.failure("file", [("request", request.id), ("file", path)])
+        site.log.failure("file", [("request", request.id), ("file", path)])
         record.withLock { $0.status = 500 }
-        return wire.queue(server.site.outgoing(.failed(request: request.id), to: request), isLast: isLast)
+        return wire.queue(site.outgoing(.failed(request: request.id), to: request), isLast: isLast)
     }
 }

@@ -32,6 +32,9 @@ package struct OwnerKey: Sendable {
         equalInConstantTime(Array(linkKey.utf8), Array(self.linkKey.utf8))
     }
 
+    /// The key of one place of the installation: what one place signs and seals means nothing in another.
+    package func of(place: String) -> OwnerKey { OwnerKey(secret: derived(for: "place \(place)")) }
+
     /// A secret for one purpose, 32 bytes.
     package func derived(for purpose: String) -> [UInt8] { keyedHash(Array(purpose.utf8), key: secret) }
 

@@ -4,7 +4,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// The HTTP server: takes connections, lets the site answer, and stops without cutting anybody off.
+/// The HTTP server: takes connections, lets the site that is asked for answer, and stops without cutting anybody off.
 package final class Server: Sendable {
     package struct Limits: Sendable {
         /// An idle one costs a few kilobytes, so that many who say nothing keep nobody out.
@@ -29,8 +29,12 @@ package final class Server: Sendable {
     private let limits: Limits
     private let running = Mutex<Running?>(nil)
 
-    package init(_ site: Site, limits: Limits = Limits()) {
-        core = Core(site: site, patience: limits.patience)
+    package convenience init(_ site: Site, limits: Limits = Limits()) {
+        self.init(Sites(site), limits: limits)
+    }
+
+    package init(_ sites: Sites, limits: Limits = Limits()) {
+        core = Core(sites: sites, patience: limits.patience)
         self.limits = limits
     }
 
@@ -75,7 +79,7 @@ package final class Server: Sendable {
     }
 
     /// What was answered since the start.
-    package var metrics: Metrics { core.site.metrics }
+    package var metrics: Metrics { core.sites.traffic.metrics }
 
     var openConnections: Int { core.connections.count }
 
@@ -107,14 +111,14 @@ package enum ServerError: Error, Equatable, Sendable, CustomStringConvertible {
 
 /// What the library's callbacks work on.
 final class Core: Sendable {
-    let site: Site
+    let sites: Sites
     let connections: Connections
     let isStopping = Atomic(false)
     /// The exchanges whose handler is at work.
     let running = Mutex<[ObjectIdentifier: (Exchange, Wire)]>([:])
 
-    init(site: Site, patience: Connections.Patience) {
-        self.site = site
+    init(sites: Sites, patience: Connections.Patience) {
+        self.sites = sites
         connections = Connections(patience: patience)
     }
 }

@@ -27,7 +27,7 @@ package struct Services: Sendable {
     package init(
         settings: Settings, clock: @escaping @Sendable () -> Date, randomness: @escaping @Sendable (Int) -> [UInt8],
         catalogues: Catalogues, database: any Database, jobs: JobQueue, postbox: Postbox?,
-        worker: any DocumentWorker, key: OwnerKey, log: Log
+        worker: any DocumentWorker, key: OwnerKey, log: Log, assets: Assets? = nil
     ) {
         self.settings = settings
         self.clock = clock
@@ -41,6 +41,16 @@ package struct Services: Sendable {
         self.key = key
         self.log = log
         sessions = Sessions(key: key, isSecure: settings.address.isSecure, randomness: randomness)
-        assets = Assets(folder: settings.home + "/assets")
+        self.assets = assets ?? Assets(folder: settings.home + "/assets")
+    }
+
+    /// The same machinery for one place.
+    ///
+    /// - Parameter address: what people type to get there; the installation's where nil.
+    package func of(place: String, at address: SiteAddress?) -> Services {
+        Services(
+            settings: address.map(settings.at) ?? settings, clock: clock, randomness: randomness,
+            catalogues: catalogues, database: database, jobs: jobs, postbox: postbox, worker: worker,
+            key: key.of(place: place), log: log, assets: assets)
     }
 }

@@ -47,7 +47,7 @@ extension Site {
         } catch let problem as Problem {
             throw problem
         } catch {
-            let id = newRequestID()
+            let id = traffic.newRequestID()
             log.failure("reader", [("request", id), ("error", "\(error)")])
             throw Problem(of: error, request: id)
         }
@@ -62,7 +62,7 @@ extension Site {
     private func request(_ head: RequestHead, _ reader: Reader) -> Request {
         let target = RequestTarget(head.rawTarget) ?? .root
         var request = Request(
-            id: newRequestID(), method: Method(rawValue: head.method) ?? .get, target: target,
+            id: traffic.newRequestID(), method: Method(rawValue: head.method) ?? .get, target: target,
             headers: head.headers, client: head.client, reader: reader, catalogue: catalogue(target, head.headers),
             visit: sessions.read(head.headers["Cookie"]).visit)
         request.isFromProgram = head.token != nil || target.segments.first == Operation.root.first
@@ -169,7 +169,7 @@ extension Site {
             throw Problem(error)
         }
         guard let reader else { throw route.operation == nil ? .notAForm : .otherBody }
-        guard let pass = (limits.files > 0 ? uploads : forms).enter() else { throw .busy }
+        guard let pass = (limits.files > 0 ? traffic.uploads : traffic.forms).enter() else { throw .busy }
         return .read(route, request, reader, pass)
     }
 

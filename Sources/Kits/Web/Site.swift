@@ -1,11 +1,10 @@
 import Configuration
 import FoundationEssentials
 import Storage
-import Synchronization
 import Words
 
 /// Everything between a request and its answer that is not sockets: routes, who may call them, forms, languages, problems.
-package struct Site: Sendable {
+package final class Site: Sendable {
     package let router: Router
     let settings: Settings
     let sessions: Sessions
@@ -15,25 +14,24 @@ package struct Site: Sendable {
     let frame: Frame
     let scratch: ScratchFolder
     let security: [(name: String, value: String)]
-    let metrics = Metrics()
-    let forms = Turnstile(places: 64)
-    let uploads = Turnstile(places: 4)
-    private let runName: String
-    private let counter = Counter()
+    let traffic: Traffic
 
+    /// - Parameter traffic: that of the server, where it has other sites too.
     /// - Throws: ``RouteConflict`` where two routes claim one address.
-    package init(
-        _ services: Services, gatekeeper: any Gatekeeper, routes: [Route], frame: @escaping Frame
+    package convenience init(
+        _ services: Services, gatekeeper: any Gatekeeper, routes: [Route], frame: @escaping Frame,
+        traffic: Traffic? = nil
     ) throws(RouteConflict) {
         try self.init(
             settings: services.settings, sessions: services.sessions, gatekeeper: gatekeeper,
             catalogues: services.catalogues, log: services.log,
-            randomness: services.randomness, routes: routes + [services.assets.route], frame: frame)
+            traffic: traffic ?? Traffic(randomness: services.randomness), routes: routes + [services.assets.route],
+            frame: frame)
     }
 
     init(
         settings: Settings, sessions: Sessions, gatekeeper: any Gatekeeper, catalogues: Catalogues, log: Log,
-        randomness: @Sendable (Int) -> [UInt8],
+        traffic: Traffic,
         routes: [Route], frame: @escaping Frame
     ) throws(RouteConflict) {
         router = try Router(routes)
@@ -45,7 +43,7 @@ package struct Site: Sendable {
         self.frame = frame
         scratch = ScratchFolder(settings.data + "/scratch")
         security = securityHeaders(isSecure: settings.address.isSecure)
-        runName = String(randomness(4).reduce(0) { $0 << 8 | UInt32($1) }, radix: 36)
+        self.traffic = traffic
     }
 
     /// Runs a route that was found and allowed, and answers whatever happens.
@@ -86,8 +84,6 @@ package struct Site: Sendable {
         return reply.outgoing(to: request, security: security)
     }
 
-    func newRequestID() -> String { "\(runName)-\(counter.next())" }
-
     /// The language that was chosen by hand, now or before; else what the browser asks for; else the setting's.
     func catalogue(_ target: RequestTarget, _ headers: Headers) -> Catalogue {
         if let chosen = target.query["language"].flatMap(catalogues.catalogue) { return chosen }
@@ -101,10 +97,4 @@ package struct Site: Sendable {
     private func languageCookie(_ code: String) -> SetCookie {
         SetCookie(name: "io-language", value: code, isSecure: settings.address.isSecure, maxAge: 31_536_000)
     }
-}
-
-private final class Counter: Sendable {
-    private let value = Atomic(0)
-
-    func next() -> Int { value.add(1, ordering: .relaxed).newValue }
 }

@@ -1,6 +1,7 @@
 import Configuration
 import FoundationEssentials
 import Glibc
+import Places
 import Storage
 import Words
 
@@ -58,7 +59,7 @@ struct DatabaseCheck: Sendable {
                 ? .good("database", "is sound and up to date")
                 : .notice("database", "is sound; the next start brings its tables up to date")
             guard waiting == 0 else { return kind + [shape] }
-            return kind + [shape, try await clock(database)] + (isDeep ? try await comparison(database) : [])
+            return kind + [shape, try await clock(database)] + (try await places(database)) + (isDeep ? try await comparison(database) : [])
         } catch {
             return [failure("can’t be read (\(error.code))", error)]
         }
@@ -78,6 +79,18 @@ struct DatabaseCheck: Sendable {
         return .bad(
             "clock", "is \(Int(ahead)) seconds behind what was written last",
             mend: "Set it by a time server: sessions, roles that end and jobs that wait go by it.")
+    }
+
+    /// Those with an address of their own.
+    private func places(_ database: any Database) async throws(StorageError) -> [Finding] {
+        try await PlaceStore(database).all().compactMap { place in
+            guard let address = place.address else { return nil }
+            return address.isPrivate
+                ? .good("place \(place.id)", "is at \(address.description)")
+                : .notice(
+                    "place \(place.id)", "is at \(address.description), where nobody can sign in: it lacks TLS",
+                    mend: "Put a proxy with TLS before it, and type: outcomes place move \(place.id) https://…")
+        }
     }
 
     private func comparison(_ database: any Database) async throws(StorageError) -> [Finding] {

@@ -2,7 +2,7 @@ package import Storage
 import Synchronization
 import Web
 
-/// The pages of published accounts as strangers get them, ready to be sent from memory.
+/// The pages of published accounts of all places as strangers get them, ready to be sent from memory.
 ///
 /// Whatever changes an account empties the shelf. A page that was begun before that is not put on it afterwards.
 package final class AccountShelf: Sendable {
@@ -13,6 +13,7 @@ package final class AccountShelf: Sendable {
     }
 
     struct Key: Hashable, Sendable {
+        let place: String
         let path: String
         /// The language of the frame around the account.
         let language: String
@@ -43,13 +44,15 @@ package final class AccountShelf: Sendable {
 
     /// Looks once a second whether another server has published or withdrawn something, until its task is cancelled. A database that
     /// does not answer changes nothing: then what is on the shelf is all that readers can be shown.
-    package func keepFresh(in place: String, _ database: any Database, pause: Duration = .seconds(1)) async {
-        let store = AccountStore(database, place: place, organisation: nil)
-        var known: Int?
+    package func keepFresh(
+        in places: @Sendable () -> [String], _ database: any Database, pause: Duration = .seconds(1)
+    ) async {
+        var known: [String: Int] = [:]
         while !Task.isCancelled {
-            if let changes = try? await store.changes() {
-                if let known, known != changes { clear() }
-                known = changes
+            for place in places() {
+                let store = AccountStore(database, place: place, organisation: nil)
+                guard let changes = try? await store.changes() else { continue }
+                if let before = known.updateValue(changes, forKey: place), before != changes { clear() }
             }
             try? await Task.sleep(for: pause)
         }

@@ -33,7 +33,7 @@ struct ReadAccounts: Sendable {
     }
 
     private func key(_ request: Request) -> AccountShelf.Key {
-        AccountShelf.Key(path: request.path, language: request.catalogue.language.code)
+        AccountShelf.Key(place: place, path: request.path, language: request.catalogue.language.code)
     }
 
     private func current(_ request: Request) async throws -> Reply {

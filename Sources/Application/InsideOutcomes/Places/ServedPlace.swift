@@ -1,0 +1,44 @@
+import Imports
+import Jobs
+import People
+import Places
+import Publishing
+import Retention
+import Web
+
+/// One place of the installation, put together: its pages, its work, and its own secrets.
+struct ServedPlace: Sendable {
+    /// What all places of an installation have in common.
+    struct Common: Sendable {
+        let services: Services
+        let understood: UnderstoodImports
+        let shelf: AccountShelf
+        let traffic: Traffic
+        /// Whether nothing is changed and nobody signs in.
+        let isReadOnly: Bool
+    }
+
+    let place: Place
+    let services: Services
+    let routes: [Route]
+    let frame: Frame
+    let site: Site
+    let handlers: [String: JobHandler]
+    let nightly: NightlyWork
+
+    /// - Throws: ``Web/RouteConflict`` where two pages claim one address.
+    init(_ place: Place, _ common: Common) throws(RouteConflict) {
+        let services = common.services.of(place: place.id, at: place.address)
+        let assembly = Assembly(services, place: place, understood: common.understood, shelf: common.shelf)
+        let gatekeeper: any Gatekeeper =
+            common.isReadOnly ? StrangersOnly() : Doorkeeper(place: place.id, services.database, clock: services.clock)
+        self.place = place
+        self.services = services
+        routes = common.isReadOnly ? assembly.routes.readOnly(besides: Assembly.beginnings) : assembly.routes
+        frame = assembly.frame
+        site = try Site(
+            services, gatekeeper: gatekeeper, routes: routes, frame: assembly.frame, traffic: common.traffic)
+        handlers = assembly.handlers
+        nightly = NightlyWork(services, place: place, understood: common.understood)
+    }
+}
