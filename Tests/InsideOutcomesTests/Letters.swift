@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Configuration
 import Crypto
 import Storage
 
@@ -8,7 +9,8 @@ import Storage
 extension Visitor {
     /// The letters that wait to be sent to somebody, opened, as JSON text.
     func letters(_ email: String) async throws -> [String] {
-        let key = installation.services.key.derived(for: "letters")
+        // Letters of all places go out through one postbox.
+        let key = try OwnerKey(keptAt: installation.services.settings.key).derived(for: "letters")
         let sealed = try await installation.services.database.rows("SELECT sealed FROM letter ORDER BY created, id") {
             try $0.column(0, as: [UInt8].self)
         }

@@ -59,7 +59,8 @@ struct DatabaseCheck: Sendable {
                 ? .good("database", "is sound and up to date")
                 : .notice("database", "is sound; the next start brings its tables up to date")
             guard waiting == 0 else { return kind + [shape] }
-            return kind + [shape, try await clock(database)] + (try await places(database)) + (isDeep ? try await comparison(database) : [])
+            return kind + [shape, try await clock(database)] + (try await places(database))
+                + (isDeep ? try await comparison(database) : [])
         } catch {
             return [failure("can’t be read (\(error.code))", error)]
         }

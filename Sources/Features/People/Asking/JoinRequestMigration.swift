@@ -3,7 +3,7 @@ package import Storage
 /// The table of those who ask that an organisation may join.
 package enum JoinRequestMigration {
     package static let migration = Migration(
-        16, "requests to join",
+        19, "requests to join",
         """
         CREATE TABLE join_request (
             place TEXT NOT NULL,
