@@ -1,4 +1,4 @@
-"""Runs the command as a person would, and keeps what it said, how long it took and how much memory it held."""
+"""Runs the command as a person would, and keeps what it said and how long it took; the memory where it is asked for."""
 
 import os
 import subprocess
@@ -16,13 +16,16 @@ COMMAND = Path(os.environ.get("OUTCOMES_COMMAND", ROOT / ".build" / "debug" / "o
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of one run: exit status, both outputs, seconds, and bytes at the peak, children included."""
+    """What became of one run: exit status, both outputs and seconds.
+
+    Where it was watched, also the bytes of memory at the peak, children included.
+    """
 
     status: int
     out: str
     err: str
     seconds: float
-    memory: int
+    memory: int | None
 
 
 Outcomes = Callable[..., Answer]
@@ -30,9 +33,12 @@ Outcomes = Callable[..., Answer]
 
 @pytest.fixture(scope="session")
 def outcomes() -> Outcomes:
-    """Runs the command with the given arguments. A run of over two minutes fails the test."""
+    """Runs the command with the given arguments. A run of over two minutes fails the test.
 
-    def run(*arguments: str | Path, given: str = "", folder: Path | None = None) -> Answer:
+    To watch its memory takes a fifth of a processor, so it is done only where a test asks for it.
+    """
+
+    def run(*arguments: str | Path, given: str = "", folder: Path | None = None, is_watched: bool = False) -> Answer:
         begun = time.perf_counter()
         process = subprocess.Popen(
             [COMMAND, *map(str, arguments)],
@@ -42,12 +48,12 @@ def outcomes() -> Outcomes:
             stderr=subprocess.PIPE,
             text=True,
         )
-        watch = Watch(process.pid)
+        watch = Watch(process.pid) if is_watched else None
         try:
             out, err = process.communicate(given, timeout=120)
         finally:
             process.kill()
-            memory = watch.stop()
+            memory = watch.stop() if watch else None
         return Answer(process.returncode, out, err, time.perf_counter() - begun, memory)
 
     return run
