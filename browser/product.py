@@ -42,6 +42,7 @@ class Product:
     environment: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[str] | None = None
     is_founded: bool = False
+    founder_session: list = field(default_factory=list)
 
     @property
     def address(self) -> str:

@@ -27,6 +27,17 @@ from steps import NAMELESS, make, publish, upload, workbook
 ROLES = ["stranger", "owner"]
 
 
+def visit(browser: Browser, product: Product, role: str, **how):
+    """A browser of its own for each check; the founder signs in once for all of them."""
+    context = opened(browser, **how)
+    if role == "owner":
+        if not product.founder_session:
+            own(context, product)
+            product.founder_session = context.cookies()
+        context.add_cookies(product.founder_session)
+    return context
+
+
 @pytest.fixture(scope="module")
 def nameless(browser: Browser, product: Product, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of an account whose inputs have no name beside them, as no example of the demo place is."""
@@ -46,20 +57,11 @@ def pages(browser: Browser, product: Product, nameless: str) -> dict[str, list[s
     """The pages that each role can reach."""
     reached = {}
     for role in ROLES:
-        context = opened(browser)
-        if role == "owner":
-            own(context, product)
+        context = visit(browser, product, role)
         reached[role] = walk(context.new_page(), product.address + "/")
         context.close()
         assert nameless in some(reached[role]), "the checks that take long look at it too"
     return reached
-
-
-def visit(browser: Browser, product: Product, role: str, **how):
-    context = opened(browser, **how)
-    if role == "owner":
-        own(context, product)
-    return context
 
 
 @pytest.mark.parametrize("role", ROLES)
