@@ -25,8 +25,9 @@ package final class PostgresUnderTest: Sendable {
             throw Unstarted(description: "PostgreSQL is not installed")
         }
         self.programs = programs
-        // In /tmp, because the path of a socket may have 107 characters at most.
-        folder = "/tmp/io-postgres-" + RandomIdentifier.short()
+        // Near the root, because the path of a socket may have 107 characters at most; in memory where all that tests keep is there.
+        let root = FileManager.default.temporaryDirectory.path.hasPrefix("/dev/shm") ? "/dev/shm" : "/tmp"
+        folder = root + "/io-postgres-" + RandomIdentifier.short()
         guard mkdir(folder, 0o711) == 0 else { throw Unstarted(description: "\(folder) can't be made") }
         try Data(Self.script.utf8).write(to: URL(filePath: folder + "/run.sh"))
         try Data(settings.utf8).write(to: URL(filePath: folder + "/settings"))
@@ -86,6 +87,7 @@ package final class PostgresUnderTest: Sendable {
         unix_socket_directories = '$folder'
         max_connections = 300
         shared_buffers = 32MB
+        max_wal_size = 256MB
         END
             cat "$folder/settings" >> "$folder/server/data/postgresql.conf" &&
             $as "$programs/pg_ctl" -D "$folder/server/data" -w -t 60 -l "$folder/server/log" start &&
