@@ -3,7 +3,7 @@
     summary.py REPORTS [PART THAT ENDED BADLY]...
 
 A part that ended badly without naming a failed test (it didn't build, say) counts as one failure, and so does a run
-without any test.
+without any test. A part that runs in two programs is named once for each that ended badly.
 """
 
 import sys
@@ -21,8 +21,10 @@ def outcome(case: ElementTree.Element) -> str:
 
 def main(reports: Path, ended_badly: list[str]) -> int:
     total = {"passed": 0, "failed": 0, "skipped": 0}
+    parts: dict[str, dict[str, int]] = {}
     for report in sorted(reports.glob("*.xml")):
-        part = report.name.split("-")[0].removesuffix(".xml")
+        # What comes after a dash tells the reports of one part apart.
+        part = report.stem.split("-")[0]
         counts = dict.fromkeys(total, 0)
         for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314 (our own reports)
             result = outcome(case)
@@ -32,6 +34,9 @@ def main(reports: Path, ended_badly: list[str]) -> int:
                 print(f"{result}: {case.get('classname')} {case.get('name')}: {reason[:200]}")
         if counts["failed"] and part in ended_badly:
             ended_badly.remove(part)
+        before = parts.get(part, total)
+        parts[part] = {key: before[key] + counts[key] for key in total}
+    for part, counts in parts.items():
         print(f"{part}: {line(counts)}")
         total = {key: total[key] + counts[key] for key in total}
     for part in ended_badly:

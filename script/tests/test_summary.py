@@ -49,3 +49,14 @@ def test_all_passed_is_success(tmp_path: Path) -> None:
 def test_no_test_at_all_is_a_failure(tmp_path: Path) -> None:
     code, lines = run(tmp_path)
     assert (code, lines[-1]) == (1, "0 passed, 1 failed")
+
+
+def test_a_part_that_runs_in_two_programs_is_counted_once_and_neither_hides_how_the_other_ended(tmp_path: Path) -> None:
+    (tmp_path / "swift-application.xml").write_text(SWIFT)
+    (tmp_path / "swift-others.xml").write_text(PYTEST)
+    code, lines = run(tmp_path, "swift")
+    assert (code, lines[-1]) == (1, "3 passed, 1 failed, 1 skipped")
+    assert lines.count("swift: 3 passed, 1 failed, 1 skipped") == 1
+    code, lines = run(tmp_path, "swift", "swift")
+    assert "failed: swift ended before its tests were done" in lines
+    assert (code, lines[-1]) == (1, "3 passed, 2 failed, 1 skipped")
