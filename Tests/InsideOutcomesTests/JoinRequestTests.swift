@@ -74,6 +74,29 @@ import Testing
         #expect(try await visitor.ask("GET", "/organisation", as: cat).text.contains("Canal Street Kitchen"))
         let after = try await visitor.ask("GET", "/place").text
         #expect(after.contains("let in on") && !after.contains("waits for your answer"))
+        let trail = try await visitor.ask("GET", "/organisation/trail").text
+        #expect(trail.contains("Let in an organisation that asked to join"))
+        await visitor.close()
+    }
+
+    @Test func `what is asked of another place is neither seen nor answered here`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.organisation()
+        let (database, now) = (visitor.installation.services.database, visitor.clock.now)
+        try await PlaceStore(database).add(Place(id: "other", name: "Other", isMadeUp: false), at: now, in: database)
+        let other = JoinRequestStore(place: "other")
+        try await other.add(
+            JoinRequest(
+                id: "asked", organisation: "Canal Street Kitchen", name: "Cat",
+                email: try #require(EmailAddress("cat@example.org")), message: "", language: "en", created: now),
+            token: nil, in: database)
+        #expect(try await !visitor.ask("GET", "/place").text.contains("Kitchen"))
+        #expect(try await visitor.ask("GET", "/place/requests/asked").status == 404)
+        for answer in ["accept", "decline"] {
+            let form = ["organisation": "Canal Street Kitchen"]
+            #expect(try await visitor.ask("POST", "/place/requests/asked/\(answer)", form: form).status == 404)
+        }
+        #expect(try await other.waiting(in: database).map(\.id) == ["asked"])
         await visitor.close()
     }
 
@@ -164,7 +187,7 @@ import Testing
         #expect(try await visitor.ask("GET", "/me/data", as: cat).text.contains("Canal Street Kitchen"))
         let database = visitor.installation.services.database
         let kept = try await database.rows(
-            "SELECT coalesce(after, '') FROM audit WHERE table_name = 'join_request'"
+            "SELECT coalesce(organisation, '') || coalesce(after, '') FROM audit WHERE table_name = 'join_request'"
         ) { try $0.column(0, as: String.self) }
         #expect(kept.count == 1)
         #expect(kept.allSatisfy { !$0.contains("cat@") && !$0.contains("Cat Owner") && !$0.contains("Kitchen") })

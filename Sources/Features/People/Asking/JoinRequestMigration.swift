@@ -1,6 +1,7 @@
 package import Storage
 
-/// The table of those who ask that an organisation may join.
+/// The table of those who ask that an organisation may join. What it is called stands in no column named for organisations: by such a one
+/// the audit trail knows whose an entry is.
 package enum JoinRequestMigration {
     package static let migration = Migration(
         19, "requests to join",
@@ -9,7 +10,7 @@ package enum JoinRequestMigration {
             place TEXT NOT NULL,
             id TEXT NOT NULL,
             token TEXT,
-            organisation TEXT NOT NULL,
+            called TEXT NOT NULL,
             name TEXT NOT NULL,
             email TEXT NOT NULL,
             message TEXT NOT NULL,
@@ -24,5 +25,5 @@ package enum JoinRequestMigration {
         ) STRICT;
         CREATE INDEX join_request_email ON join_request (place, email);
         """,
-        audit: [AuditRule("join_request", hidden: ["token", "organisation", "name", "email", "message"])])
+        audit: [AuditRule("join_request", hidden: ["token", "called", "name", "email", "message"])])
 }

@@ -14,7 +14,7 @@ struct JoinRequestStore: Sendable {
     func add(_ request: JoinRequest, token: String?, in store: any Writing) async throws(StorageError) {
         try await store.execute(
             """
-            INSERT INTO join_request (place, id, token, organisation, name, email, message, language, confirmed,
+            INSERT INTO join_request (place, id, token, called, name, email, message, language, confirmed,
                 created)
             VALUES (\(place), \(request.id), \(token.map(digest)), \(request.organisation), \(request.name),
                 \(request.email.text), \(request.message), \(request.language), \(request.isConfirmed),
@@ -102,7 +102,7 @@ struct JoinRequestStore: Sendable {
     ) async throws(StorageError) -> [JoinRequest] {
         try await store.rows(
             """
-            SELECT id, organisation, name, email, message, language, confirmed, created, answer, answered
+            SELECT id, called, name, email, message, language, confirmed, created, answer, answered
             FROM join_request WHERE place = \(place) AND \(condition) ORDER BY \(order)
             """
         ) { row in
