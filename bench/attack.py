@@ -43,8 +43,8 @@ ACCEPTED = '[checks.positive_data_acceptance]\nexpected-statuses = ["2xx", "401"
 # What ends the session that a tool works with, or changes the password behind it: nothing would be left to try.
 LEFT_OUT = ["/sign-out", "/me/password", "/me/act-for"]
 LEFT_OUT_PATTERNS = ["/me/sessions/*", "/organisation/members/*"]
-# After ten attempts sign-in answers otherwise, and asking to join after twenty, which wapiti takes for an effect of what it
-# sent. sqlmap tries them.
+# After ten attempts sign-in answers otherwise, and asking to join after twenty, which wapiti takes for an effect of
+# what it sent. sqlmap tries them.
 LEFT_TO_SQLMAP = ["/sign-in", "/ask-to-join"]
 
 
