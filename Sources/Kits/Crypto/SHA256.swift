@@ -41,6 +41,9 @@ package func sha256(_ bytes: [UInt8]) -> [UInt8] {
     return hash.finish()
 }
 
+/// SHA-256 of a text's UTF-8, as 64 hexadecimal digits: what is kept of a secret that nobody could guess, such as a token.
+package func digest(_ text: String) -> String { hex(sha256(Array(text.utf8))) }
+
 /// HMAC-SHA-256 (RFC 2104), 32 bytes, with a key of any length.
 ///
 /// A hash that only a holder of the key can make: for pseudonyms, form tokens and signed cookies.

@@ -118,6 +118,4 @@ struct JoinRequestStore: Sendable {
                 answered: try row.column(9))
         }
     }
-
-    private func digest(_ token: String) -> String { hex(sha256(Array(token.utf8))) }
 }

@@ -20,7 +20,7 @@ struct AttemptStore: Sendable {
     func isAllowed(
         _ subject: String, most: Int, at now: Date, in database: any Database
     ) async throws(StorageError) -> Bool {
-        let subject = hex(sha256(Array(subject.utf8)))
+        let subject = digest(subject)
         let oldest = now.addingTimeInterval(-Self.window)
         // Whoever goes on all the same costs no write.
         let before = try await database.first(
@@ -43,7 +43,7 @@ struct AttemptStore: Sendable {
 
     /// Takes one back that turned out to be right: where many people share an address, they don't shut each other out.
     func takeBack(_ subject: String, in database: any Database) async throws(StorageError) {
-        let subject = hex(sha256(Array(subject.utf8)))
+        let subject = digest(subject)
         try await database.execute(
             """
             UPDATE attempt SET number = number - 1
@@ -53,14 +53,14 @@ struct AttemptStore: Sendable {
 
     /// After the right password the account begins anew.
     func forget(_ subject: String, in database: any Database) async throws(StorageError) {
-        let subject = hex(sha256(Array(subject.utf8)))
+        let subject = digest(subject)
         try await database.execute("DELETE FROM attempt WHERE place = \(place) AND subject = \(subject)")
     }
 
     /// Forgets what was counted for an address that is no longer anybody's.
     func forgetAll(of email: EmailAddress, in store: any Writing) async throws(StorageError) {
         for subject in ["account \(email)", "letter \(email)", "reset \(email)", "ask \(email)"] {
-            let subject = hex(sha256(Array(subject.utf8)))
+            let subject = digest(subject)
             try await store.execute("DELETE FROM attempt WHERE place = \(place) AND subject = \(subject)")
         }
     }

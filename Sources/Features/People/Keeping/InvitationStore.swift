@@ -77,6 +77,4 @@ struct InvitationStore: Sendable {
                 expires: try row.column(4))
         }
     }
-
-    private func digest(_ token: String) -> String { hex(sha256(Array(token.utf8))) }
 }

@@ -34,6 +34,4 @@ struct ResetStore: Sendable {
     func removeRunOut(at now: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM reset WHERE place = \(place) AND expires <= \(now)")
     }
-
-    private func digest(_ token: String) -> String { hex(sha256(Array(token.utf8))) }
 }

@@ -105,8 +105,6 @@ package struct SessionStore: Sendable {
     func remove(before moment: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM session WHERE place = \(place) AND created <= \(moment)")
     }
-
-    private func digest(_ token: String) -> String { hex(sha256(Array(token.utf8))) }
 }
 
 extension SignedIn {

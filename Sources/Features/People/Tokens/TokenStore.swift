@@ -109,6 +109,4 @@ struct TokenStore: Sendable {
     func removeRunOut(at now: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM api_token WHERE place = \(place) AND until <= \(now)")
     }
-
-    private func digest(_ token: String) -> String { hex(sha256(Array(token.utf8))) }
 }
