@@ -105,6 +105,27 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `no invitation makes something else of the last owner`() async throws {
+        let visitor = try await Visitor()
+        for form in [["role": "reader"], ["role": "owner", "until": "2030-01-01"]] {
+            let link = try await visitor.invitation("ann", form)
+            let key = ["key": String(link.dropFirst("/join?key=".count))]
+            let answer = try await visitor.ask("POST", "/join", form: key)
+            #expect(answer.status == 422 && answer.text.contains("You are the last owner of"))
+            #expect(answer.text.contains("href=\"#join\"") && answer.text.contains("id=\"join\""))
+            #expect(try await visitor.ask("GET", "/organisation/tokens").status == 200, "still the owner")
+        }
+        let again = try await visitor.invitation("ann", ["role": "owner"])
+        let lasting = ["key": String(again.dropFirst("/join?key=".count))]
+        #expect(try await visitor.ask("POST", "/join", form: lasting).status == 303)
+        _ = try await visitor.join(as: .owner, "ben")
+        let link = try await visitor.invitation("ann", ["role": "reader"])
+        let key = ["key": String(link.dropFirst("/join?key=".count))]
+        #expect(try await visitor.ask("POST", "/join", form: key).status == 303)
+        #expect(try await visitor.ask("GET", "/organisation/tokens").status == 403)
+        await visitor.close()
+    }
+
     @Test func `a new password ends every other session, and the owner's link lets in again`() async throws {
         let visitor = try await Visitor()
         let first = try await visitor.join(as: .editor, "ben")
@@ -163,10 +184,13 @@ extension Visitor {
         try await ask("POST", "/sign-in", as: .stranger, form: ["email": email, "password": password])
     }
 
-    /// Invites somebody as an editor, and gives the path of the link.
-    fileprivate func invitation(_ name: String) async throws -> String {
+    /// Invites somebody, as an editor unless the form says something else, and gives the path of the link.
+    fileprivate func invitation(
+        _ name: String, _ form: [String: String] = ["role": "editor"]
+    ) async throws -> String {
         let page = try await ask(
-            "POST", "/organisation/invitations", form: ["email": "\(name)@example.org", "role": "editor"])
+            "POST", "/organisation/invitations",
+            form: form.merging(["email": "\(name)@example.org"]) { given, _ in given })
         let key = try #require(page.text.split(separator: "/join?key=").dropFirst().first?.prefix(43))
         return "/join?key=\(key)"
     }

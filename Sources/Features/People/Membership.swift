@@ -35,5 +35,16 @@ extension Membership {
     /// The moment at which it ends, for a last day in UTC.
     static func end(after lastDay: CivilDate) -> Date { lastDay.midnight.addingTimeInterval(86_400) }
 
+    /// Whether the organisation keeps a lasting owner where this becomes something else, or ends.
+    ///
+    /// - Parameters:
+    ///   - role: nil where it ends.
+    ///   - members: all of the organisation's.
+    func mayBecome(_ role: Role?, until: Date?, among members: [Membership]) -> Bool {
+        guard self.role == .owner, role != .owner || until != nil else { return true }
+        // An owner whose time ends is no lasting one.
+        return members.contains { $0.role == .owner && $0.until == nil && $0.person.id != person.id }
+    }
+
     func isInForce(at now: Date) -> Bool { until.map { $0 > now } ?? true }
 }

@@ -12,7 +12,7 @@ extension PeopleRoutes {
     func join(_ request: Request) async throws -> Reply {
         let key = request.form["key"] ?? ""
         var page = try await joinPage(key, request)
-        if case .themselves(let person) = page.reader { return try await join(person, key, page.invitation, request) }
+        if case .themselves(let person) = page.reader { return try await join(person, page, request) }
         guard page.reader == .stranger else { return self.page(page.title, page.body, request, status: 422) }
         page.name = request.form.text("name", most: Person.longestName)
         if page.name.isEmpty { page.faults.add("Give your name.", at: "name") }
@@ -27,7 +27,7 @@ extension PeopleRoutes {
         } catch {
             switch error {
             case .gone: throw Problem.noInvitation
-            case .storage: throw error
+            case .storage, .lastOwner: throw error
             case .known:
                 page.faults.add("This did not work. If you have a way in here already, sign in with it.", at: "name")
                 return self.page(page.title, page.body, request, status: 422)
@@ -38,15 +38,24 @@ extension PeopleRoutes {
 
     /// Somebody who has signed in takes up their own invitation, and acts for that organisation from now on.
     private func join(
-        _ person: Person, _ key: String, _ invitation: Invitation, _ request: Request
+        _ person: Person, _ page: JoinPage, _ request: Request
     ) async throws -> Reply {
         do throws(AcceptInvitation.Refusal) {
-            _ = try await AcceptInvitation(token: key, who: .known(person)).run(in: people, services)
+            _ = try await AcceptInvitation(token: page.key, who: .known(person)).run(in: people, services)
         } catch {
-            throw error == .gone ? Problem.noInvitation : error as any Error
+            switch error {
+            case .gone, .known: throw Problem.noInvitation
+            case .storage: throw error
+            case .lastOwner:
+                var page = page
+                page.faults.add(
+                    "You are the last owner of \(page.invitation.organisation.name), and this invitation would make you something else. An organisation needs an owner whose time doesn’t end. Make somebody else an owner first, then open this link again.",
+                    at: JoinPage.joinButton)
+                return self.page(page.title, page.body, request, status: 422)
+            }
         }
         if let reader = request.reader.person {
-            try await sessions.act(in: reader.session, for: invitation.organisation.id, in: database)
+            try await sessions.act(in: reader.session, for: page.invitation.organisation.id, in: database)
         }
         return .redirect(to: home)
     }

@@ -11,6 +11,8 @@ struct AcceptInvitation: Sendable {
         case gone
         /// There is somebody of the invited address already: the invitation is theirs to take up, once they have signed in.
         case known
+        /// It would make something else of the organisation's last owner.
+        case lastOwner
         case storage(StorageError)
     }
 
@@ -34,6 +36,11 @@ struct AcceptInvitation: Sendable {
             switch who {
             case .known(let known):
                 guard known.email == invitation.email else { throw Refusal.gone }
+                let members = try await people.members(of: invitation.organisation.id, in: transaction)
+                let own = members.first { $0.person.id == known.id }
+                guard own?.mayBecome(invitation.role, until: invitation.until, among: members) ?? true else {
+                    throw Refusal.lastOwner
+                }
                 person = known
             case .new(let name, let password):
                 guard try await people.person(invitation.email, in: transaction) == nil else { throw Refusal.known }

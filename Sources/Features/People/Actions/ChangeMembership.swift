@@ -24,11 +24,7 @@ struct ChangeMembership: Sendable {
         try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
             let members = try await people.members(of: organisation, in: transaction)
             guard let member = members.first(where: { $0.person.id == person }) else { throw Refusal.noMember }
-            // An owner whose time ends is no lasting one.
-            let others = members.filter { $0.role == .owner && $0.until == nil && $0.person.id != person }
-            guard !others.isEmpty || member.role != .owner || (role == .owner && until == nil) else {
-                throw Refusal.lastOwner
-            }
+            guard member.mayBecome(role, until: until, among: members) else { throw Refusal.lastOwner }
             guard let role else {
                 return try await people.endMembership(of: person, in: organisation, in: transaction)
             }

@@ -14,6 +14,9 @@ struct JoinPage {
         case somebodyElse(Person)
     }
 
+    /// The name by which a fault leads to the button of somebody who is known.
+    static let joinButton = "join"
+
     let invitation: Invitation
     let reader: Reader
     var name = ""
@@ -71,7 +74,9 @@ struct JoinPage {
         HTML.form(PeoplePath.join.url, tokenField) {
             keyField
             p { "You are signed in as \(person.name)." }
-            div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Join" } }
+            div(.classes("actions")) {
+                button(.classes("button"), .type("submit"), .id(Self.joinButton)) { "Join" }
+            }
         }
     }
 
