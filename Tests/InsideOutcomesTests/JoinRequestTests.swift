@@ -244,7 +244,7 @@ extension Visitor {
     }
 
     /// Asks to join, and gives the answer and what the link in the letter holds.
-    fileprivate func asked(_ form: [String: String], language: String = "en") async throws -> (Answer, String) {
+    func asked(_ form: [String: String], language: String = "en") async throws -> (Answer, String) {
         let before = Set(try await letters(form["email"] ?? ""))
         let answer = try await ask("POST", "/ask-to-join?language=\(language)", as: .stranger, form: form)
         let new = try await letters(form["email"] ?? "").first { !before.contains($0) }

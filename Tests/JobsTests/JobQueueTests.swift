@@ -179,6 +179,7 @@ import Testing
         try await queue.enqueue("greet", .null, place: "leeds")
         await #expect(throws: JobError.tooMany) { try await queue.enqueue("greet", .null, place: "leeds") }
         try await queue.enqueue("greet", .null, place: "york")
+        try await queue.enqueue("write", .null, place: "leeds")
     }
 
     @Test func `finished jobs of a place are removed, and no others`() async throws {

@@ -64,7 +64,7 @@ extension Problem {
     /// All of them, for the handbook's test.
     package static let people: [Problem] = [
         wrongOwnerLink, noInvitation, notPrivate, noReset, refusedElsewhere, unknownElsewhere, passwordFirst,
-        noAddressChange, notFounded, noJoinRequest, answeredJoinRequest,
+        noAddressChange, notFounded, noJoinRequest, answeredJoinRequest, fullOfJoinRequests,
     ]
 
     package static let notPrivate = Problem(

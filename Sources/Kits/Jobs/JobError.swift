@@ -4,7 +4,7 @@ package import Storage
 package enum JobError: StorageFailure, Equatable {
     /// The payload is larger than the rules allow.
     case tooLarge
-    /// Too many jobs of this place wait already.
+    /// Too many jobs of this kind and place wait already.
     case tooMany
     case storage(StorageError)
 

@@ -91,7 +91,7 @@ package actor JobQueue {
             isCancelAsked: false, error: nil, result: nil)
         let target: any Writing = transaction ?? store.database.at(place)
         let waiting: Int
-        do { waiting = try await store.waiting(in: place, of: target) } catch { throw .storage(error) }
+        do { waiting = try await store.waiting(kind, in: place, of: target) } catch { throw .storage(error) }
         guard waiting < rules.mostWaiting else { throw .tooMany }
         do { try await store.insert(job, in: target) } catch { throw .storage(error) }
         if transaction == nil { wake() }

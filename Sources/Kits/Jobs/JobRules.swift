@@ -19,7 +19,7 @@ package struct JobRules: Sendable, Equatable {
     package var lease: Duration = .seconds(15)
     /// How often a running job's progress is written down.
     package var progressPause: Duration = .milliseconds(500)
-    /// How many jobs of one place may wait.
+    /// How many jobs of one kind and one place may wait: letters that can't be sent keep no other work out.
     package var mostWaiting = 1_000
     /// The longest payload and result, as JSON in bytes.
     package var mostBytes = 1 << 20

@@ -66,10 +66,10 @@ struct JobStore: Sendable {
             """, Job.init(row:))
     }
 
-    func waiting(in place: String, of store: any Reading) async throws(StorageError) -> Int {
-        try await store.first("SELECT count(*) FROM job WHERE state = 'queued' AND place = \(place)") {
-            try $0.column(0)
-        } ?? 0
+    func waiting(_ kind: String, in place: String, of store: any Reading) async throws(StorageError) -> Int {
+        try await store.first(
+            "SELECT count(*) FROM job WHERE state = 'queued' AND place = \(place) AND kind = \(kind)"
+        ) { try $0.column(0) } ?? 0
     }
 
     /// The jobs of an owner that failed, the newest first.

@@ -1,3 +1,4 @@
+import Jobs
 import Storage
 import Words
 
@@ -13,11 +14,21 @@ extension Problem {
         detail: "The server's disk is full or can't be written to. Nothing was changed; what is there can be read.",
         next: "Tell the person who runs this server.")
 
+    package static let tooMuchWaits = Problem(
+        status: 503, code: "WEB-026", title: "Too much waits to be done",
+        detail:
+            "So many letters, or so much other work, of this place wait that no more is taken. Nothing was changed.",
+        next:
+            "Try again in an hour. If it stays so, tell the person who runs this server: its mail server may be out of reach."
+    ).with("Retry-After", "3600")
+
     /// What an error that no handler knows means for whoever asked.
     init(of error: any Error, request id: String) {
         switch StorageError(within: error) {
         case .unreachable, .busy, .uncertain, .closed: self = .noDatabase
         case .full, .readOnly: self = .storeFull
+        // A letter, or other work, that was to be ordered together with a change.
+        case .undone(JobError.tooMany.code): self = .tooMuchWaits
         default: self = .failed(request: id)
         }
     }

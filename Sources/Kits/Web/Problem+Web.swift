@@ -90,7 +90,7 @@ extension Problem {
             badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
             brokenForm, busy,
             failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
-        ] + ofPrograms + [noDatabase, storeFull, readOnly]
+        ] + ofPrograms + [noDatabase, storeFull, readOnly, tooMuchWaits]
 }
 
 extension Problem {

@@ -14,6 +14,8 @@ struct ConfirmJoinRequest: Sendable {
 
     enum Refusal: StorageFailure, Equatable {
         case gone
+        /// So many wait for an answer that no other is taken.
+        case full
         case storage(StorageError)
     }
 
@@ -43,9 +45,10 @@ struct ConfirmJoinRequest: Sendable {
                 throw Refusal.gone
             }
             // Who asks once more means what they say now.
-            for earlier in try await store.waiting(in: transaction) where earlier.isLike(request) {
-                try await store.remove(earlier.id, in: transaction)
-            }
+            let waiting = try await store.waiting(in: transaction)
+            let earlier = waiting.filter { $0.isLike(request) }
+            guard waiting.count - earlier.count < JoinRequest.mostWaiting else { throw Refusal.full }
+            for one in earlier { try await store.remove(one.id, in: transaction) }
             try await store.confirm(request.id, in: transaction)
             guard mayWrite, let postbox = services.postbox else { return }
             for facilitator in try await people.facilitators(in: transaction) {

@@ -8,8 +8,9 @@ struct JoinRequest: Sendable, Equatable {
     static let lifetime: TimeInterval = 86_400
     /// So many may wait for an answer in a place at once.
     static let mostWaiting = 200
-    /// So many may wait at once for somebody to confirm their address.
-    static let mostUnconfirmed = 1_000
+    /// So many may wait at once for somebody to confirm their address. For each a letter may wait, and those that wait must leave room
+    /// for the letters of people who are here.
+    static let mostUnconfirmed = 200
 
     enum Answer: String, Sendable { case accepted, declined }
 

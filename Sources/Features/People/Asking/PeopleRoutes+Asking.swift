@@ -80,7 +80,11 @@ extension PeopleRoutes {
                 token: request.form["key"] ?? "", link: { "\(site)\(PeoplePath.request($0).url)" }
             ).run(in: people, services)
         } catch {
-            throw error == .gone ? Problem.noJoinRequest : error as any Error
+            switch error {
+            case .gone: throw Problem.noJoinRequest
+            case .full: throw Problem.fullOfJoinRequests
+            case .storage: throw error
+            }
         }
         var page = askingPage(request)
         page.state = .waiting
@@ -119,6 +123,12 @@ extension Problem {
         status: 404, code: "PLA-022", title: "This link doesn’t work any more",
         detail: "It was used, is older than a day, or is cut short.",
         next: "If the letter came more than a day ago, ask again. Else your request is with the facilitators already.")
+
+    package static let fullOfJoinRequests = Problem(
+        status: 503, code: "PLA-024", title: "So many wait that no other can be taken",
+        detail: "The facilitators have to answer others first. Nobody sees your request yet.",
+        next: "Open the link again later today. When it no longer works, ask again."
+    ).with("Retry-After", "3600")
 
     package static let answeredJoinRequest = Problem(
         status: 409, code: "PLA-023", title: "This request was answered already",

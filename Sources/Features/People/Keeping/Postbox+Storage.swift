@@ -3,7 +3,7 @@ import Mail
 import Storage
 
 extension Postbox {
-    /// Puts a letter in, where every failure is one of the store.
+    /// Puts a letter in, where every failure is one of the store. Where too many wait, whoever asked is told so by ``Web/Problem/tooMuchWaits``.
     func post(_ letter: Letter, to place: String, _ transaction: any Transaction) async throws(StorageError) {
         do {
             try await post(letter, in: place, transaction)
