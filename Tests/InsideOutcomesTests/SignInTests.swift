@@ -164,6 +164,32 @@ import Testing
         await visitor.close()
     }
 
+    @Test
+    func `a session from before opens nothing where others could read it on the way, and no password is asked for`()
+        async throws
+    {
+        let visitor = try await Visitor(address: "http://outcomes.example.org")
+        _ = try await visitor.organisation()
+        // What anybody may send without showing who they are.
+        let harmless: Set = [PeoplePath.erased.url]
+        for route in visitor.installation.routes where route.operation == nil {
+            let address = route.pattern.replacing(":id", with: "2b").replacing(":number", with: "1")
+            let answer = try await visitor.ask(
+                route.method.rawValue, address, form: route.method == .get ? nil : ["password": Visitor.password])
+            let name = "\(route.method) \(address)"
+            #expect(!answer.text.contains("type=\"password\""), "\(name)")
+            if route.access == .anyone {
+                let isOpen = route.method == .get || harmless.contains(route.pattern)
+                #expect(isOpen || answer.text.contains("PLA-003"), "\(name)")
+            } else {
+                #expect(answer.status == 403 && answer.text.contains("WEB-002"), "\(name)")
+            }
+        }
+        let confirm = try await visitor.ask("GET", "/me/email/confirm?key=x", as: .stranger)
+        #expect(confirm.text.contains("PLA-003"))
+        await visitor.close()
+    }
+
     @Test func `what has run out is removed`() async throws {
         let visitor = try await Visitor()
         _ = try await visitor.invitation("ben")

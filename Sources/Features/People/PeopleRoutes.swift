@@ -26,7 +26,8 @@ package struct PeopleRoutes: Sendable {
     let provider: SignInProvider?
 
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String, kept: String,
+        _ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String,
+        kept: String,
         action: @escaping @Sendable (String) -> Phrase
     ) {
         self.kept = kept
@@ -61,19 +62,19 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.reset.url, access: .anyone, handler: wherePrivate(resetPassword)),
             Route(.get, PeoplePath.join.url, access: .anyone, handler: wherePrivate(askToJoin)),
             Route(.post, PeoplePath.join.url, access: .anyone, handler: wherePrivate(join)),
-            Route(.get, PeoplePath.me.url, access: .signedIn, handler: showMe),
+            Route(.get, PeoplePath.me.url, access: .signedIn, handler: wherePrivate(showMe)),
             Route(.post, PeoplePath.actFor.url, access: .signedIn, handler: actFor),
-            Route(.post, PeoplePath.password.url, access: .signedIn, handler: changePassword),
+            Route(.post, PeoplePath.password.url, access: .signedIn, handler: wherePrivate(changePassword)),
             Route(.post, PeoplePath.endSession(":id").url, access: .signedIn, handler: endSession),
-            Route(.get, PeoplePath.ownData.url, access: .signedIn, handler: showOwnData),
+            Route(.get, PeoplePath.ownData.url, access: .signedIn, handler: wherePrivate(showOwnData)),
             Route(.get, PeoplePath.ownDataJSON.url, access: .signedIn, handler: ownDataAsJSON),
             Route(.get, PeoplePath.ownDataDocument.url, access: .signedIn, handler: ownDataAsDocument),
             Route(.post, PeoplePath.name.url, access: .signedIn, handler: changeName),
-            Route(.post, PeoplePath.email.url, access: .signedIn, handler: changeEmail),
-            Route(.get, PeoplePath.confirmEmail.url, access: .anyone, handler: askToConfirmEmail),
-            Route(.post, PeoplePath.confirmEmail.url, access: .anyone, handler: confirmEmail),
-            Route(.get, PeoplePath.erase.url, access: .signedIn, handler: askToErase),
-            Route(.post, PeoplePath.erase.url, access: .signedIn, handler: erase),
+            Route(.post, PeoplePath.email.url, access: .signedIn, handler: wherePrivate(changeEmail)),
+            Route(.get, PeoplePath.confirmEmail.url, access: .anyone, handler: wherePrivate(askToConfirmEmail)),
+            Route(.post, PeoplePath.confirmEmail.url, access: .anyone, handler: wherePrivate(confirmEmail)),
+            Route(.get, PeoplePath.erase.url, access: .signedIn, handler: wherePrivate(askToErase)),
+            Route(.post, PeoplePath.erase.url, access: .signedIn, handler: wherePrivate(erase)),
             Route(.get, PeoplePath.erased.url, access: .anyone, handler: showErased),
             Route(.get, PeoplePath.organisation.url, access: .may(.seeMembers), handler: showOrganisation),
             Route(.post, PeoplePath.invite.url, access: .may(.runOrganisation), handler: invite),
@@ -83,8 +84,8 @@ package struct PeopleRoutes: Sendable {
             Route(.post, PeoplePath.tokens.url, access: .may(.runOrganisation), handler: makeToken),
             Route(.post, PeoplePath.endToken(":id").url, access: .may(.runOrganisation), handler: endToken),
             Route(.post, PeoplePath.programmes.url, access: .may(.runOrganisation), handler: addProgramme),
-            Route(.get, PeoplePath.close.url, access: .may(.runOrganisation), handler: askToClose),
-            Route(.post, PeoplePath.close.url, access: .may(.runOrganisation), handler: close),
+            Route(.get, PeoplePath.close.url, access: .may(.runOrganisation), handler: wherePrivate(askToClose)),
+            Route(.post, PeoplePath.close.url, access: .may(.runOrganisation), handler: wherePrivate(close)),
             Route(.get, PeoplePath.place.url, access: .may(.convene), handler: showPlace),
             Route(.post, PeoplePath.inviteOrganisation.url, access: .may(.convene), handler: inviteOrganisation),
             Route(.post, PeoplePath.facilitators.url, access: .may(.convene), handler: addFacilitator),
@@ -103,13 +104,14 @@ package struct PeopleRoutes: Sendable {
             Route(
                 .post, PeoplePath.turnOffSecondStep.url, access: .signedIn, handler: wherePrivate(turnOffSecondStep)),
             Route(
-                .get, PeoplePath.memberSecondStep(":id").url, access: .may(.runOrganisation), handler: askForMember),
+                .get, PeoplePath.memberSecondStep(":id").url, access: .may(.runOrganisation),
+                handler: wherePrivate(askForMember)),
             Route(
                 .post, PeoplePath.memberSecondStep(":id").url, access: .may(.runOrganisation),
                 handler: wherePrivate(letMemberInAgain)),
             Route(
                 .post, PeoplePath.askForSecondStep.url, access: .may(.runOrganisation), handler: askForSecondStep),
-            Route(.get, PeoplePath.placeSecondStep.url, access: .may(.convene), handler: askForAnybody),
+            Route(.get, PeoplePath.placeSecondStep.url, access: .may(.convene), handler: wherePrivate(askForAnybody)),
             Route(
                 .post, PeoplePath.placeSecondStep.url, access: .may(.convene), handler: wherePrivate(letAnybodyInAgain)),
         ]

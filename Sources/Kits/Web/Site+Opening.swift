@@ -28,7 +28,7 @@ enum Opening {
 extension Site {
     /// Whether the browser or the program says that it is somebody's, so that ``reader(_:)`` has to be asked first.
     func needsReader(_ head: RequestHead) -> Bool {
-        head.token != nil || sessions.read(head.headers["Cookie"]).token != nil
+        head.token != nil || session(head) != nil
     }
 
     /// Who asks; a problem where that can't be found out now.
@@ -42,7 +42,7 @@ extension Site {
                 }
                 return .program(program)
             }
-            guard let token = sessions.read(head.headers["Cookie"]).token else { return .stranger }
+            guard let token = session(head) else { return .stranger }
             return try await gatekeeper.person(holding: token).map(Reader.person) ?? .stranger
         } catch let problem as Problem {
             throw problem
@@ -51,6 +51,12 @@ extension Site {
             log.failure("reader", [("request", id), ("error", "\(error)")])
             throw Problem(of: error, request: id)
         }
+    }
+
+    /// The token of the session that the browser shows. One that others could read on the way, as from before the site's address was
+    /// changed, is nobody's.
+    private func session(_ head: RequestHead) -> String? {
+        settings.address.isPrivate ? sessions.read(head.headers["Cookie"]).token : nil
     }
 
     /// The answer to a request of which nothing but the header is looked at.
