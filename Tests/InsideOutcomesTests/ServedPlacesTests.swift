@@ -6,6 +6,7 @@ import Storage
 import Testing
 
 @testable import InsideOutcomes
+@testable import People
 @testable import Web
 
 @Suite(.onEveryDriver) struct ServedPlacesTests {
@@ -70,6 +71,23 @@ import Testing
         let entries = try await register.entries()
         #expect(entries.map(\.address.authority).last == "hill.example.org")
         #expect(entries.map(\.isFounded) == [false, false])
+        await visitor.close()
+    }
+
+    @Test func `all places compare passwords at one desk, which takes only so many at once`() async throws {
+        let visitor = try await Visitor()
+        let (_, link) = try await visitor.addNorth()
+        _ = try await visitor.foundNorth(link)
+        _ = try await visitor.organisation()
+        let desk = visitor.installation.places.common.desk
+        for _ in 0..<PasswordDesk.mostWaiting { #expect(desk.waiting.enter(most: PasswordDesk.mostWaiting)) }
+        let form = ["email": "ann@example.org", "password": Visitor.password]
+        for host in [nil, Self.north] {
+            #expect(try await visitor.ask("POST", "/sign-in", as: .stranger, form: form, host: host).status == 503)
+        }
+        desk.waiting.leave()
+        #expect(
+            try await visitor.ask("POST", "/sign-in", as: .stranger, form: form, host: Self.north).status == 303)
         await visitor.close()
     }
 

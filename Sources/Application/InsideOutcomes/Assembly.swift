@@ -22,7 +22,7 @@ struct Assembly: Sendable {
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
-    init(_ services: Services, place: Place, understood: UnderstoodImports, shelf: AccountShelf) {
+    init(_ services: Services, place: Place, understood: UnderstoodImports, shelf: AccountShelf, desk: PasswordDesk) {
         self.shelf = shelf
         self.understood = understood
         self.services = services
@@ -41,7 +41,7 @@ struct Assembly: Sendable {
         maker = AccountMaker(
             worker: services.worker, style: String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self))
         let people = PeopleRoutes(
-            services, place: place, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
+            services, place: place, desk: desk, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
             kept: RetentionPath.page.url, action: TrailWords.action)
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,

@@ -26,7 +26,7 @@ package struct PeopleRoutes: Sendable {
     let provider: SignInProvider?
 
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, home: String, trail: String,
+        _ services: Services, place: Place, desk: PasswordDesk, frame: @escaping Frame, home: String, trail: String,
         kept: String,
         action: @escaping @Sendable (String) -> Phrase
     ) {
@@ -38,7 +38,7 @@ package struct PeopleRoutes: Sendable {
         self.home = home
         self.trail = trail
         database = services.database.at(place.id)
-        desk = PasswordDesk()
+        self.desk = desk
         people = PeopleStore(place: place.id)
         sessions = SessionStore(place: place.id)
         provider = services.settings.signIn.map { settings in

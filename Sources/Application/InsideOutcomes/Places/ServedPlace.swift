@@ -13,6 +13,8 @@ struct ServedPlace: Sendable {
         let services: Services
         let understood: UnderstoodImports
         let shelf: AccountShelf
+        /// One for all places: each password takes much memory, however many places are knocked at.
+        let desk = PasswordDesk()
         let traffic: Traffic
         /// Whether nothing is changed and nobody signs in.
         let isReadOnly: Bool
@@ -29,7 +31,8 @@ struct ServedPlace: Sendable {
     /// - Throws: ``Web/RouteConflict`` where two pages claim one address.
     init(_ place: Place, _ common: Common) throws(RouteConflict) {
         let services = common.services.of(place: place.id, at: place.address)
-        let assembly = Assembly(services, place: place, understood: common.understood, shelf: common.shelf)
+        let assembly = Assembly(
+            services, place: place, understood: common.understood, shelf: common.shelf, desk: common.desk)
         let gatekeeper: any Gatekeeper =
             common.isReadOnly ? StrangersOnly() : Doorkeeper(place: place.id, services.database, clock: services.clock)
         self.place = place

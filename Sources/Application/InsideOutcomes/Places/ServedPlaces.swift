@@ -13,7 +13,7 @@ final class ServedPlaces: Sendable {
 
     let first: ServedPlace
     let sites: Sites
-    private let common: ServedPlace.Common
+    let common: ServedPlace.Common
     private let known: Mutex<[String: ServedPlace]>
 
     /// - Parameter first: the place at the installation's own address.

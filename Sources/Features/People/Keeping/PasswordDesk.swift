@@ -2,13 +2,13 @@ import Crypto
 import Storage
 
 /// Where passwords are hashed and compared, one after the other: each takes 64 MB and much time, so that nobody who knocks often
-/// can fill the memory or keep the website's own threads busy.
+/// can fill the memory or keep the website's own threads busy. An installation has one, for all its places.
 package actor PasswordDesk {
     /// So many may wait; whoever comes then is told to try again.
-    private static let mostWaiting = 50
+    static let mostWaiting = 50
 
     private let queue = QueueExecutor(label: "passwords")
-    private nonisolated let waiting = Waiting()
+    nonisolated let waiting = Waiting()
 
     package init() {}
 
