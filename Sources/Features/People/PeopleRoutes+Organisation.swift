@@ -145,15 +145,7 @@ extension PeopleRoutes {
     /// Those with a second step whom the reader may let in again.
     private func lettableIn(_ reader: SignedIn, _ organisation: String) async throws -> Set<String> {
         guard reader.permissions.contains(.runOrganisation) else { return [] }
-        var lettable: Set<String> = []
-        for id in try await factors.people(of: organisation, in: database) {
-            let action = LetInAgain(
-                person: id, actor: reader.id, by: .owner(of: organisation), catalogue: .english)
-            guard let person = try await people.person(id: id, in: database),
-                try await action.isAllowed(person, in: people, at: services.clock(), database)
-            else { continue }
-            lettable.insert(id)
-        }
-        return lettable
+        return try await factors.lettableIn(
+            by: reader.id, asOwnerOf: organisation, at: services.clock(), in: database)
     }
 }

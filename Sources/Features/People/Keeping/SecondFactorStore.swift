@@ -116,15 +116,24 @@ struct SecondFactorStore: Sendable {
         ) { try $0.column(0) } ?? 0
     }
 
-    /// Which people of an organisation have one.
-    func people(of organisation: String, in store: any Reading) async throws(StorageError) -> Set<String> {
+    /// Those with one whom somebody may let in again as an owner of an organisation, as ``LetInAgain`` has it.
+    func lettableIn(
+        by actor: String, asOwnerOf organisation: String, at now: Date, in store: any Reading
+    ) async throws(StorageError) -> Set<String> {
         Set(
             try await store.rows(
                 """
                 SELECT second_factor.person FROM second_factor
+                JOIN person ON person.place = second_factor.place AND person.id = second_factor.person
                 JOIN membership ON membership.place = second_factor.place AND membership.person = second_factor.person
                 WHERE second_factor.place = \(place) AND membership.organisation = \(organisation)
-                    AND second_factor.confirmed = 1
+                    AND second_factor.confirmed = 1 AND person.id <> \(actor) AND person.facilitator = 0
+                    AND (membership.until IS NULL OR membership.until > \(now))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM membership AS other
+                        WHERE other.place = membership.place AND other.person = membership.person
+                            AND other.organisation <> membership.organisation
+                            AND (other.until IS NULL OR other.until > \(now)))
                 """
             ) { try $0.column(0, as: String.self) })
     }
