@@ -110,6 +110,12 @@ def test_somebody_who_is_invited_comes_in_and_comes_back_as_the_same_person(
     expect(page.get_by_role("heading", name="Signing in there did not work")).to_be_visible()
     page.goto(ben.follow(led_away(page, place)))
     expect(page.get_by_role("link", name="Ben Editor")).to_be_visible()
+    # Without a password, having signed in there a moment ago shows that it is Ben.
+    page.goto(place.address + "/me/second-step")
+    expect(page.get_by_text("You signed in with localhost a moment ago")).to_be_visible()
+    assert looked_at(page, "second-step-without-password") == []
+    page.get_by_role("button", name="Set it up").click()
+    expect(page.get_by_role("button", name="Turn it on")).to_be_visible()
     owner.goto(place.address + "/organisation")
     expect(owner.get_by_text("ben@harrowmere.example")).to_have_count(1)
     founder.close()

@@ -126,6 +126,32 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `who signs in again in a browser goes on for the same organisation, and the session before is over`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let ben = try await visitor.join(as: .editor, "ben")
+        _ = try await visitor.bringIn("Other", owner: "other")
+        let database = visitor.installation.services.database
+        let organisations = OrganisationStore(place: visitor.installation.place.id)
+        let other = try #require(try await organisations.all(in: database).first { $0.name == "Other" })
+        let people = PeopleStore(place: visitor.installation.place.id)
+        let email = try #require(EmailAddress("ben@example.org"))
+        let person = try #require(try await people.person(email, in: database))
+        try await people.setMembership(
+            of: person.id, in: other.id, .reader, programme: nil, until: nil, since: visitor.clock.now, in: database)
+        #expect(
+            try await visitor.ask("POST", "/me/act-for", as: .holder(ben), form: ["organisation": other.id]).status
+                == 303)
+        let form = ["email": "ben@example.org", "password": Visitor.password]
+        let next = try #require(
+            try await visitor.ask("POST", "/sign-in", as: .holder(ben), form: form).sessionToken)
+        let page = try await visitor.ask("GET", "/organisation", as: .holder(next))
+        #expect(page.status == 200 && page.text.contains("Other"))
+        #expect(try await visitor.ask("GET", "/me", as: .holder(ben)).status == 403)
+        await visitor.close()
+    }
+
     @Test func `a new password ends every other session, and the owner's link lets in again`() async throws {
         let visitor = try await Visitor()
         let first = try await visitor.join(as: .editor, "ben")

@@ -24,11 +24,12 @@ final class Visitor: Sendable {
 
     /// - Parameter earlier: whose data folder is used again, as after a restart; it must be closed.
     /// - Parameter address: what people type to get here, where it is something else than what is listened on.
+    /// - Parameter provider: the address of another site that people sign in with too.
     /// - Parameter other: one that is open, whose database a second server with a data folder of its own is to share. On a file
     ///   there is one folder for both.
     init(
         _ worker: StubWorker = StubWorker(.map()), after earlier: Visitor? = nil, beside other: Visitor? = nil,
-        address: String? = nil, mail: String? = nil, isReadOnly: Bool = false
+        address: String? = nil, mail: String? = nil, provider: String? = nil, isReadOnly: Bool = false
     ) async throws {
         self.worker = worker
         self.earlier = earlier ?? other
@@ -43,6 +44,8 @@ final class Visitor: Sendable {
         environment["OUTCOMES_ADDRESS"] = address
         if other != nil { environment["OUTCOMES_KEY"] = store.folder + "/owner.key" }
         environment["OUTCOMES_MAIL"] = mail
+        environment["OUTCOMES_SIGN_IN"] = provider
+        environment["OUTCOMES_SIGN_IN_CLIENT"] = provider.map { _ in "inside-outcomes" }
         let settings = try Settings(environment: environment)
         let clock = Clock()
         installation = try await Installation(

@@ -17,7 +17,7 @@ extension PeopleRoutes {
         if email == nil { page.faults.add(.noEmail, at: "email") }
         if email == person.email { page.faults.add("This is your address already.", at: "email") }
         guard let email, page.faults.isEmpty else { return self.page(page.title, page.body, request, status: 422) }
-        if let fault = try await fault(confirming: person, request) {
+        if let fault = try await fault(in: page.proof, of: person, request) {
             page.faults.add(fault.sentence, at: "password")
             return self.page(page.title, page.body, request, status: fault.status)
         }
@@ -68,7 +68,7 @@ extension PeopleRoutes {
     /// The letter may have reached somebody else, where an address was mistyped: so the password is asked for once more.
     func confirmEmail(_ request: Request) async throws -> Reply {
         var (page, person) = try await confirmPage(request.form["key"] ?? "", request)
-        if let fault = try await fault(confirming: person, request) {
+        if let fault = try await fault(in: page.proof, of: person, request) {
             page.faults.add(fault.sentence, at: "password")
             return self.page(page.title, page.body, request, status: fault.status)
         }
@@ -88,7 +88,11 @@ extension PeopleRoutes {
             let person = try await people.person(id: change.person, in: database),
             change.isOf(person, hash: try await people.passwordHash(of: person.id, in: database))
         else { throw Problem.noAddressChange }
-        return (ConfirmAddressPage(change: change, key: key, tokenField: request.formTokenField), person)
+        let own = "\(PeoplePath.confirmEmail.url)?key=\(key)"
+        let page = ConfirmAddressPage(
+            change: change, key: key, proof: try await proof(of: person, at: own, request),
+            tokenField: request.formTokenField)
+        return (page, person)
     }
 
     private var addressKey: [UInt8] { services.key.derived(for: "changes of address") }

@@ -13,7 +13,7 @@ extension PeopleRoutes {
     func erase(_ request: Request) async throws -> Reply {
         var page = try await erasePage(request)
         guard page.hindrances.isEmpty else { return self.page(page.title, page.body, request, status: 422) }
-        if let fault = try await fault(confirming: page.person, request) {
+        if let fault = try await fault(in: page.proof, of: page.person, request) {
             page.faults.add(fault.sentence, at: "password")
             return self.page(page.title, page.body, request, status: fault.status)
         }
@@ -39,15 +39,15 @@ extension PeopleRoutes {
     }
 
     func askToClose(_ request: Request) async throws -> Reply {
-        let page = try await closePage(request)
+        let page = try await closePage(try await person(request), request)
         return self.page(page.title, page.body, request)
     }
 
     func close(_ request: Request) async throws -> Reply {
-        let (reader, organisation) = try acting(request)
-        guard let person = try await people.person(id: reader.id, in: database) else { throw Problem.signInFirst }
-        if let fault = try await fault(confirming: person, request) {
-            var page = try await closePage(request)
+        let (_, organisation) = try acting(request)
+        let person = try await self.person(request)
+        var page = try await closePage(person, request)
+        if let fault = try await fault(in: page.proof, of: person, request) {
             page.faults.add(fault.sentence, at: "password")
             return self.page(page.title, page.body, request, status: fault.status)
         }
@@ -56,21 +56,21 @@ extension PeopleRoutes {
     }
 
     private func erasePage(_ request: Request) async throws -> ErasePage {
-        guard let reader = request.reader.person,
-            let person = try await people.person(id: reader.id, in: database)
-        else { throw Problem.signInFirst }
+        let person = try await person(request)
         return ErasePage(
             person: person,
             hindrances: try await EraseAccount.hindrances(
                 of: person, in: people, at: services.clock(), database),
-            tokenField: request.formTokenField)
+            proof: try await proof(of: person, at: PeoplePath.erase.url, request), tokenField: request.formTokenField)
     }
 
-    private func closePage(_ request: Request) async throws -> ClosePage {
-        let (reader, organisation) = try acting(request)
+    private func closePage(_ person: Person, _ request: Request) async throws -> ClosePage {
+        let (_, organisation) = try acting(request)
         let now = services.clock()
         let others = try await people.members(of: organisation.id, in: database)
-            .filter { $0.isInForce(at: now) && $0.person.id != reader.id }
-        return ClosePage(organisation: organisation, others: others.count, tokenField: request.formTokenField)
+            .filter { $0.isInForce(at: now) && $0.person.id != person.id }
+        return ClosePage(
+            organisation: organisation, others: others.count,
+            proof: try await proof(of: person, at: PeoplePath.close.url, request), tokenField: request.formTokenField)
     }
 }

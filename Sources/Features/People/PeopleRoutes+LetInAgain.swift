@@ -17,13 +17,13 @@ extension PeopleRoutes {
     }
 
     func askForAnybody(_ request: Request) async throws -> Reply {
-        let page = LetInAgainPage(whom: .anybody(email: ""), tokenField: request.formTokenField)
+        let page = try await letInAgainPage(.anybody(email: ""), at: PeoplePath.placeSecondStep.url, request)
         return self.page(page.title, page.body, request)
     }
 
     func letAnybodyInAgain(_ request: Request) async throws -> Reply {
         let typed = request.form.text("email", most: EmailAddress.longest)
-        var page = LetInAgainPage(whom: .anybody(email: typed), tokenField: request.formTokenField)
+        var page = try await letInAgainPage(.anybody(email: typed), at: PeoplePath.placeSecondStep.url, request)
         var found: Person?
         if let email = EmailAddress(typed) { found = try await people.person(email, in: database) }
         guard let found else {
@@ -46,9 +46,9 @@ extension PeopleRoutes {
     ) async throws -> Reply {
         var page = page
         let actor = try await self.person(request)
-        if let refusal = try await refusal(of: actor, request) {
-            page.faults = try refusal.faults(whereWrong: "This is not your password.")
-            return self.page(page.title, page.body, request, status: refusal.status)
+        if let fault = try await fault(in: page.proof, of: actor, request) {
+            page.faults.add(fault.sentence, at: "password")
+            return self.page(page.title, page.body, request, status: fault.status)
         }
         do throws(LetInAgain.Refusal) {
             try await LetInAgain(person: person.id, actor: actor.id, by: by, catalogue: request.catalogue)
@@ -72,6 +72,14 @@ extension PeopleRoutes {
         guard let member = try await people.person(id: action.person, in: database),
             try await action.isAllowed(member, in: people, at: services.clock(), database)
         else { throw Problem.notFound }
-        return LetInAgainPage(whom: .member(member), tokenField: request.formTokenField)
+        return try await letInAgainPage(
+            .member(member), at: PeoplePath.memberSecondStep(member.id).url, request)
+    }
+
+    private func letInAgainPage(
+        _ whom: LetInAgainPage.Whom, at address: String, _ request: Request
+    ) async throws -> LetInAgainPage {
+        let proof = try await proof(of: try await person(request), at: address, request)
+        return LetInAgainPage(whom: whom, proof: proof, tokenField: request.formTokenField)
     }
 }

@@ -34,14 +34,9 @@ extension PeopleRoutes {
     func changePassword(_ request: Request) async throws -> Reply {
         guard let reader = request.reader.person else { throw Problem.signInFirst }
         var page = try await mePage(request)
-        do throws(SignIn.Refusal) {
-            _ = try await SignIn(
-                email: page.person.email.text, password: request.form["current"] ?? "", client: request.client
-            ).run(in: people, at: desk, services)
-        } catch {
-            let said = try error.faults()["password"] ?? ""
-            page.faults.add(error == .wrong ? "This is not your password." : said, at: "current")
-            return self.page(page.title, page.body, request, status: error.status)
+        if let fault = try await fault(in: page.proof, of: page.person, request, field: "current") {
+            page.faults.add(fault.sentence, at: "current")
+            return self.page(page.title, page.body, request, status: fault.status)
         }
         let known = [page.person.name, page.person.email.text, place.name]
         guard let password = await newPassword(request, known: known, &page.faults) else {
@@ -59,9 +54,8 @@ extension PeopleRoutes {
     }
 
     private func mePage(_ request: Request) async throws -> MePage {
-        guard let reader = request.reader.person,
-            let person = try await people.person(id: reader.id, in: database)
-        else { throw Problem.signInFirst }
+        guard let reader = request.reader.person else { throw Problem.signInFirst }
+        let person = try await person(request)
         let now = services.clock()
         return MePage(
             person: person,
@@ -69,6 +63,7 @@ extension PeopleRoutes {
                 .filter { $0.isInForce(at: now) },
             reader: reader, sessions: try await sessions.sessions(of: person.id, in: database),
             hasSecondStep: try await factors.isOn(for: person.id, in: database),
-            elsewhere: provider?.settings.host, tokenField: request.formTokenField)
+            proof: try await proof(of: person, at: PeoplePath.me.url, request), elsewhere: provider?.settings.host,
+            tokenField: request.formTokenField)
     }
 }

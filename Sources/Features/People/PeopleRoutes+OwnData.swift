@@ -45,7 +45,9 @@ extension PeopleRoutes {
         return OwnDataPage(
             lists: OwnDataLists(data: data, action: action, isCut: data.acts.count == OwnDataPage.mostActs),
             name: data.person.name, isMailed: services.postbox != nil,
-            kept: request.reader.may(.seePlace) ? kept : nil, tokenField: request.formTokenField)
+            kept: request.reader.may(.seePlace) ? kept : nil,
+            proof: try await proof(of: data.person, at: PeoplePath.ownData.url, request),
+            tokenField: request.formTokenField)
     }
 
     private func ownData(
@@ -55,18 +57,5 @@ extension PeopleRoutes {
             let data = try await OwnDataStore(place: place.id).find(reader.id, mostActs: mostActs, in: database)
         else { throw Problem.signInFirst }
         return data
-    }
-
-    /// What is wrong with the password by which somebody confirms what can't be undone; nil where it is theirs.
-    func fault(confirming person: Person, _ request: Request) async throws -> (sentence: Phrase, status: Int)? {
-        do throws(SignIn.Refusal) {
-            _ = try await SignIn(
-                email: person.email.text, password: request.form["password"] ?? "", client: request.client
-            ).run(in: people, at: desk, services)
-            return nil
-        } catch {
-            let said = try error.faults()["password"] ?? ""
-            return (error == .wrong ? "This is not your password." : said, error.status)
-        }
     }
 }

@@ -19,9 +19,9 @@ extension PeopleRoutes {
         var page = try await secondStepPage(request)
         let person = try await self.person(request)
         guard case .off = page.state else { return .redirect(to: PeoplePath.secondStep.url) }
-        if let refusal = try await refusal(of: person, request) {
-            page.faults = try refusal.faults(whereWrong: "This is not your password.")
-            return self.page(page.title, page.body, request, status: refusal.status)
+        if let fault = try await fault(in: page.proof, of: person, request) {
+            page.faults.add(fault.sentence, at: "password")
+            return self.page(page.title, page.body, request, status: fault.status)
         }
         try await BeginSecondStep(person: person.id).run(in: people, services)
         return .redirect(to: PeoplePath.secondStep.url)
@@ -72,9 +72,9 @@ extension PeopleRoutes {
         var page = try await secondStepPage(request)
         let person = try await self.person(request)
         guard case .on = page.state else { return .redirect(to: PeoplePath.secondStep.url) }
-        if let refusal = try await refusal(of: person, request) {
-            page.faults = try refusal.faults(whereWrong: "This is not your password.")
-            return self.page(page.title, page.body, request, status: refusal.status)
+        if let fault = try await fault(in: page.proof, of: person, request) {
+            page.faults.add(fault.sentence, at: "password")
+            return self.page(page.title, page.body, request, status: fault.status)
         }
         let given = request.form.text("code", most: 20)
         if let status = try await refuse(given, of: person, &page.faults, at: "code") {
@@ -106,18 +106,6 @@ extension PeopleRoutes {
         }
     }
 
-    /// Checks the password of somebody who is signed in; nil where it is right.
-    func refusal(of person: Person, _ request: Request) async throws -> SignIn.Refusal? {
-        do throws(SignIn.Refusal) {
-            _ = try await SignIn(
-                email: person.email.text, password: request.form["password"] ?? "", client: request.client
-            ).run(in: people, at: desk, services)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     func person(_ request: Request) async throws -> Person {
         guard let id = request.reader.person?.id, let person = try await people.person(id: id, in: database) else {
             throw Problem.signInFirst
@@ -140,6 +128,7 @@ extension PeopleRoutes {
         return SecondStepPage(
             state: state,
             isAsked: try await factors.isMissing(of: person.id, at: services.clock(), in: database),
+            proof: try await proof(of: person, at: PeoplePath.secondStep.url, request),
             tokenField: request.formTokenField)
     }
 }
@@ -170,11 +159,4 @@ extension String {
 
 extension Phrase {
     static let tooOften: Phrase = "That was tried too often. Wait a quarter of an hour, then try again."
-}
-
-extension SignIn.Refusal {
-    /// What a form says that asks somebody who is signed in for their password.
-    func faults(whereWrong sentence: Phrase) throws(SignIn.Refusal) -> FormFaults {
-        self == .wrong ? ["password": sentence] : try faults()
-    }
 }

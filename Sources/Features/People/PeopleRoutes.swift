@@ -137,12 +137,16 @@ package struct PeopleRoutes: Sendable {
         return reply
     }
 
-    /// Begins a session for a person and leads on.
+    /// Begins a session for a person and leads on. It takes the place of the one that the browser had; the same person goes on acting
+    /// for the same organisation.
     func enter(
         _ person: Person, _ request: Request, to address: String, actingFor organisation: String? = nil
     ) async throws -> Reply {
+        let earlier = request.reader.person
         let begun = try await BegunSession(
-            for: person, actingFor: organisation, request, services, people: people, in: database)
+            for: person, actingFor: organisation ?? (earlier?.id == person.id ? earlier?.organisation?.id : nil),
+            request, services, people: people, in: database)
+        if let earlier { try await sessions.end(earlier.session, of: earlier.id, in: database) }
         var reply = Reply.redirect(to: address)
         reply.cookies = [begun.cookie]
         return reply

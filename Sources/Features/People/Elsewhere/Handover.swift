@@ -17,7 +17,7 @@ struct Handover: Sendable, Equatable {
         state = RandomIdentifier.secret(from: randomness)
         nonce = RandomIdentifier.secret(from: randomness)
         verifier = RandomIdentifier.secret(from: randomness)
-        self.then = String(then.prefix(500))
+        self.then = String(then.prefix(1_500))
         ends = Int(now.timeIntervalSince1970) + Self.lifetime
     }
 

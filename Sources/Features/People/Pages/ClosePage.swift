@@ -7,6 +7,7 @@ struct ClosePage {
     let organisation: SignedIn.Organisation
     /// How many others belong to it.
     let others: Int
+    let proof: Proof
     var faults = FormFaults()
     let tokenField: HTML
 
@@ -32,13 +33,17 @@ struct ClosePage {
                 li { "Published accounts stay published. To withdraw them, do so first." }
                 li { "Workbooks and drafts can be reached by nobody, and are removed in the next night." }
             },
-            HTML.form(PeoplePath.close.url, tokenField) {
-                PasswordField.known(error: faults["password"])
-                div(.classes("actions")) {
-                    button(.classes("button"), .type("submit")) { "Close the organisation" }
-                    a(.classes("button-secondary"), .href(PeoplePath.organisation.url)) { "Keep it" }
-                }
-            },
+            proof.asking(PasswordField.known(error: faults["password"]), in: closing),
         ])
+    }
+
+    private func closing(_ asked: HTML) -> HTML {
+        HTML.form(PeoplePath.close.url, tokenField) {
+            asked
+            div(.classes("actions")) {
+                button(.classes("button"), .type("submit")) { "Close the organisation" }
+                a(.classes("button-secondary"), .href(PeoplePath.organisation.url)) { "Keep it" }
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import Words
 struct ConfirmAddressPage {
     let change: AddressChange
     let key: String
+    let proof: Proof
     let tokenField: HTML
     var faults = FormFaults()
 
@@ -19,16 +20,22 @@ struct ConfirmAddressPage {
             p(.classes("lead")) {
                 "From now on you sign in with \(change.new.text), and no longer with \(change.earlier.text)."
             },
-            HTML.form(PeoplePath.confirmEmail.url, tokenField) {
-                input(.type("hidden"), .name("key"), .value(key))
-                TextField(
-                    "password", "Your password",
-                    hint: "So that nobody whom the letter reached by mistake can take your account.", kind: .password,
-                    error: faults["password"], autocomplete: "current-password", longest: Password.mostBytes
-                ).body
-                p { "You are signed out everywhere, and sign in again with the new address." }
-                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Use it" } }
+            proof.asking(password) { asked in
+                HTML.form(PeoplePath.confirmEmail.url, tokenField) {
+                    input(.type("hidden"), .name("key"), .value(key))
+                    asked
+                    p { "You are signed out everywhere, and sign in again with the new address." }
+                    div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Use it" } }
+                }
             },
         ])
+    }
+
+    private var password: HTML {
+        TextField(
+            "password", "Your password",
+            hint: "So that nobody whom the letter reached by mistake can take your account.", kind: .password,
+            error: faults["password"], autocomplete: "current-password", longest: Password.mostBytes
+        ).body
     }
 }

@@ -7,6 +7,7 @@ import Words
 struct ErasePage {
     let person: Person
     let hindrances: [EraseAccount.Hindrance]
+    let proof: Proof
     var faults = FormFaults()
     let tokenField: HTML
 
@@ -38,7 +39,8 @@ struct ErasePage {
                     li { "Backups that were made before, until whoever runs the server removes them." }
                 }
             },
-            hindrances.isEmpty ? erasing : first,
+            hindrances.isEmpty
+                ? proof.asking(PasswordField.known(error: faults["password"]), in: erasing) : first,
         ])
     }
 
@@ -59,9 +61,9 @@ struct ErasePage {
         }
     }
 
-    private var erasing: HTML {
+    private func erasing(_ asked: HTML) -> HTML {
         HTML.form(PeoplePath.erase.url, tokenField) {
-            PasswordField.known(error: faults["password"])
+            asked
             div(.classes("actions")) {
                 button(.classes("button"), .type("submit")) { "Erase my account for good" }
                 a(.classes("button-secondary"), .href(PeoplePath.ownData.url)) { "Keep it" }

@@ -10,6 +10,7 @@ struct LetInAgainPage {
     }
 
     let whom: Whom
+    let proof: Proof
     var isDone = false
     var faults = FormFaults()
     let tokenField: HTML
@@ -25,15 +26,21 @@ struct LetInAgainPage {
                 "Make sure that it is really them who ask: see them, or call them back. Then turn it off here, and they sign in with their password alone."
             },
             p { "They are signed out everywhere, and should set it up again at once." },
-            HTML.form(action, tokenField) {
-                who
-                TextField(
-                    "password", "Your own password", kind: .password, error: faults["password"],
-                    autocomplete: "current-password"
-                ).body
-                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Turn it off" } }
+            proof.asking(password) { asked in
+                HTML.form(action, tokenField) {
+                    who
+                    asked
+                    div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Turn it off" } }
+                }
             },
         ])
+    }
+
+    private var password: HTML {
+        TextField(
+            "password", "Your own password", kind: .password, error: faults["password"],
+            autocomplete: "current-password"
+        ).body
     }
 
     private var action: String {

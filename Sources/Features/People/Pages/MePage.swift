@@ -11,6 +11,7 @@ struct MePage {
     let sessions: [SessionStore.Session]
     /// Whether a code is asked for when this person signs in.
     let hasSecondStep: Bool
+    let proof: Proof
     /// Where people sign in too; nil where there is no such place.
     var elsewhere: String?
     var faults = FormFaults()
@@ -40,7 +41,7 @@ struct MePage {
             },
             organisations,
             signedIn,
-            passwordForm,
+            password,
             elsewhere.map { host in
                 p { a(.href(PeoplePath.elsewhere.url)) { "Sign in with \(host) from now on" } }
             } ?? .nothing,
@@ -123,18 +124,29 @@ struct MePage {
         }
     }
 
-    private var passwordForm: HTML {
+    private var password: HTML {
         section {
-            h2 { "Change your password" }
-            form(.method("post"), .action(PeoplePath.password.url), .novalidate()) {
-                tokenField
-                TextField(
-                    "current", "Your password until now", kind: .password, error: faults["current"],
-                    autocomplete: "current-password"
-                ).body
-                PasswordField.new(error: faults["password"])
-                p { "You stay signed in here. Every other device is signed out." }
-                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Change it" } }
+            h2 { HTML.phrase(proof == .password ? "Change your password" : "Choose a password") }
+            proof.asking(current, at: "current", in: passwordForm)
+        }
+    }
+
+    private var current: HTML {
+        TextField(
+            "current", "Your password until now", kind: .password, error: faults["current"],
+            autocomplete: "current-password"
+        ).body
+    }
+
+    private func passwordForm(_ asked: HTML) -> HTML {
+        HTML.form(PeoplePath.password.url, tokenField) {
+            asked
+            PasswordField.new(error: faults["password"])
+            p { "You stay signed in here. Every other device is signed out." }
+            div(.classes("actions")) {
+                button(.classes("button"), .type("submit")) {
+                    HTML.phrase(proof == .password ? "Change it" : "Choose it")
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ struct OwnDataPage {
     let isMailed: Bool
     /// The address of the page that says what is kept for how long; nil for one who belongs to nothing here.
     let kept: String?
+    let proof: Proof
     /// The new address that a letter was just sent to.
     var written: EmailAddress?
     var faults = FormFaults()
@@ -72,17 +73,21 @@ struct OwnDataPage {
     private var emailForm: HTML {
         section {
             h2 { "Change your e-mail address" }
-            HTML.form(PeoplePath.email.url, tokenField) {
-                TextField(
-                    "email", "Your new e-mail address",
-                    hint: isMailed ? "We send a link there. It takes effect when you open it." : "You sign in with it.",
-                    kind: .email, value: email, error: faults["email"], autocomplete: "email",
-                    longest: EmailAddress.longest
-                ).body
-                PasswordField.known(error: faults["password"])
-                p { "Every other device is signed out then." }
-                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Change the address" } }
-            }
+            proof.asking(PasswordField.known(error: faults["password"]), in: newAddress)
+        }
+    }
+
+    private func newAddress(_ asked: HTML) -> HTML {
+        HTML.form(PeoplePath.email.url, tokenField) {
+            TextField(
+                "email", "Your new e-mail address",
+                hint: isMailed ? "We send a link there. It takes effect when you open it." : "You sign in with it.",
+                kind: .email, value: email, error: faults["email"], autocomplete: "email",
+                longest: EmailAddress.longest
+            ).body
+            asked
+            p { "Every other device is signed out then." }
+            div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Change the address" } }
         }
     }
 }

@@ -14,6 +14,7 @@ struct SecondStepPage {
     var state: State
     /// Whether an organisation of the person's asks for it.
     let isAsked: Bool
+    let proof: Proof
     /// Codes that were just made; they are shown once.
     var newCodes: [RecoveryCode] = []
     var faults = FormFaults()
@@ -56,9 +57,11 @@ struct SecondStepPage {
                 "After your password we then ask for a code from an app on your telephone. Who has your password alone does not get in."
             },
             p { "You need an app that shows such codes, as most password managers do, or one made for it." },
-            HTML.form(PeoplePath.secondStep.url, tokenField) {
-                PasswordField.known(error: faults["password"])
-                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Set it up" } }
+            proof.asking(PasswordField.known(error: faults["password"])) { asked in
+                HTML.form(PeoplePath.secondStep.url, tokenField) {
+                    asked
+                    div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Set it up" } }
+                }
             },
         ])
     }
@@ -107,16 +110,20 @@ struct SecondStepPage {
             },
             section {
                 h2 { "Turn it off" }
-                HTML.form(PeoplePath.turnOffSecondStep.url, tokenField) {
-                    PasswordField.known(error: faults["password"])
-                    TextField(
-                        "code", "Your code, or a recovery code", error: faults["code"], autocomplete: "one-time-code",
-                        longest: 20
-                    ).body
-                    div(.classes("actions")) { button(.classes("button-secondary"), .type("submit")) { "Turn it off" } }
-                }
+                proof.asking(PasswordField.known(error: faults["password"]), in: turningOff)
             },
         ])
+    }
+
+    private func turningOff(_ asked: HTML) -> HTML {
+        HTML.form(PeoplePath.turnOffSecondStep.url, tokenField) {
+            asked
+            TextField(
+                "code", "Your code, or a recovery code", error: faults["code"], autocomplete: "one-time-code",
+                longest: 20
+            ).body
+            div(.classes("actions")) { button(.classes("button-secondary"), .type("submit")) { "Turn it off" } }
+        }
     }
 }
 
