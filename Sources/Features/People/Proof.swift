@@ -28,11 +28,11 @@ enum Proof: Sendable, Equatable {
         case .again(let host, let address):
             first(
                 name,
-                "Show first that it is you: you have no password here. You come back to this page, and have ten minutes.",
+                "You have no password here, so show in another way that it is you. You come back to this page, and have ten minutes.",
                 address, "Sign in with \(host) once more")
         case .nothing:
             first(
-                name, "Show first that it is you: for that you need a password, and you have none here.",
+                name, "Here a password shows that it is you, and you have none yet.",
                 PeoplePath.forgotten.url, "Get a password")
         }
     }

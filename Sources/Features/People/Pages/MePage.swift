@@ -42,7 +42,8 @@ struct MePage {
             organisations,
             signedIn,
             password,
-            elsewhere.map { host in
+            // Who has no password signs in there already.
+            (proof == .password ? elsewhere : nil).map { host in
                 p { a(.href(PeoplePath.elsewhere.url)) { "Sign in with \(host) from now on" } }
             } ?? .nothing,
             secondStep,
@@ -115,13 +116,18 @@ struct MePage {
     private var secondStep: HTML {
         section {
             h2 { "A second step at sign-in" }
-            p { HTML.phrase(hasSecondStep ? "It is on." : "It is off: your password alone lets you in.") }
+            p { isSecondStepOn }
             p {
                 a(.classes("button-secondary"), .href(PeoplePath.secondStep.url)) {
                     HTML.phrase(hasSecondStep ? "Change it" : "Set it up")
                 }
             }
         }
+    }
+
+    private var isSecondStepOn: Phrase {
+        guard !hasSecondStep else { return "It is on." }
+        return proof == .password ? "It is off: your password alone lets you in." : "It is off."
     }
 
     private var password: HTML {
