@@ -38,7 +38,7 @@ class Visit:
         """Sends a form with the token of the page that was last seen."""
         token = TOKEN.search(self.page.text)
         assert token is not None, f"{self.page.address} ({self.page.status}) shows no form"
-        fields = {"form-token": unescape(token.group(1)), **fields}
+        fields = {"form-token": unescape(token.group(1)), **hidden(self.page.text, path), **fields}
         if file is None:
             request = urllib.request.Request(self._whole(path), urllib.parse.urlencode(fields).encode())
             return self._ask(request)
@@ -66,3 +66,10 @@ class Visit:
             text = answer.read().decode(errors="replace")
             self.page = Page(answer.status or 0, answer.url, text, answer.headers.get("X-Served-By", ""))
         return self.page
+
+
+def hidden(page: str, action: str) -> dict[str, str]:
+    """The hidden fields of the form on a page that leads to an address."""
+    form = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', page, re.DOTALL)
+    found = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form.group(1)) if form else []
+    return {name: unescape(value) for name, value in found}

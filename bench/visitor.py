@@ -5,6 +5,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
+from html import unescape
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -33,7 +34,10 @@ class Visitor:
 
     def post(self, path: str, form: dict[str, str], shown_on: str | None = None) -> Page:
         """Sends a form as a browser would that was shown it on a page."""
-        fields = {"form-token": self.form_token(shown_on or path), **form}
+        page = self.get(shown_on or path).text
+        found = FORM_TOKEN.search(page)
+        assert found, f"no form on {shown_on or path}"
+        fields = {"form-token": found.group(1), **hidden(page, path), **form}
         body = urllib.parse.urlencode(fields).encode()
         return self._ask(urllib.request.Request(self.address + path, body))  # noqa: S310 (our own address)
 
@@ -80,3 +84,10 @@ class Visitor:
         except urllib.error.HTTPError as refusal:
             with refusal:
                 return Page(refusal.code, request.full_url, refusal.read().decode(errors="replace"))
+
+
+def hidden(page: str, action: str) -> dict[str, str]:
+    """The hidden fields of the form on a page that leads to an address."""
+    form = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', page, re.DOTALL)
+    found = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form.group(1)) if form else []
+    return {name: unescape(value) for name, value in found}

@@ -22,7 +22,7 @@ import Web
         #expect(draft == account + "/editions/2")
         #expect(try await visitor.ask("GET", account, as: .stranger).text.contains("<dd>1</dd>"))
         #expect(try await visitor.ask("GET", draft, as: .stranger).status == 404)
-        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "2"]).status == 303)
+        #expect(try await visitor.publish(account, edition: 2).status == 303)
         let current = try await visitor.ask("GET", account, as: .stranger).text
         #expect(current.contains("This edition corrects the one before it. The reason: The proxy was last year’s."))
         #expect(current.contains("href=\"\(account)/editions/1\""))
@@ -41,7 +41,7 @@ import Web
         ]
         let item = try await visitor.upload("map.xlsx", stated)
         let account = try await visitor.makeAccount(of: item, language: "cy")
-        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "1"])
+        _ = try await visitor.publish(account)
         // Also when the workbook was taken back meanwhile.
         _ = try await visitor.ask("POST", item + "/take-back", form: [:])
         let form = try await visitor.ask("GET", account + "/correct").text
@@ -96,7 +96,7 @@ import Web
             try await visitor.ask("GET", refused).text.contains("Another correction of this account is a draft already")
         )
         #expect(try await visitor.ask("GET", first).text.contains("The proxy was last year’s."))
-        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "2"])
+        _ = try await visitor.publish(account, edition: 2)
         #expect(try await visitor.makeAccount(of: items[1]) == account + "/editions/3")
         await visitor.close()
     }

@@ -37,7 +37,7 @@ import Workbooks
         }
         #expect(check.text.contains("nothing was measured"))
         #expect(check.text.contains("a net ratio of 0.80"))
-        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).location == account)
+        #expect(try await visitor.publish(account).location == account)
         let page = try await visitor.ask("GET", account, as: .stranger)
         #expect(page.status == 200)
         #expect(page["Cache-Control"] == "no-cache")
@@ -52,8 +52,45 @@ import Workbooks
             #expect(file.status == 200)
             #expect(!file.text.isEmpty)
         }
-        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).location == account)
+        #expect(try await visitor.publish(account).location == account)
         #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "2"]).status == 409)
+        await visitor.close()
+    }
+
+    @Test func `what is published is what was checked, not a draft that was made anew meanwhile`() async throws {
+        let visitor = try await Visitor()
+        let item = try await visitor.upload()
+        let account = try await visitor.makeAccount(of: item)
+        let seen = try await visitor.checked(account)
+        #expect(try await visitor.makeAccount(of: item, language: "cy") == account)
+        let answer = try await visitor.ask(
+            "POST", account + "/publish", form: ["edition": "1", "digest": seen])
+        #expect(answer.status == 409 && answer.text.contains("ACC-101"))
+        #expect(try await visitor.ask("POST", account + "/publish", form: ["edition": "1"]).status == 409)
+        #expect(try await visitor.ask("GET", account, as: .stranger).status == 404)
+        #expect(try await visitor.publish(account).location == account)
+        await visitor.close()
+    }
+
+    @Test func `a workbook that is taken back while its account is made leaves no draft`() async throws {
+        let visitor = try await Visitor()
+        let item = try await visitor.upload()
+        let imports = try await visitor.imports()
+        let id = String(item.dropFirst("/imports/".count))
+        // Taken back between the moment in which the job has read it and the moment in which it keeps the draft.
+        let accounts = AccountStore(
+            visitor.installation.services.database, place: visitor.installation.place.id,
+            organisation: imports.organisation)
+        _ = try await visitor.ask("POST", item + "/take-back", form: [:])
+        let edition = Edition(
+            account: "late", number: 1, importID: id, language: "en", title: "Late", provider: nil,
+            commissioner: nil, service: nil, period: nil, finding: "", reason: nil, isMadeUp: false,
+            created: visitor.clock.now)
+        let summary = DraftSummary(
+            figures: [], attrition: [], comparison: nil, smallQuantities: [], story: .none, unknowns: [],
+            nearEditions: [])
+        #expect(try await !accounts.keep(edition, summary, []))
+        #expect(try await visitor.ask("GET", "/accounts/late").status == 404)
         await visitor.close()
     }
 

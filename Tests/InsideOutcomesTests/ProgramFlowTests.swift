@@ -29,7 +29,7 @@ import Testing
         #expect(kept["draft"] == 1 && kept["current"] == .null && kept["isOwn"] == true)
         #expect(kept["editions"]?[0]?["language"] == "cy")
         #expect(try await visitor.ask("GET", address, as: .stranger).status == 404)
-        _ = try await visitor.ask("POST", "/accounts/\(account)/publish", form: ["edition": "1"])
+        _ = try await visitor.publish("/accounts/\(account)")
         for who in [program, .stranger] {
             let facts = try await visitor.ask("GET", address + "/facts", as: who)
             #expect(

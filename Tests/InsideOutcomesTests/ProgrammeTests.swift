@@ -46,7 +46,7 @@ import Testing
         let first = try await visitor.upload("first.xlsx")
         _ = try await visitor.ask("POST", first, form: ["programme": "Befriending", "then": "look"])
         let account = try await visitor.makeAccount(of: first)
-        _ = try await visitor.ask("POST", account + "/publish", form: ["edition": "1"])
+        _ = try await visitor.publish(account)
         let second = try await visitor.ask(
             "POST", account + "/correct", form: ["reason": "Another year."], file: "second.xlsx"
         ).location

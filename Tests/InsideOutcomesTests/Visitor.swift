@@ -279,15 +279,6 @@ final class Visitor: Sendable {
     }
 }
 
-extension Visitor {
-    /// Publishes a small account and gives its address.
-    func published() async throws -> String {
-        let account = try await makeAccount(of: try await upload())
-        _ = try await ask("POST", account + "/publish", form: ["edition": "1"])
-        return account
-    }
-}
-
 /// Lines as they were written.
 private final class Lines: Sendable {
     private let held = Mutex<[String]>([])

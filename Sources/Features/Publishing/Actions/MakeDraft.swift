@@ -97,7 +97,9 @@ package struct MakeDraft: Sendable {
             ("json", files.json),
         ]
         let near = try await nearEditions(of: id, files.json)
-        try await accounts.keep(edition, DraftSummary(account, near: near, in: words), forms)
+        guard try await accounts.keep(edition, DraftSummary(account, near: near, in: words), forms) else {
+            throw JobFailure(.noImport)
+        }
         return (id, number)
     }
 

@@ -6,15 +6,20 @@ package import Storage
 extension AccountStore {
     /// Keeps a draft with its forms, in place of an earlier draft of the same number that was made of the same import.
     ///
+    /// - Returns: false where the import was taken back meanwhile, and nothing was kept.
     /// - Throws: ``Storage/StorageError/constraint(_:detail:)`` where the number is that of a published edition, or of a draft
     ///   made of another import: neither is ever replaced.
     package func keep(
         _ edition: Edition, _ summary: DraftSummary, _ forms: [(form: String, bytes: [UInt8])]
-    ) async throws(StorageError) {
+    ) async throws(StorageError) -> Bool {
         let (place, organisation) = (place, organisation)
         let summary = summary.json.canonicalText
         let rows = forms.map { (form: $0.form, bytes: $0.bytes, digest: hex(sha256($0.bytes))) }
-        try await database.transaction { transaction in
+        return try await database.transaction { transaction in
+            let isThere = try await transaction.first(
+                "SELECT 1 FROM import WHERE place = \(place) AND id = \(edition.importID) AND taken_back IS NULL"
+            ) { _ in true }
+            guard isThere == true else { return false }
             try await transaction.execute(
                 """
                 INSERT INTO account (place, organisation, id, created, programme)
@@ -43,16 +48,29 @@ extension AccountStore {
                     VALUES (\(place), \(edition.account), \(edition.number), \(row.form), \(row.digest), \(row.bytes))
                     """)
             }
+            return true
         }
     }
 
-    /// False where there is no such draft any more.
-    func publish(_ account: String, _ number: Int, at now: Date) async throws(StorageError) -> Bool {
+    /// False where there is no such draft any more, or it isn't the one of which somebody has seen the figures.
+    ///
+    /// - Parameter digest: of the draft's figures; nil where nobody had to see them.
+    func publish(
+        _ account: String, _ number: Int, digest: String?, at now: Date
+    ) async throws(StorageError) -> Bool {
+        let same: SQL =
+            digest.map { digest in
+                """
+                 AND EXISTS (SELECT 1 FROM rendering WHERE rendering.place = edition.place
+                    AND rendering.account = edition.account AND rendering.number = edition.number
+                    AND form = \(AccountForm.json.rawValue) AND digest = \(digest))
+                """
+            } ?? ""
         let changed = try await database.execute(
             """
             UPDATE edition SET state = 'published', published = \(now)
             WHERE place = \(place) AND account = \(account) AND number = \(number) AND state = 'draft'
-            AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL AND \(isOwn))
+            AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL AND \(isOwn))\(same)
             """)
         return changed == 1
     }

@@ -106,6 +106,16 @@ package struct AccountStore: Sendable {
     }
 
     /// The bytes of a form, with their digest; `body` is the account's part of the page.
+    /// What tells a draft's figures from those of the same draft made anew.
+    func digest(_ account: String, _ number: Int) async throws(StorageError) -> String? {
+        try await database.first(
+            """
+            SELECT digest FROM rendering WHERE place = \(place) AND account = \(account) AND number = \(number)
+                AND form = \(AccountForm.json.rawValue)
+            """
+        ) { try $0.column(0) }
+    }
+
     package func bytes(
         _ account: String, _ number: Int, _ form: String
     ) async throws(StorageError) -> Rendering? {

@@ -7,6 +7,8 @@ struct CheckPage {
     let draft: Edition
     let summary: DraftSummary
     let languageName: String
+    /// Of the draft's figures, so that what is published is what was checked.
+    let digest: String
     let tokenField: HTML
 
     var title: Phrase { "Check before you publish" }
@@ -136,6 +138,7 @@ struct CheckPage {
         form(.method("post"), .action(AccountPath.publish(draft.account).url)) {
             tokenField
             input(.type("hidden"), .name("edition"), .value(String(draft.number)))
+            input(.type("hidden"), .name("digest"), .value(digest))
             div(.classes("actions")) {
                 button(.classes("button"), .type("submit")) { "Publish this account" }
                 a(.classes("button-secondary"), .href(AccountPath.edition(draft.account, draft.number).url)) {

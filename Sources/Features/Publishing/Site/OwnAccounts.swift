@@ -54,11 +54,12 @@ struct OwnAccounts: Sendable {
     private func check(_ request: Request) async throws -> Reply {
         let account = try await find(request)
         guard account.withdrawal == nil, let draft = account.draft,
-            let summary = try await store(request).summary(account.id, draft.number)
+            let summary = try await store(request).summary(account.id, draft.number),
+            let digest = try await store(request).digest(account.id, draft.number)
         else { throw Problem.noDraft }
         let page = CheckPage(
             draft: draft, summary: summary, languageName: services.catalogues[draft.language].language.name,
-            tokenField: request.formTokenField)
+            digest: digest, tokenField: request.formTokenField)
         return request.page(frame(page.title, request, page.body))
     }
 
@@ -70,7 +71,7 @@ struct OwnAccounts: Sendable {
             return .redirect(to: AccountPath.one(account.id).url)
         }
         do throws(PublishAccount.Refusal) {
-            try await PublishAccount(account: account.id, number: number).run(
+            try await PublishAccount(account: account.id, number: number, digest: request.form["digest"] ?? "").run(
                 in: store(request), at: services.clock())
         } catch {
             throw error == .noDraft ? Problem.noDraft : error as any Error

@@ -5,7 +5,8 @@ import Words
 extension Problem {
     static let noDraft = Problem(
         status: 409, code: "ACC-101", title: "This draft is not there any more",
-        detail: "It was published, made anew or removed in the meantime. Nothing was changed.",
+        detail:
+            "It was published, made anew or removed in the meantime, or you have not seen it as it is now. Nothing was changed.",
         next: "Go to the first page and look at what is there now.")
 
     static func withdrawn(reason: String) -> Problem {
