@@ -1,5 +1,6 @@
 import Configuration
 import Drivers
+import FoundationEssentials
 import Places
 import Retention
 import Storage
@@ -88,6 +89,29 @@ import Testing
         desk.waiting.leave()
         #expect(
             try await visitor.ask("POST", "/sign-in", as: .stranger, form: form, host: Self.north).status == 303)
+        await visitor.close()
+    }
+
+    @Test func `the first place stays the one without an address, whatever the clock said when another was added`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let home = visitor.installation.place.id
+        let register = PlaceRegister(visitor.installation.services.settings)
+        let early = try #require(SiteAddress("https://early.example.org"))
+        _ = try await register.add(at: early, now: visitor.clock.now.addingTimeInterval(-7200))
+        let database = visitor.installation.services.database
+        #expect(try await PlaceStore(database).first()?.id == home)
+        #expect(try await PlaceStore(database).all().map(\.id) == [home, "early"])
+        await visitor.close()
+    }
+
+    @Test func `a place that is added while something is being uploaded takes nothing away`() async throws {
+        let visitor = try await Visitor()
+        let folder = ScratchFolder(visitor.installation.services.settings.data + "/scratch")
+        let file = try #require(ScratchFile(in: folder))
+        _ = try await visitor.addNorth()
+        #expect(FileManager.default.fileExists(atPath: file.path))
         await visitor.close()
     }
 

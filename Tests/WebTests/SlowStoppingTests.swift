@@ -74,7 +74,7 @@ import Testing
 
     @Test func `a client that sends its form a byte at a time is dropped`() async throws {
         var patience = Connections.Patience()
-        patience.body = 1
+        (patience.form, patience.body) = (1, 1)
         let site = try RunningSite(patience: patience)
         let address = site.address
         let wasDropped = await apart {
@@ -88,6 +88,40 @@ import Testing
             return false
         }
         #expect(wasDropped)
+        await site.server.stop()
+    }
+
+    @Test func `strangers who send their forms slowly keep nobody else's small form out`() async throws {
+        let route = Route(.post, "/small", access: .anyone) { _ in .html(Array("done".utf8)) }
+        let site = try RunningSite([route])
+        let address = site.address
+        let form = site.form
+        let body = Array("form-token=\(form.token)".utf8)
+        let type = "Content-Type: application/x-www-form-urlencoded"
+        let slow = (0..<70).map { _ in HTTPClient(address) }
+        for client in slow {
+            await apart {
+                _ = client.write(head("POST", "/small", [type, "Cookie: \(form.cookie)", "Content-Length: 8000"]))
+                _ = client.write("f")
+            }
+        }
+        let answer = await site.ask("POST", "/small", [type, "Cookie: \(form.cookie)"], body: body)
+        #expect(answer?.text == "done")
+        // Large ones need room that not everybody can have at once.
+        let large = (0..<70).map { _ in HTTPClient(address) }
+        for client in large {
+            await apart {
+                _ = client.write(head("POST", "/small", [type, "Cookie: \(form.cookie)", "Content-Length: 900000"]))
+                _ = client.write("f")
+            }
+        }
+        let long = body + [UInt8](repeating: 38, count: 9000)
+        var status: Int?
+        for _ in 0..<100 where status != 503 {
+            status = await site.ask("POST", "/small", [type, "Cookie: \(form.cookie)"], body: long)?.status
+        }
+        #expect(status == 503)
+        withExtendedLifetime((slow, large)) {}
         await site.server.stop()
     }
 

@@ -109,7 +109,10 @@ import Testing
         let site = try RunningSite()
         let left = site.folder + "/scratch/upload-left"
         try "x".write(toFile: left, atomically: false, encoding: .utf8)
-        _ = ScratchFolder(site.folder + "/scratch")
+        // Another site of the same server must not take away what is just coming in.
+        let folder = ScratchFolder(site.folder + "/scratch")
+        #expect(FileManager.default.fileExists(atPath: left))
+        folder.clear()
         #expect(!FileManager.default.fileExists(atPath: left))
         await site.server.stop()
     }

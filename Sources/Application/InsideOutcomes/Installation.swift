@@ -46,6 +46,7 @@ package final class Installation: Sendable {
         worker: (any DocumentWorker)? = nil, write: @escaping @Sendable (String) -> Void = Log.toStandardError
     ) async throws(InstallationError) {
         let folder = try DataFolder(settings.data)
+        ScratchFolder(settings.data + "/scratch").clear()
         let log = Log(level: settings.log, clock: clock, write: write)
         let worker = worker ?? DocumentWorkers(in: WorkerPlace(settings, scratch: folder.worker))
         let parts = try await Parts(

@@ -57,6 +57,12 @@ package struct OrganisationStore: Sendable {
         try await store.execute("UPDATE organisation SET closed = \(now) WHERE place = \(place) AND id = \(id)")
     }
 
+    package func isClosed(_ id: String, in store: any Reading) async throws(StorageError) -> Bool {
+        try await store.first(
+            "SELECT 1 FROM organisation WHERE place = \(place) AND id = \(id) AND closed IS NOT NULL"
+        ) { _ in true } ?? false
+    }
+
     package func find(_ id: String, in store: any Reading) async throws(StorageError) -> Organisation? {
         try await store.first(
             "SELECT id, name, made_up, created FROM organisation WHERE place = \(place) AND id = \(id)",

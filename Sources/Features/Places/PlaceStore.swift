@@ -25,12 +25,13 @@ package struct PlaceStore: Sendable {
         self.database = database
     }
 
-    /// In the order in which they were made.
+    /// The one at the installation's own address, then the others in the order in which they were made.
     package func all() async throws(StorageError) -> [Place] { try await all(in: database) }
 
     package func all(in reader: any Reading) async throws(StorageError) -> [Place] {
         try await reader.rows(
-            "SELECT place, name, made_up, address FROM place ORDER BY created, place", Place.init(row:))
+            "SELECT place, name, made_up, address FROM place ORDER BY address IS NOT NULL, created, place",
+            Place.init(row:))
     }
 
     package func find(_ id: String) async throws(StorageError) -> Place? {
@@ -52,7 +53,8 @@ package struct PlaceStore: Sendable {
 
     private func first(in reader: any Reading) async throws(StorageError) -> Place? {
         try await reader.first(
-            "SELECT place, name, made_up, address FROM place ORDER BY created, place LIMIT 1", Place.init(row:))
+            "SELECT place, name, made_up, address FROM place ORDER BY address IS NOT NULL, created, place LIMIT 1",
+            Place.init(row:))
     }
 
     package func add(_ place: Place, at now: Date, in store: any Writing) async throws(StorageError) {

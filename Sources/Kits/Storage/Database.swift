@@ -112,6 +112,18 @@ extension Reading {
     }
 }
 
+extension Writing {
+    /// Writes what is only good to know, such as when something was last used. Where nothing can be written just then it is left out,
+    /// so that reading goes on; whoever writes what matters finds out.
+    package func noteInPassing(_ statement: SQL) async throws(StorageError) {
+        do throws(StorageError) {
+            try await execute([statement])
+        } catch {
+            guard [.full, .readOnly, .busy].contains(error) else { throw error }
+        }
+    }
+}
+
 extension Database {
     /// Runs `body` as one transaction.
     @discardableResult

@@ -8,6 +8,9 @@ final class Connections: Sendable {
     struct Patience: Sendable {
         /// From the opening, or from the last answer, to the end of the next header.
         var header = 20.0
+        /// For the body of a form without files.
+        var form = 30.0
+        /// For a body with files.
         var body = 600.0
         var answer = 600.0
     }
@@ -45,7 +48,9 @@ final class Connections: Sendable {
 
     func awaitHeader(_ connection: Connection) { set(connection, patience.header, isIdle: true) }
 
-    func awaitBody(_ connection: Connection) { set(connection, patience.body, isIdle: false) }
+    func awaitBody(_ connection: Connection, hasFiles: Bool) {
+        set(connection, hasFiles ? patience.body : patience.form, isIdle: false)
+    }
 
     func awaitReading(_ connection: Connection) { set(connection, patience.answer, isIdle: false) }
 

@@ -13,7 +13,7 @@ final class Exchange: Sendable {
         /// Whose browser it is, is being looked up.
         case identifying(RequestHead)
         case identified(RequestHead, Result<Reader, Problem>)
-        case reading(Route, Request, FormReader, Turnstile.Pass, refused: FormProblem?, extra: Int)
+        case reading(Route, Request, FormReader, Turnstile.Pass?, refused: FormProblem?, extra: Int)
         case ready(Route, Request)
         case working(Request, Task<Void, Never>?)
         case answered(Outgoing)
@@ -172,7 +172,9 @@ final class Exchange: Sendable {
             phase = .ready(route, request)
         case .read(let route, let request, let reader, let pass):
             record.withLock { $0.request = request }
-            if let connection = wire.record { server.connections.awaitBody(connection) }
+            if let connection = wire.record {
+                server.connections.awaitBody(connection, hasFiles: reader.limits.files > 0)
+            }
             phase = .reading(route, request, reader, pass, refused: nil, extra: 0)
         }
         return .YES

@@ -4,10 +4,14 @@ import Glibc
 package struct ScratchFolder: Sendable {
     let path: String
 
-    /// Makes the folder where it is missing and clears away what an earlier run left in it.
+    /// Makes the folder where it is missing.
     package init(_ path: String) {
         self.path = path
         mkdir(path, 0o700)
+    }
+
+    /// Clears away what an earlier run left in it. Nothing may be on its way in yet.
+    package func clear() {
         guard let folder = opendir(path) else { return }
         defer { closedir(folder) }
         while let entry = readdir(folder) {

@@ -22,7 +22,8 @@ struct RequestHead {
 enum Opening {
     case reply(Outgoing, Request)
     case run(Route, Request)
-    case read(Route, Request, FormReader, Turnstile.Pass)
+    /// With a pass where the body is large enough to need one.
+    case read(Route, Request, FormReader, Turnstile.Pass?)
 }
 
 extension Site {
@@ -160,6 +161,9 @@ extension Site {
         return .redirect(to: String(target.rawPath.dropLast()) + query, status: 301)
     }
 
+    /// Bytes.
+    private static let smallForm = 8_192
+
     private func read(_ route: Route, _ request: Request) throws(Problem) -> Opening {
         let limits = FormReader.Limits(route.body, uploadLimit: settings.uploadLimit)
         if let length = request.headers["Content-Length"] {
@@ -175,6 +179,9 @@ extension Site {
             throw Problem(error)
         }
         guard let reader else { throw route.operation == nil ? .notAForm : .otherBody }
+        // A small form, such as that for signing in, has room on every connection: nobody can shut it by sending others slowly.
+        let length = request.headers["Content-Length"].flatMap(Int.init)
+        if limits.files == 0, let length, length <= Self.smallForm { return .read(route, request, reader, nil) }
         guard let pass = (limits.files > 0 ? traffic.uploads : traffic.forms).enter() else { throw .busy }
         return .read(route, request, reader, pass)
     }

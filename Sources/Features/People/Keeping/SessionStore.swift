@@ -65,7 +65,7 @@ package struct SessionStore: Sendable {
         }
         guard let found, found.created.addingTimeInterval(Double(Sessions.lifetime)) > now else { return nil }
         if now.timeIntervalSince(found.seen) > Self.seenPause {
-            try await database.execute(
+            try await database.noteInPassing(
                 "UPDATE session SET seen = \(now) WHERE place = \(place) AND token = \(digest(token))")
         }
         return found.person

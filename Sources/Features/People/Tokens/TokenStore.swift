@@ -56,7 +56,7 @@ struct TokenStore: Sendable {
         guard let found else { return nil }
         let today = CivilDate(now).midnight
         if found.seen != today {
-            try await database.execute(
+            try await database.noteInPassing(
                 "UPDATE api_token SET seen = \(today) WHERE place = \(place) AND id = \(found.bearer.id)")
         }
         return found.bearer

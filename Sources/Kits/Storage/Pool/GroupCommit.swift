@@ -56,6 +56,12 @@ actor GroupCommit<Connection: Sendable, Scope: Hashable & Sendable> {
                 for write in waiting[scope] ?? [] { write.reply.resume(returning: .failure(error)) }
                 break
             }
+            // Those who were just answered are about to bring their next writes: together they are faster than one by one.
+            var before = 0
+            while let count = waiting[scope]?.count, count > before, count < most {
+                before = count
+                await Task.yield()
+            }
             let group = waiting[scope]?.prefix(most) ?? []
             waiting[scope]?.removeFirst(group.count)
             let results = await writeTogether(connection, scope, group.map(\.content))
