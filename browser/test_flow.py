@@ -283,6 +283,35 @@ def test_the_template_filled_with_its_example_becomes_an_account(own_page, tmp_p
     expect(own_page.get_by_text("This is a draft.").first).to_be_visible()
 
 
+def test_the_example_is_read_alike_in_every_language(own_page, tmp_path) -> None:
+    """What the template asks for in Welsh is found under its Welsh headings."""
+    start = re.sub(r"(https?://[^/]+).*", r"\1", own_page.url)
+    found = {}
+    for language in ("en", "cy"):
+        path = tmp_path / f"{language}.xlsx"
+        path.write_bytes(own_page.context.request.get(f"{start}/template-example.xlsx?language={language}").body())
+        out = tmp_path / language
+        done = subprocess.run(
+            [command(), "account", path, "--out", out, "--date", "2026-01-31"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        found[language] = shape(json.loads((out / "account.json").read_text()))
+    assert found["cy"] == found["en"]
+
+
+def shape(part: object) -> object:
+    """What stands where in an account, with its figures and without its words."""
+    if isinstance(part, dict):
+        return {key: shape(value) for key, value in part.items() if key != "check"}
+    if isinstance(part, list):
+        return [shape(each) for each in part]
+    return "words" if isinstance(part, str) and not re.fullmatch(r"-?[0-9.,]+", part) else part
+
+
 def test_the_real_programme_shows_its_published_figures(own_page, reference) -> None:
     upload(own_page, reference / "data" / "programme" / "nsw-provider.xlsx")
     make(own_page)

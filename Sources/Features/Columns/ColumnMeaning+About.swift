@@ -48,10 +48,14 @@ extension ColumnMeaning {
             ], loose: ["Year", "Date"]),
         ColumnMeaning(
             .periodStart, .about, "Period from", "The first day.", template: false,
-            names: ["Period from", "Period start", "From", "Start date", "Start of period", "Date from", "First day"]),
+            names: [
+                "Period from", "Period start", "From", "Start date", "Start of period", "Date from", "First day",
+            ]),
         ColumnMeaning(
             .periodEnd, .about, "Period to", "The last day.", template: false,
-            names: ["Period to", "Period end", "To", "End date", "End of period", "Date to", "Last day", "Until"]),
+            names: [
+                "Period to", "Period end", "To", "End date", "End of period", "Date to", "Last day", "Until",
+            ]),
         ColumnMeaning(
             .currency, .about, "Currency", "The currency of every amount, such as GBP.", examples: [.text("GBP")],
             names: ["Currency", "Currency code", "Money in", "Amounts in", "Arian", "Arian cyfred"]),
@@ -67,6 +71,6 @@ extension ColumnMeaning {
         ColumnMeaning(
             .convention, .about, "Convention", "When in a year a benefit counts: endOfYear, midYear or startOfYear.",
             examples: [.text("endOfYear")],
-            names: ["Convention", "Discounting convention", "Timing of benefits", "Benefits counted at"]),
+            names: ["Convention", "Discounting convention", "Timing of benefits", "Benefits counted at", "Confensiwn"]),
     ]
 }

@@ -10,7 +10,7 @@ extension ColumnMeaning {
             examples: [.text("Our volunteers visited older people at home, once a week, for a cup of tea and a talk.")],
             names: [
                 "What we did", "What did we do", "What we do", "Our work", "What happened", "What did you do",
-                "Description of work", "Summary of our work", "Beth wnaethom ni",
+                "Description of work", "Summary of our work", "Beth wnaethom ni", "Yr hyn a wnaethom",
             ]),
         ColumnMeaning(
             .story, .ownWords, "One story", "One person’s story. It is left out unless the person agreed.",
@@ -20,7 +20,7 @@ extension ColumnMeaning {
                 )
             ],
             names: [
-                "One story", "Story", "A story", "Case study", "One person's story", "Their story", "Stori",
+                "One story", "Story", "A story", "Case study", "One person's story", "Their story", "Stori", "Un stori",
                 "Personal story", "Participant story", "Quote",
             ]),
         ColumnMeaning(
@@ -36,7 +36,7 @@ extension ColumnMeaning {
             examples: [.text("Matching by interests works better than matching by street.")],
             names: [
                 "What we learned", "What we learnt", "What did we learn", "Lessons", "Lessons learned", "Learning",
-                "What have we learned", "Lessons learnt", "Beth ddysgon ni",
+                "What have we learned", "Lessons learnt", "Beth ddysgon ni", "Yr hyn a ddysgom",
             ]),
         ColumnMeaning(
             .whatNext, .ownWords, "What we will do next", "What you will change.",
@@ -44,6 +44,7 @@ extension ColumnMeaning {
             names: [
                 "What we will do next", "What next", "Next steps", "What will we do next", "What we'll do next",
                 "What happens next", "Next", "Plans", "Future plans", "What will you do next", "Beth nesaf",
+                "Yr hyn a wnawn nesaf",
             ]),
     ]
 }

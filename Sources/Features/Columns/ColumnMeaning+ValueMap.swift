@@ -65,7 +65,7 @@ extension ColumnMeaning {
             examples: [.text("in kind"), .blank, .text("in kind"), .text("cash")],
             names: [
                 "Cash or in kind", "Cash/in kind", "In kind or cash", "Input type", "Type of input", "Kind of input",
-                "In kind", "In-kind?", "Kind", "Input kind", "Financial or in kind",
+                "In kind", "In-kind?", "Kind", "Input kind", "Financial or in kind", "Arian neu mewn nwyddau",
             ]),
         ColumnMeaning(
             .inputYear, .valueMap, "Year of input", "0 for the year of the activity, 1 for the year after, and so on.",

@@ -22,20 +22,26 @@ enum InputKindWords {
     }
 
     static func areVolunteers(_ stakeholder: String) -> Bool {
-        HeaderText(stakeholder).words.contains(stem("volunteers"))
+        !Set(HeaderText(stakeholder).words).isDisjoint(with: volunteers)
     }
+
+    private static let volunteers: Set<String> = [stem("volunteers"), stem("gwirfoddolwyr")]
 
     private static func stem(_ word: String) -> String { HeaderText(word).key }
 
     private static let inKindStatements: Set<String> = Set(
-        ["in kind", "in-kind", "kind", "time", "goods", "yes", "donated", "non-cash", "non-financial", "mewn nwyddau"]
-            .map(stem))
+        [
+            "in kind", "in-kind", "kind", "time", "goods", "yes", "donated", "non-cash", "non-financial",
+            "mewn nwyddau", "mewn nwyddau neu amser",
+        ]
+        .map(stem))
     private static let cashStatements: Set<String> = Set(
-        ["cash", "money", "financial", "paid", "no", "£", "arian"].map(stem))
+        ["cash", "money", "financial", "paid", "no", "£", "arian", "arian parod"].map(stem))
 
     private static let inKind: [String] = [
         "in kind", "volunteer time", "volunteer hours", "donated", "donation of", "pro bono", "unpaid", "free use",
-        "gifts in kind", "gift in kind", "their time", "time given", "goods",
+        "gifts in kind", "gift in kind", "their time", "time given", "goods", "mewn nwyddau", "amser gwirfoddolwyr",
+        "eu hamser",
     ].map(stem)
 
     /// Words for what was given, unless money is spoken of too.

@@ -27,6 +27,7 @@ enum QuantityPointer: Sendable, Equatable {
 
     private static let improving = [
         "who improved", "improved on", "improved in", "improving on", "improvers on", "improved",
+        "a wellodd ar", "wellodd ar",
     ]
 
     private static let everybody: Set<String> = Set(

@@ -72,12 +72,17 @@ struct ClaimCheck {
         [
             "people persons participants clients members users adults children pupils students carers residents",
             "patients women volunteers beneficiaries learners attendees trainees tenants parents individuals",
+            "pobl personau cyfranogwyr cleientiaid aelodau oedolion plant disgyblion myfyrwyr gofalwyr trigolion cleifion",
+            "menywod gwirfoddolwyr dysgwyr tenantiaid rhieni unigolion",
         ], without: [])
 
     private static let things = PlainWords([
         "visits hours days nights weeks months sessions appointments admissions episodes tonnes kilograms miles trees",
         "calls crimes offences incidents meals stays journeys households homes families jobs places events items",
         "attendances referrals callouts prescriptions evictions arrests",
+        "ymweliadau ymweliad oriau dyddiau diwrnod noson nosweithiau wythnos wythnosau misoedd sesiwn sesiynau",
+        "apwyntiad apwyntiadau derbyniadau milltiroedd coed taith swydd digwyddiad",
+        "galwadau troseddau digwyddiadau prydau teithiau cartrefi teuluoedd swyddi lleoedd eitemau atgyfeiriadau",
     ])
 }
 
