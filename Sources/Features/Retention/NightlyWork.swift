@@ -127,9 +127,13 @@ package struct NightlyWork: Sendable {
     /// What was read goes with the same care as where a person takes a workbook back.
     private func removeWorkbooks(before limit: Date, at now: Date, on night: CivilDate) async throws -> Int {
         var number = 0
+        let organisations = OrganisationStore(place: place)
         for (store, id) in try await ImportStore.older(than: limit, in: place, services.database) {
             let accounts = AccountStore(services.database, place: place, organisation: store.organisation)
-            guard try await accounts.made(of: id).isEmpty else { continue }
+            // Nobody is left who could take back what a closed organisation has published of.
+            let isClosed = try await organisations.isClosed(store.organisation, in: services.database.at(place))
+            let isUsed = try await !accounts.made(of: id).isEmpty
+            guard isClosed || !isUsed else { continue }
             try await TakeBack(importID: id).run(
                 in: store, understood, copies: MarkedCopies(services, place: place), at: now,
                 removeDrafts: { _, transaction in

@@ -51,7 +51,7 @@ package struct ImportStore: Sendable {
         return "place = \(place) AND organisation = \(organisation)\(one)"
     }
 
-    /// Keeps an import; one that has the same identifier is replaced, so that a job can run twice.
+    /// Keeps an import. One that has the same identifier stays as it is: a job may run twice, and somebody may have answered meanwhile.
     ///
     /// - Parameter workbook: what was read, as ``WorkbookBytes``.
     package func keep(
@@ -62,8 +62,7 @@ package struct ImportStore: Sendable {
             INSERT INTO import (place, organisation, id, file_name, digest, created, options, left_unread, workbook, made_up)
             VALUES (\(place), \(organisation), \(item.id), \(item.fileName), \(item.digest), \(item.created),
                 \(item.options.json.canonicalText), \(json(item.leftUnread)), \(workbook), \(item.isMadeUp))
-            ON CONFLICT (place, id) DO UPDATE SET options = excluded.options, workbook = excluded.workbook,
-                left_unread = excluded.left_unread
+            ON CONFLICT (place, id) DO NOTHING
             """)
     }
 
