@@ -47,7 +47,7 @@ def test_a_backup_is_checked_and_restored_on_an_empty_machine(installation: Path
     assert (tmp_path / "data" / "owner.key").read_bytes() == key.read_bytes()
     again = run(tmp_path, "restore", file)
     assert again.returncode == 2
-    assert "there is something here already" in again.stderr
+    assert "there is something already where it is to go" in again.stderr
 
 
 @pytest.mark.parametrize(

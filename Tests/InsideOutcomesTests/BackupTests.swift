@@ -20,6 +20,20 @@ import Web
         ])
     }
 
+    @Test func `nothing is moved while a server works with it`() async throws {
+        let visitor = try await Visitor()
+        let source = visitor.installation.services.settings
+        let target = try Settings(environment: [
+            "OUTCOMES_DATA": visitor.folder + "/moved", "OUTCOMES_HOME": source.home,
+        ])
+        let move = MoveInstallation(from: source, to: target, now: visitor.clock.now)
+        await #expect(throws: BackupError.served(path: source.data)) { try await move.run() }
+        #expect(!FileManager.default.fileExists(atPath: target.data))
+        await visitor.close()
+        _ = try await move.run()
+        #expect(FileManager.default.fileExists(atPath: target.data + "/outcomes.sqlite"))
+    }
+
     @Test(arguments: Driver.available) func `an installation is restored on an empty machine and goes on there`(
         on driver: Driver
     ) async throws {

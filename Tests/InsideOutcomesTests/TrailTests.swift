@@ -54,6 +54,24 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `who joins or signs in is named as who did it`() async throws {
+        let visitor = try await Visitor()
+        _ = try await visitor.join(as: .editor, "ben")
+        _ = try await visitor.ask(
+            "POST", "/sign-in", as: .stranger, form: ["email": "ben@example.org", "password": Visitor.password])
+        let database = visitor.installation.services.database
+        let ben = try await database.first("SELECT id FROM person WHERE name = 'ben'") {
+            try $0.column(0, as: String.self)
+        }
+        let actors = try await database.rows(
+            "SELECT DISTINCT action, actor FROM audit WHERE action IN ('POST /join', 'POST /sign-in') ORDER BY action"
+        ) { (try $0.column(0, as: String.self), try $0.column(1, as: String?.self)) }
+        #expect(actors.map(\.0) == ["POST /join", "POST /sign-in"])
+        #expect(actors.allSatisfy { $0.1 == ben })
+        #expect(try await !visitor.ask("GET", TrailPath.page.url).text.contains("Somebody who had not signed in"))
+        await visitor.close()
+    }
+
     @Test func `every form and every kind of work has words in the trail`() async throws {
         let visitor = try await Visitor()
         let forms = visitor.installation.routes.filter { $0.method != .get }

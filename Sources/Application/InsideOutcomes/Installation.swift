@@ -30,6 +30,8 @@ package final class Installation: Sendable {
     private let understood = UnderstoodImports(by: .byContent)
     private let shelf = AccountShelf()
     private let isReadOnly: Bool
+    /// Held until the stop.
+    private let mark: Mutex<ServingMark?>
     /// What goes on beside the requests, until the stop.
     private let chores = Mutex<[Task<Void, Never>]>([])
 
@@ -46,6 +48,7 @@ package final class Installation: Sendable {
         worker: (any DocumentWorker)? = nil, write: @escaping @Sendable (String) -> Void = Log.toStandardError
     ) async throws(InstallationError) {
         let folder = try DataFolder(settings.data)
+        mark = Mutex(ServingMark(in: settings.data))
         ScratchFolder(settings.data + "/scratch").clear()
         let log = Log(level: settings.log, clock: clock, write: write)
         let worker = worker ?? DocumentWorkers(in: WorkerPlace(settings, scratch: folder.worker))
@@ -138,5 +141,6 @@ package final class Installation: Sendable {
         _ = await (answered, worked)
         await services.worker.stop()
         await services.database.close()
+        mark.withLock { $0 = nil }
     }
 }

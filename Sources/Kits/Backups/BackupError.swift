@@ -21,6 +21,8 @@ package enum BackupError: Error, Equatable, Sendable {
     case notEmpty(what: String)
     /// Somebody wrote to the store while it was moved.
     case changedMeanwhile(table: String)
+    /// A server works with what is to be moved.
+    case served(path: String)
     case file(path: String, reason: String)
     /// There is no memory to make a key from the passphrase.
     case noMemory
@@ -40,6 +42,7 @@ package enum BackupError: Error, Equatable, Sendable {
         case .changedMeanwhile: "BAK-010"
         case .file: "BAK-011"
         case .noMemory: "BAK-012"
+        case .served: "BAK-013"
         case .storage(let error): error.code
         }
     }
@@ -58,9 +61,11 @@ package enum BackupError: Error, Equatable, Sendable {
             "The backup was made by a newer version of this program (change \(migration) to the tables). Install that version to restore it."
         case .otherTables(let detail): "The tables of the backup are not those of this program (\(detail))."
         case .notEmpty(let what):
-            "A backup is restored into an empty installation only, and there is something here already: \(what)."
+            "Everything is taken into an empty installation only, and there is something already where it is to go: \(what). Use a new data folder and a database that holds nothing."
         case .changedMeanwhile(let table):
             "Somebody wrote to the table \(table) while it was copied. Stop the server, then try again."
+        case .served(let path):
+            "A server works with \(path), and what it takes in meanwhile would stay behind. Stop it first, then try again."
         case .file(let path, let reason): "\(path) can’t be used: \(reason)."
         case .noMemory: "There is not enough memory free to make a key from the passphrase: 256 MB are needed."
         case .storage(let error): "The database failed (\(error.code)): \(String(describing: error))."

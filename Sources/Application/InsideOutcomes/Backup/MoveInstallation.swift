@@ -16,6 +16,7 @@ package struct MoveInstallation: Sendable {
     }
 
     package func run() async throws(BackupError) -> BackupSummary {
+        guard !ServingMark.isServed(source.data) else { throw .served(path: source.data) }
         guard let from = try await ChosenDatabase.openAsItIs(source) else {
             throw .file(path: source.data, reason: "there is no database yet")
         }

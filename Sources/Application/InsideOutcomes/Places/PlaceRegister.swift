@@ -112,18 +112,12 @@ package struct PlaceRegister: Sendable {
             } catch {
                 throw .storage(error)
             }
-            let done: Result<Value, Refusal> = await Author.$current.withValue(Author(.server, action: action)) {
-                do throws(Refusal) {
-                    return .success(
-                        try await store.transaction(throwing: Refusal.self) { transaction in
-                            let places = PlaceStore(store)
-                            return try await body(places, try await places.all(in: transaction), transaction)
-                        })
-                } catch {
-                    return .failure(error)
+            return try await Author(.server, action: action).run { () throws(Refusal) in
+                try await store.transaction(throwing: Refusal.self) { transaction in
+                    let places = PlaceStore(store)
+                    return try await body(places, try await places.all(in: transaction), transaction)
                 }
             }
-            return try done.get()
         }
     }
 

@@ -28,7 +28,21 @@ struct AcceptInvitation: Sendable {
         let now = services.clock()
         let newID = RandomIdentifier.short(from: services.randomness)
         let invitations = InvitationStore(place: people.place)
-        return try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
+        // Whoever is new here does this themselves, too.
+        let author: Author =
+            switch who {
+            case .known(let known): .current.being(person: known.id)
+            case .new: .current.being(person: newID)
+            }
+        return try await author.run { () throws(Refusal) in
+            try await accept(newID, at: now, people, invitations, services)
+        }
+    }
+
+    private func accept(
+        _ newID: String, at now: Date, _ people: PeopleStore, _ invitations: InvitationStore, _ services: Services
+    ) async throws(Refusal) -> Person {
+        try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
             guard let invitation = try await invitations.find(token, at: now, in: transaction) else {
                 throw Refusal.gone
             }

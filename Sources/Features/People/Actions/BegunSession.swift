@@ -19,9 +19,12 @@ struct BegunSession: Sendable {
         let token = services.sessions.newToken()
         let now = services.clock()
         let first = try await people.memberships(of: person.id, in: store).first { $0.isInForce(at: now) }
-        try await SessionStore(place: people.place).begin(
-            token, id: RandomIdentifier.short(from: services.randomness), for: person.id,
-            actingFor: organisation ?? first?.organisation.id, request, at: now, in: store)
+        let id = RandomIdentifier.short(from: services.randomness)
+        try await Author.current.being(person: person.id).run { () throws(StorageError) in
+            try await SessionStore(place: people.place).begin(
+                token, id: id, for: person.id, actingFor: organisation ?? first?.organisation.id, request, at: now,
+                in: store)
+        }
         cookie = services.sessions.begin(token)
     }
 }

@@ -24,7 +24,16 @@ struct FoundPlace: Sendable {
             created: services.clock())
         let organisations = OrganisationStore(place: people.place)
         let newID = RandomIdentifier.short(from: services.randomness)
-        return try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
+        return try await Author.current.being(person: person.id).run { () throws(Refusal) in
+            try await found(person, newID, people, organisations, services)
+        }
+    }
+
+    private func found(
+        _ person: Person, _ newID: String, _ people: PeopleStore, _ organisations: OrganisationStore,
+        _ services: Services
+    ) async throws(Refusal) -> Person {
+        try await services.database.at(people.place).transaction(throwing: Refusal.self) { transaction in
             guard try await !people.isFounded(in: transaction) else { throw Refusal.alreadyFounded }
             // What was there before people existed belongs to an organisation that nobody has named yet.
             let unnamed = try await organisations.all(in: transaction).first { $0.name.isEmpty }

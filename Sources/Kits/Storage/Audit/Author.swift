@@ -45,5 +45,20 @@ package struct Author: Sendable, Hashable {
     /// ``Database/sealRows()`` after it.
     package static let unrecorded = Author(.server, action: "\u{0}unrecorded")
 
+    /// The same, where it turns out on the way who it is.
+    package func being(person id: String) -> Author {
+        Author(.person, id: id, organisation: organisation, client: client, action: action, request: request)
+    }
+
+    /// Does some work as this author.
+    package func run<Value: Sendable, Failure: Error>(
+        _ work: () async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let done: Result<Value, Failure> = await Self.$current.withValue(self) {
+            do throws(Failure) { return .success(try await work()) } catch { return .failure(error) }
+        }
+        return try done.get()
+    }
+
     var isRecorded: Bool { self != Self.unrecorded }
 }
