@@ -16,15 +16,15 @@ extension PeopleRoutes {
         let email = EmailAddress(page.email)
         if page.name.isEmpty { page.faults.add("Give the name of the organisation.", at: "name") }
         if email == nil { page.faults.add(.noEmail, at: "email") }
-        if page.organisations.contains(where: { $0.name.lowercased() == page.name.lowercased() }) {
-            page.faults.add("An organisation of this name is here already.", at: "name")
-        }
         guard let email, page.faults.isEmpty, let reader = request.reader.person else {
             return self.page(page.title, page.body, request, status: 422)
         }
-        let token = try await InviteOrganisation(
-            name: page.name, owner: email, invitedBy: reader.id, letter: invitationLetter(request)
-        ).run(in: place.id, services)
+        let invitation = InviteOrganisation(
+            name: page.name, owner: email, invitedBy: reader.id, letter: invitationLetter(request))
+        guard let token = try await invitation.run(in: place.id, services) else {
+            page.faults.add("An organisation of this name is here already.", at: "name")
+            return self.page(page.title, page.body, request, status: 422)
+        }
         var next = try await placePage(request)
         next.link = passing(token, to: email, request)
         return self.page(next.title, next.body, request)
@@ -62,9 +62,10 @@ extension PeopleRoutes {
 
     func placePage(_ request: Request) async throws -> PlacePage {
         let requests = JoinRequestStore(place: place.id)
+        let organisations = try await OrganisationStore(place: place.id).open(in: database)
+            .filter { !$0.name.isEmpty }
         return PlacePage(
-            organisations: try await OrganisationStore(place: place.id).open(in: database)
-                .filter { !$0.name.isEmpty },
+            organisations: organisations, waiting: try await people.waiting(organisations, in: database),
             requests: JoinRequestLists(
                 waiting: try await requests.waiting(in: database), answered: try await requests.answered(in: database)),
             facilitators: try await people.facilitators(in: database), kept: kept,

@@ -11,7 +11,7 @@ struct AcceptJoinRequest: Sendable {
     enum Refusal: StorageFailure, Equatable {
         /// Somebody has answered it before.
         case answered
-        /// Another organisation has this name.
+        /// Another organisation, which people belong to, has this name.
         case nameTaken
         case storage(StorageError)
     }
@@ -29,11 +29,10 @@ struct AcceptJoinRequest: Sendable {
         let token = try await services.database.at(place).transaction(throwing: Refusal.self) { transaction in
             guard try await JoinRequestStore(place: place).answer(request.id, .accepted, at: now, in: transaction)
             else { throw Refusal.answered }
-            let others = try await OrganisationStore(place: place).open(in: transaction)
-            guard !others.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
+            guard let token = try await invitation.run(in: place, services, transaction) else {
                 throw Refusal.nameTaken
             }
-            return try await invitation.run(in: place, services, transaction)
+            return token
         }
         services.jobs.wake()
         return token

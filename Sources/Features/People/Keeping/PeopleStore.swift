@@ -130,6 +130,15 @@ package struct PeopleStore: Sendable {
         try await memberships("membership.organisation = \(organisation)", in: store)
     }
 
+    /// Those of the organisations that wait for the first person to join them. An organisation that had people has some until it is closed:
+    /// its last owner can't leave it. One that is made up waits for nobody.
+    func waiting(_ organisations: [Organisation], in store: any Reading) async throws(StorageError) -> Set<String> {
+        let joined = try await store.rows("SELECT DISTINCT organisation FROM membership WHERE place = \(place)") {
+            row throws(StorageError) in try row.column(0, as: String.self)
+        }
+        return Set(organisations.filter { !$0.isMadeUp }.map(\.id)).subtracting(joined)
+    }
+
     /// What a person is, and where.
     package func memberships(of person: String, in store: any Reading) async throws(StorageError) -> [Membership] {
         try await memberships("membership.person = \(person)", in: store)

@@ -6,6 +6,8 @@ import Words
 /// The organisations of a place, for its facilitators.
 struct PlacePage {
     let organisations: [Organisation]
+    /// Those of them that nobody has joined yet.
+    let waiting: Set<String>
     let requests: JoinRequestLists
     let facilitators: [Person]
     /// The address of the page that says what is kept for how long.
@@ -91,7 +93,18 @@ struct PlacePage {
                             verbatim(" ")
                             span(.classes("muted")) { "(made up)" }
                         }
+                        if waiting.contains(organisation.id) {
+                            verbatim(" ")
+                            span(.classes("tag tag-waiting")) { "Invited" }
+                            verbatim(" ")
+                            span(.classes("muted")) { "(nobody has joined yet)" }
+                        }
                     }
+                }
+            }
+            if !waiting.isEmpty {
+                p {
+                    "Did an invitation go astray? Bring the organisation in again under the same name, with another address if need be. Only the new link works then."
                 }
             }
         }
