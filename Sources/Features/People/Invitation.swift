@@ -17,5 +17,12 @@ struct Invitation: Sendable, Equatable {
     let until: Date?
     let expires: Date
 
+    /// What it comes to in the matrix.
+    var standing: Role { programme == nil ? role : .guest }
+
+    /// What the person is to be, with the programme where it is for one.
+    var what: Phrase { programme.map { "Reader of \($0.name)" } ?? role.name }
+
+    /// The last day of what it makes of the person.
     var lastDay: CivilDate? { until.map { CivilDate($0.addingTimeInterval(-1)) } }
 }

@@ -13,11 +13,13 @@ struct InvitationLetter: Sendable {
     let catalogue: Catalogue
 
     func letter(for invitation: Invitation, token: String) -> Letter {
-        Letter(
+        let ending: [Phrase] = invitation.lastDay.map { ["Your last day will be \($0.argument)."] } ?? []
+        return Letter(
             to: Mailbox(invitation.email.text), "Join \(invitation.organisation.name)?",
             [
                 "Hello,",
-                "\(inviter) invites you to \(invitation.organisation.name), as: \(invitation.role.name). \(invitation.role.explanation)",
+                "\(inviter) invites you to \(invitation.organisation.name), as: \(invitation.what). \(invitation.standing.explanation)",
+            ] + ending + [
                 "Open this link to take the invitation up. It works once, until \(CivilDate(invitation.expires).argument):",
                 Phrase(verbatim: link(token)),
                 "If you did not expect this, you need do nothing.",

@@ -97,6 +97,8 @@ struct TrailPage {
         case nil, .null?: .phrase("–")
         case .string(AuditNote.notKept)?: .phrase("(not kept)")
         case .string(let text)?: verbatim(text)
+        case .number(let number)? where field == AuditNote.end:
+            .phrase("\(CivilDate(Date(timeIntervalSince1970: number / 1000 - 1)).argument)")
         case .number(let number)? where AuditNote.moments.contains(field):
             .phrase("\(CivilDate(Date(timeIntervalSince1970: number / 1000)).argument)")
         case let value?: verbatim(value.canonicalText)
@@ -113,8 +115,10 @@ struct TrailPage {
 /// How values stand in the trail.
 enum AuditNote {
     static let notKept = "(not kept)"
+    /// The column that holds the midnight with which something ends. People know the day before it, the last one.
+    static let end = "until"
     /// Columns that hold moments.
     static let moments: Set<String> = [
-        "created", "until", "since", "expires", "published", "withdrawn", "taken_back", "seen",
+        "created", "since", "expires", "published", "withdrawn", "taken_back", "seen",
     ]
 }

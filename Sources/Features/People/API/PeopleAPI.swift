@@ -3,6 +3,7 @@ import FoundationEssentials
 import Places
 import Storage
 import Web
+import Words
 
 /// Organisations and people for programs, from the same stores as the pages.
 struct PeopleAPI: Sendable {
@@ -61,7 +62,13 @@ struct PeopleAPI: Sendable {
                         .record([
                             .init("id", .identifier), .init("name", .text), .init("email", .text),
                             .init("role", .choice(Role.inOrganisation.map(\.rawValue))), .init("since", .moment),
-                            .init("until", .orNull(.moment), "When it ends, where it does."),
+                            .init(
+                                "programme", .orNull(.text),
+                                "The one programme that they see, and only read; null for all of the organisation."),
+                            .init(
+                                "until", .orNull(.moment),
+                                "The moment from which it is over, where it ends: the midnight after the last day."),
+                            .init("lastDay", .orNull(.day), "The last day, where it ends."),
                         ]))))
         ])
 
@@ -94,7 +101,9 @@ struct PeopleAPI: Sendable {
                 [
                     "id": .string(member.person.id), "name": .string(member.person.name),
                     "email": .string(member.person.email.text), "role": .string(member.role.rawValue),
+                    "programme": member.programme.map { .string($0.name) } ?? .null,
                     "since": .moment(member.since), "until": member.until.map(JSON.moment) ?? .null,
+                    "lastDay": member.lastDay.map { .string($0.description) } ?? .null,
                 ]
             })
     }

@@ -30,7 +30,7 @@ struct JoinPage {
         .group([
             faults.summary,
             h1 { title },
-            p(.classes("lead")) { "You are invited as: \(invitation.role.name). \(invitation.role.explanation)" },
+            p(.classes("lead")) { "You are invited as: \(invitation.what). \(invitation.standing.explanation)" },
             invitation.lastDay.map { lastDay in p { "Your last day will be \(lastDay.argument)." } } ?? .nothing,
             p { "The invitation is for \(invitation.email.text)." },
             ways,

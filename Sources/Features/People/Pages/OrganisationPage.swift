@@ -72,7 +72,11 @@ struct OrganisationPage {
                         p(.classes("step-since")) {
                             span(.classes("tag tag-waiting")) { "Invited" }
                             verbatim(" ")
-                            "\(invitation.programme == nil ? invitation.role.name : Role.guest.name). The link works until \(CivilDate(invitation.expires).argument)."
+                            if let lastDay = invitation.lastDay {
+                                "\(invitation.what), until \(lastDay.argument). The link works until \(CivilDate(invitation.expires).argument)."
+                            } else {
+                                "\(invitation.what). The link works until \(CivilDate(invitation.expires).argument)."
+                            }
                         }
                         if mayRun { takeBack(invitation) }
                     }
