@@ -22,6 +22,8 @@ import Testing
         #expect(try await visitor.ask("GET", link, as: .stranger).text.contains("PLA-001"), "the other place's link")
         let own = "/owner?key=\(visitor.installation.services.key.linkKey)"
         #expect(try await visitor.ask("GET", own, as: .stranger, host: Self.north).text.contains("PLA-001"))
+        let founding = try await visitor.ask("GET", link, as: .stranger, host: Self.north).text
+        #expect(founding.contains("You have the owner’s link") && !founding.contains("You run this server"))
         // The same address is somebody else there.
         let ann = try await visitor.foundNorth(link)
         let me = try await visitor.ask("GET", "/me", as: ann, host: Self.north)

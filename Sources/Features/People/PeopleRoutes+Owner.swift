@@ -90,5 +90,5 @@ extension Problem {
     package static let wrongOwnerLink = Problem(
         status: 403, code: "PLA-001", title: "This link doesn't open anything here",
         detail: "The key in it is cut short, or was made for another installation or before its key was renewed.",
-        next: "Copy the whole link that was printed when this server last started.")
+        next: "Copy the whole link as it was printed.")
 }

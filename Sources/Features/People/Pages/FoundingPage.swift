@@ -3,7 +3,7 @@ import HTML
 import Web
 import Words
 
-/// The first page of a new place: whoever runs the server says who they are.
+/// The first page of a new place: whoever has the owner's link says who they are.
 struct FoundingPage {
     var name = ""
     var email = ""
@@ -19,7 +19,7 @@ struct FoundingPage {
             faults.summary,
             h1 { title },
             p(.classes("lead")) {
-                "You run this server, so you begin: you become the facilitator of this place, and the owner of its first organisation. You can invite others next."
+                "You have the owner’s link, so you begin: you become the facilitator of this place, and the owner of its first organisation. You can invite others next."
             },
             form(.method("post"), .action(PeoplePath.owner.url), .novalidate()) {
                 tokenField
