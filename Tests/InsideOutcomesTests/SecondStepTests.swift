@@ -202,13 +202,17 @@ import Testing
         _ = try await visitor.setUp(owner)
         _ = try await visitor.ask("POST", "/organisation/second-step", as: .holder(owner), form: ["asked": "yes"])
         #expect(try await visitor.ask("GET", "/organisation", as: .holder(owner)).status == 200)
-        #expect(try await visitor.ask("GET", "/imports/new", as: ben).status == 403)
+        let closed = try await visitor.ask("GET", "/imports/new", as: ben)
+        #expect(closed.status == 403 && closed.text.contains("WEB-027"))
+        #expect(try await visitor.ask("GET", "/organisation/tokens", as: ben).text.contains("WEB-014"))
+        #expect(try await visitor.ask("GET", "/", as: ben).text.contains("href=\"/me/second-step\""))
         #expect(try await visitor.ask("GET", "/api/v1/imports", as: program).status == 401)
         let signedIn = try await visitor.first("ben").answer
         #expect(signedIn.location == "/me/second-step")
         let token = try #require(signedIn.sessionToken)
         _ = try await visitor.setUp(token)
         #expect(try await visitor.ask("GET", "/imports/new", as: .holder(token)).status == 200)
+        #expect(try await !visitor.ask("GET", "/", as: .holder(token)).text.contains("href=\"/me/second-step\""))
         await visitor.close()
     }
 }

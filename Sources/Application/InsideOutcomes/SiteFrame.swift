@@ -43,12 +43,27 @@ struct SiteFrame: Sendable {
             let page = Page(
                 productName: "Inside Outcomes", home: home, navigation: links(for: request),
                 languages: languages(for: request)
-            ) { content }
+            ) {
+                secondStep(request)
+                content
+            }
             return Document(
                 title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet),
                 scripts: request.path.hasPrefix(selfSaving) ? [script] : []
             ) {
                 page.html(in: language)
+            }
+        }
+    }
+
+    /// Leads on whoever their organisation shows nothing until they have a second step at sign-in.
+    @HTMLBuilder private func secondStep(_ request: Request) -> HTML {
+        if let withheld = request.reader.person?.withheld, !request.path.hasPrefix(PeoplePath.secondStep.url) {
+            div(.classes("banner"), .role("note")) {
+                p {
+                    "\(withheld.organisation) asks for a second step at sign-in. You have none yet, so you see nothing of it."
+                }
+                p { a(.href(PeoplePath.secondStep.url)) { "Set up your second step" } }
             }
         }
     }

@@ -23,6 +23,15 @@ package enum Access: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether nothing stands between a person and the route but the second step at sign-in that their organisation asks for.
+    package func awaitsSecondStep(of person: SignedIn) -> Bool {
+        if case .may(let permission) = self {
+            person.withheld?.permissions.contains(permission) ?? false
+        } else {
+            false
+        }
+    }
+
     package var description: String {
         switch self {
         case .anyone: "anyone"

@@ -23,6 +23,11 @@ extension Problem {
         detail: "You are signed in, but what you are in this organisation doesn’t include this.",
         next: "Ask an owner of the organisation, or act for another of your organisations.")
 
+    package static let secondStepFirst = Problem(
+        status: 403, code: "WEB-027", title: "Your organisation asks for a second step at sign-in",
+        detail: "You have none yet. Until you have one, you see nothing of the organisation.",
+        next: "Set it up on your own page, under “A second step at sign-in”, then open this page again.")
+
     package static let notFound = Problem(
         status: 404, code: "WEB-003", title: "There is no page here",
         detail: "Nothing was found at this address. It may have been removed, or the address may be wrong.",
@@ -90,7 +95,7 @@ extension Problem {
             badAddress, signInFirst, notFound, otherMethod, foreignForm, tooLarge(limit: 1), notAForm,
             brokenForm, busy,
             failed(request: ""), noSpace, stopping, brokenRequest, notAllowed,
-        ] + ofPrograms + [noDatabase, storeFull, readOnly, tooMuchWaits]
+        ] + ofPrograms + [noDatabase, storeFull, readOnly, tooMuchWaits, secondStepFirst]
 }
 
 extension Problem {

@@ -48,6 +48,21 @@ package struct SignedIn: Sendable, Hashable {
     package let organisation: Organisation?
     /// What the person may do, acting for that organisation and in the place.
     package let permissions: Set<Permission>
+    /// What is closed to them until they have a second step at sign-in; nil where nothing is.
+    package let withheld: Withheld?
+
+    /// An organisation asks for a second step at sign-in: to who has none, all of it is closed until then.
+    package struct Withheld: Sendable, Hashable {
+        /// The organisation's name.
+        package let organisation: String
+        /// What they may do in it from then on.
+        package let permissions: Set<Permission>
+
+        package init(organisation: String, permissions: Set<Permission>) {
+            self.organisation = organisation
+            self.permissions = permissions
+        }
+    }
 
     package struct Organisation: Sendable, Hashable {
         package let id: String
@@ -63,13 +78,15 @@ package struct SignedIn: Sendable, Hashable {
     }
 
     package init(
-        id: String, name: String, session: String, organisation: Organisation?, permissions: Set<Permission>
+        id: String, name: String, session: String, organisation: Organisation?, permissions: Set<Permission>,
+        withheld: Withheld? = nil
     ) {
         self.id = id
         self.name = name
         self.session = session
         self.organisation = organisation
         self.permissions = permissions
+        self.withheld = withheld
     }
 }
 

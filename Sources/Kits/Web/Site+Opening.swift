@@ -108,7 +108,8 @@ extension Site {
         if route.operation == nil, reader.program != nil { throw .tokenMayNot }
         guard !route.access.admits(reader) else { return }
         switch reader {
-        case .person: throw .notAllowed
+        case .person(let person):
+            throw route.access.awaitsSecondStep(of: person) ? .secondStepFirst : .notAllowed
         case .program: throw .tokenMayNot
         case .stranger: throw route.operation == nil ? .signInFirst : .tokenFirst
         }

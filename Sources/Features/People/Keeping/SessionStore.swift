@@ -111,17 +111,23 @@ extension SignedIn {
     /// Reads what ``SessionStore/person(holding:at:in:)`` selects. A membership that has ended is none.
     fileprivate init(row: Row, at now: Date) throws(StorageError) {
         let until: Date? = try row.column(7)
-        // An organisation may ask for a second step at sign-in: who has none is nothing in it until then.
-        let lacksSecondStep: Bool = try row.column(11)
-        let isOver = lacksSecondStep || until.map { $0 <= now } ?? false
+        let isOver = until.map { $0 <= now } ?? false
         var roles: [Role] = try row.column(2) ? [.facilitator] : []
         var organisation: Organisation?
+        var withheld: Withheld?
         if !isOver, let id: String = try row.column(8), let name: String = try row.column(9) {
-            organisation = Organisation(id: id, name: name, programme: try row.column(10))
-            roles.append(organisation?.programme == nil ? try row.column(6) : .guest)
+            let programme: String? = try row.column(10)
+            let role: Role = programme == nil ? try row.column(6) : .guest
+            // An organisation may ask for a second step at sign-in: who has none is nothing in it until then.
+            if try row.column(11) {
+                withheld = Withheld(organisation: name, permissions: RoleMatrix.permissions(of: [role]))
+            } else {
+                organisation = Organisation(id: id, name: name, programme: programme)
+                roles.append(role)
+            }
         }
         self.init(
             id: try row.column(0), name: try row.column(1), session: try row.column(3), organisation: organisation,
-            permissions: RoleMatrix.permissions(of: roles))
+            permissions: RoleMatrix.permissions(of: roles), withheld: withheld)
     }
 }
