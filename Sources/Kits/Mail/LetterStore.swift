@@ -34,7 +34,7 @@ package struct LetterStore: Sendable {
         try await store.execute("DELETE FROM letter WHERE place = \(place) AND id = \(id)")
     }
 
-    /// Removes those whose job is no more, and says how many.
+    /// Removes those that were put in before a moment, and says how many.
     func remove(before moment: Date, in store: any Writing) async throws(StorageError) -> Int {
         try await store.execute("DELETE FROM letter WHERE place = \(place) AND created < \(moment)")
     }
