@@ -28,7 +28,7 @@ import Testing
         #expect(file["invitations"]?[0]?["organisation"]?.stringValue == "Other")
         #expect(file["tokens"]?[0]?["role"]?.stringValue == "reader")
         let acts = (file["acts"]?.arrayValue ?? []).compactMap { $0["action"]?.stringValue }
-        #expect(acts == ["POST /organisation/invitations", "POST /organisation/tokens"])
+        #expect(acts == ["POST /organisation/invitations", "POST /organisation/tokens", "POST /join"])
         let document = try await visitor.ask("GET", "/me/data.html", as: ben)
         #expect(document["Content-Disposition"]?.contains("about-me.html") == true)
         let page = try await visitor.ask("GET", "/me/data", as: ben).text
