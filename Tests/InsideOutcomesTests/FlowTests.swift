@@ -2,7 +2,7 @@ import Drivers
 import Publishing
 import Documents
 import FoundationEssentials
-import Imports
+@testable import Imports
 import Places
 import Reading
 import StandIns
@@ -91,6 +91,24 @@ import Workbooks
             nearEditions: [])
         #expect(try await !accounts.keep(edition, summary, []))
         #expect(try await visitor.ask("GET", "/accounts/late").status == 404)
+        await visitor.close()
+    }
+
+    @Test func `a reading that runs a second time changes nothing that was answered or taken back since`() async throws
+    {
+        let visitor = try await Visitor()
+        let item = try await visitor.upload()
+        let (imports, database) = (try await visitor.imports(), visitor.installation.services.database)
+        let id = String(item.dropFirst("/imports/".count))
+        let read = try #require(try await imports.find(id))
+        _ = try await visitor.ask("POST", item, form: ["provider": "Kettle On", "then": "look"])
+        let answered = try #require(try await imports.find(id)).options.json
+        #expect(answered != read.options.json)
+        try await imports.keep(read, [1], in: database)
+        #expect(try await imports.find(id)?.options.json == answered)
+        _ = try await visitor.ask("POST", item + "/take-back", form: [:])
+        try await imports.keep(read, [1], in: database)
+        #expect(try await imports.workbookBytes(of: id) == nil)
         await visitor.close()
     }
 

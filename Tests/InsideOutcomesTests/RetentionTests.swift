@@ -76,14 +76,20 @@ import Words
         let owner = Visitor.Who.holder(try await visitor.bringIn("Other", owner: "other"))
         let mine = try await visitor.makeAccount(of: try await visitor.upload())
         let item = try await visitor.ask("POST", "/imports/new", as: owner, form: [:], file: "map.xlsx").location
-        _ = try await visitor.ask("POST", "/organisation/close", as: owner, form: ["password": Visitor.password])
+        let used = try await visitor.ask("POST", "/imports/new", as: owner, form: [:], file: "used.xlsx").location
         let database = visitor.installation.services.database
+        try await visitor.publish("kept", of: String(used.dropFirst("/imports/".count)))
+        _ = try await visitor.ask("POST", "/organisation/close", as: owner, form: ["password": Visitor.password])
         func cells() async throws -> Int {
             try await database.rows("SELECT id FROM import WHERE workbook IS NOT NULL").count
         }
-        #expect(try await cells() == 2)
+        #expect(try await cells() == 3)
         try await visitor.tidy()
-        #expect(try await cells() == 1)
+        #expect(try await cells() == 1, "nobody is left who could take the others back")
+        let published = try await database.rows("SELECT state FROM edition WHERE account = 'kept'") {
+            try $0.column(0, as: String.self)
+        }
+        #expect(published == ["published"])
         #expect(try await visitor.ask("GET", mine).status == 200)
         #expect(try await !visitor.ask("GET", "/place").text.contains("<li>Other"))
         // A year later it is not even known that there was one.
@@ -115,6 +121,22 @@ import Words
 }
 
 extension Visitor {
+    /// Puts a published account of an import into the store, without its documents.
+    fileprivate func publish(_ account: String, of item: String) async throws {
+        let (place, now) = (installation.place.id, clock.now)
+        try await installation.services.database.execute([
+            """
+            INSERT INTO account (place, organisation, id, created)
+            SELECT place, organisation, \(account), created FROM import WHERE place = \(place) AND id = \(item)
+            """,
+            """
+            INSERT INTO edition (place, account, number, import, state, language, title, finding, summary, made_up, created,
+                published)
+            VALUES (\(place), \(account), 1, \(item), 'published', 'en', 'T', 'F', '{}', 0, \(now), \(now))
+            """,
+        ])
+    }
+
     var nightly: NightlyWork {
         NightlyWork(installation.services, place: installation.place, understood: UnderstoodImports(by: .byContent))
     }

@@ -146,6 +146,10 @@ struct SQLiteDatabaseTests {
         }
         #expect(errors.contains(.full))
         #expect(try await database.outcomeIDs().count == errors.filter { $0 == nil }.count)
+        // What is only good to know is left out, and nobody who reads is kept from it; what is wrong by itself still fails.
+        try await database.noteInPassing(insert(200, long))
+        #expect(try await !database.outcomeIDs().contains(200))
+        await #expect(throws: StorageError.self) { try await database.noteInPassing("UPDATE nowhere SET x = 1") }
         #expect(try await database.damage() == [])
         await database.close()
     }
