@@ -54,30 +54,22 @@ package struct PlaceRegister: Sendable {
 
     /// Makes a place at an address, and gives its name in keys and commands: the first word of the address.
     package func add(at address: SiteAddress, now: Date) async throws(Refusal) -> String {
-        try await change("place add") { places, all, transaction throws(Refusal) in
-            guard isFree(address, among: all) else { throw .taken(address) }
+        try await change("place add") { places, all, transaction in
+            guard isFree(address, among: all) else { throw Refusal.taken(address) }
             let id = Self.id(for: address, besides: all.map(\.id))
             let place = Place(id: id, name: "", isMadeUp: false, address: address)
-            do throws(StorageError) {
-                try await places.add(place, at: now, in: transaction)
-            } catch {
-                throw .storage(error)
-            }
+            try await places.add(place, at: now, in: transaction)
             return id
         }
     }
 
     /// Gives a place another address.
     package func move(_ id: String, to address: SiteAddress) async throws(Refusal) {
-        try await change("place move") { places, all, transaction throws(Refusal) in
-            guard let place = all.first(where: { $0.id == id }) else { throw .unknown(id) }
-            guard place.id != all.first?.id else { throw .first(id) }
-            guard isFree(address, among: all.filter { $0.id != id }) else { throw .taken(address) }
-            do throws(StorageError) {
-                try await places.move(id, to: address, in: transaction)
-            } catch {
-                throw .storage(error)
-            }
+        try await change("place move") { places, all, transaction in
+            guard let place = all.first(where: { $0.id == id }) else { throw Refusal.unknown(id) }
+            guard place.id != all.first?.id else { throw Refusal.first(id) }
+            guard isFree(address, among: all.filter { $0.id != id }) else { throw Refusal.taken(address) }
+            try await places.move(id, to: address, in: transaction)
         }
     }
 
@@ -104,7 +96,7 @@ package struct PlaceRegister: Sendable {
     /// - Parameter body: gets all places there are, in the order in which they were made.
     private func change<Value: Sendable>(
         _ action: String,
-        _ body: @Sendable (PlaceStore, [Place], any Transaction) async throws(Refusal) -> Value
+        _ body: @Sendable (PlaceStore, [Place], any Transaction) async throws -> Value
     ) async throws(Refusal) -> Value {
         try await withStore { store throws(Refusal) in
             do throws(StorageError) {

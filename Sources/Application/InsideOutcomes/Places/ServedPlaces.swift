@@ -44,11 +44,20 @@ final class ServedPlaces: Sendable {
             all.compactMap { served in served.place.address.map { (address: $0, site: served.site) } })
     }
 
-    /// Goes on looking until its task is cancelled. While the database doesn't answer, the places are those that were known.
+    /// Goes on looking until its task is cancelled. While the database doesn't answer, the places are those that were known; the log says
+    /// so once.
     func keepFresh() async {
+        var isKnownToFail = false
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.pause)
-            try? await refresh()
+            guard !Task.isCancelled else { return }
+            do {
+                try await refresh()
+                isKnownToFail = false
+            } catch {
+                if !isKnownToFail { common.services.log.failure("places", [("error", "\(error)")]) }
+                isKnownToFail = true
+            }
         }
     }
 
