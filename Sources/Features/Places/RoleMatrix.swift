@@ -26,8 +26,12 @@ package enum RoleMatrix {
 
     /// What a person may do who has these roles.
     package static func permissions(of roles: some Sequence<Role>) -> Set<Permission> {
-        let roles = Set(roles)
-        return Set(lines.filter { !$0.roles.isDisjoint(with: roles) }.map(\.permission))
+        roles.reduce(into: []) { $0.formUnion(byRole[$1] ?? []) }
+    }
+
+    /// Looked up for each request, so kept.
+    private static let byRole = lines.reduce(into: [Role: Set<Permission>]()) { table, line in
+        for role in line.roles { table[role, default: []].insert(line.permission) }
     }
 
     private static func line(_ permission: Permission, _ words: Phrase, _ roles: Role...) -> Line {

@@ -98,6 +98,8 @@ package struct Attribute: Sendable {
 
     /// Relative addresses, web and mail ones, those that an app for one-time codes reads, and pictures within the page.
     private static func isHarmless(_ address: String) -> Bool {
+        // Most addresses of a page are paths, and end here.
+        guard address.utf8.first != UInt8(ascii: "/") else { return true }
         // A browser drops control characters and spaces before it reads the scheme, so they are dropped here too.
         let seen = address.utf8.lazy.filter { $0 > 0x20 && $0 != 0x7F }.prefix(64).map {
             $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0)

@@ -45,7 +45,9 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
     package func text(placeholder prefix: String = "?") -> String {
         var text = pieces[0]
         for number in values.indices {
-            text += "\(prefix)\(number + 1)\(pieces[number + 1])"
+            text += prefix
+            text += String(number + 1)
+            text += pieces[number + 1]
         }
         return text
     }
@@ -53,7 +55,10 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var statement: SQL = ""
 
-        package init(literalCapacity: Int, interpolationCount: Int) {}
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            statement.values.reserveCapacity(interpolationCount)
+            statement.pieces.reserveCapacity(interpolationCount + 1)
+        }
 
         package mutating func appendLiteral(_ text: String) {
             statement.pieces[statement.pieces.count - 1] += text

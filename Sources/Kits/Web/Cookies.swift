@@ -21,11 +21,10 @@ package struct SetCookie: Sendable, Equatable {
 
 /// The value of one cookie in a `Cookie` header, the first where it comes twice.
 func cookie(_ name: String, in header: String) -> String? {
-    for piece in header.split(separator: ";") {
-        let trimmed = piece.drop { $0 == " " }
-        if trimmed.hasPrefix(name), trimmed.dropFirst(name.count).first == "=" {
-            return String(trimmed.dropFirst(name.count + 1))
-        }
+    for piece in header.utf8.split(separator: UInt8(ascii: ";")) {
+        let trimmed = piece.drop { $0 == UInt8(ascii: " ") }
+        let rest = trimmed.dropFirst(name.utf8.count)
+        if rest.first == UInt8(ascii: "="), trimmed.starts(with: name.utf8) { return String(rest.dropFirst()) }
     }
     return nil
 }

@@ -20,6 +20,11 @@ static inline int io_sqlite3_db_config_flag(sqlite3 *database, int option, int i
     return sqlite3_db_config(database, option, isOn, (int *)0);
 }
 
+// sqlite3_config is variadic too.
+static inline int io_sqlite3_count_no_memory(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 // The extended result codes are macros with arithmetic in them, which Swift does not import.
 static const int io_SQLITE_CONSTRAINT_UNIQUE = SQLITE_CONSTRAINT_UNIQUE;
 static const int io_SQLITE_CONSTRAINT_PRIMARYKEY = SQLITE_CONSTRAINT_PRIMARYKEY;

@@ -10,6 +10,13 @@ final class Lender<Connection: Sendable>: Sendable {
         var lent = 0
         var isClosed = false
         var whenAllAreBack: [CheckedContinuation<Void, Never>] = []
+
+        mutating func lend() throws(StorageError) -> Connection? {
+            if isClosed { throw .closed }
+            guard let connection = free.popLast() else { return nil }
+            lent += 1
+            return connection
+        }
     }
 
     private let state: Mutex<State>
@@ -25,12 +32,13 @@ final class Lender<Connection: Sendable>: Sendable {
     }
 
     func borrow() async throws(StorageError) -> Connection {
+        if let connection = try state.withLock({ state throws(StorageError) in try state.lend() }) { return connection }
         let result = await withCheckedContinuation { (waiting: Waiting) in
             let answer: Result<Connection, StorageError>? = state.withLock { state in
-                if state.isClosed { return .failure(.closed) }
-                if let connection = state.free.popLast() {
-                    state.lent += 1
-                    return .success(connection)
+                do throws(StorageError) {
+                    if let connection = try state.lend() { return .success(connection) }
+                } catch {
+                    return .failure(error)
                 }
                 guard state.waiting.count < mostWaiting else { return .failure(.busy) }
                 state.waiting.append(waiting)

@@ -1,6 +1,10 @@
 import CSQLite
 
-/// One connection to a file. All of SQLite's blocking calls happen here, on a queue of their own.
+/// One connection to a file. All of SQLite's blocking calls happen here.
+///
+/// The writer, which waits for the disk, and whoever hands out row by row, which waits for the taker, do so on a queue of their own. A
+/// reader waits for nobody: beside the log it needs no lock. It works on the thread that asks, since the way to another thread and back
+/// costs more than most questions do.
 actor SQLiteConnection {
     enum Role { case writer, reader }
     /// The number of a unit of work; what arrives with another number came too late.
@@ -8,8 +12,11 @@ actor SQLiteConnection {
 
     private static let mostRows = 1_000_000
 
-    private let executor: QueueExecutor
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    private let queue: QueueExecutor?
+    private let anyThread = AnyThread()
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        queue?.asUnownedSerialExecutor() ?? anyThread.unownedExecutor
+    }
 
     private var handle: OpaquePointer?
     private var cache = StatementCache()
@@ -21,8 +28,8 @@ actor SQLiteConnection {
     /// Why the current unit of work can only be undone.
     private var failure: StorageError?
 
-    init(_ role: Role) {
-        executor = QueueExecutor(label: "storage.\(role)")
+    init(_ role: Role, waits: Bool) {
+        queue = waits ? QueueExecutor(label: "storage.\(role)") : nil
     }
 
     isolated deinit { close() }
@@ -280,3 +287,6 @@ extension Row {
         self.init(values: values)
     }
 }
+
+/// Lends the executor that actors have by themselves: a task which finds it free goes on where it is.
+private actor AnyThread {}

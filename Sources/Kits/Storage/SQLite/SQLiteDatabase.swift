@@ -6,12 +6,14 @@ import CSQLite
 package final class SQLiteDatabase: Database {
     private let writer: Lender<SQLiteConnection>
     private let readers: Lender<SQLiteConnection>
+    private let wholeReader: Lender<SQLiteConnection>
     /// There is one file to write, and so one scope.
     private let group: GroupCommit<SQLiteConnection, Bool>
 
-    private init(writer: SQLiteConnection, readers: [SQLiteConnection]) {
+    private init(writer: SQLiteConnection, readers: [SQLiteConnection], wholeReader: SQLiteConnection) {
         self.writer = Lender([writer])
         self.readers = Lender(readers)
+        self.wholeReader = Lender([wholeReader])
         group = GroupCommit(self.writer, most: 256) { connection, _, groups in
             await connection.writeTogether(groups)
         }
@@ -26,15 +28,17 @@ package final class SQLiteDatabase: Database {
         path: String, readers count: Int = 3, patience: Duration = .seconds(5)
     ) async throws(StorageError) -> SQLiteDatabase {
         let file = SQLiteFile(path: path, patience: patience)
-        let writer = SQLiteConnection(.writer)
+        let writer = SQLiteConnection(.writer, waits: true)
         try await writer.open(file, as: .writer)
         var readers: [SQLiteConnection] = []
         for _ in 0..<max(1, count) {
-            let reader = SQLiteConnection(.reader)
+            let reader = SQLiteConnection(.reader, waits: false)
             try await reader.open(file, as: .reader)
             readers.append(reader)
         }
-        return SQLiteDatabase(writer: writer, readers: readers)
+        let wholeReader = SQLiteConnection(.reader, waits: true)
+        try await wholeReader.open(file, as: .reader)
+        return SQLiteDatabase(writer: writer, readers: readers, wholeReader: wholeReader)
     }
 
     /// Every program that can open the file can read all of it, so there is no second wall between places here.
@@ -68,7 +72,7 @@ package final class SQLiteDatabase: Database {
     package func readWhole<Value: Sendable>(
         _ body: @Sendable (any WholeReading) async throws -> Value
     ) async throws -> Value {
-        try await unitOfWork(.reader, from: readers) { try await body(SQLiteWhole(work: $0)) }
+        try await unitOfWork(.reader, from: wholeReader) { try await body(SQLiteWhole(work: $0)) }
     }
 
     package func fillWhole<Value: Sendable>(
@@ -146,7 +150,9 @@ package final class SQLiteDatabase: Database {
 
     package func close() async {
         await group.close()
-        for connection in await readers.close() { await connection.close() }
+        for lender in [readers, wholeReader] {
+            for connection in await lender.close() { await connection.close() }
+        }
         for connection in await writer.close() { await connection.close() }
     }
 }

@@ -17,7 +17,11 @@ struct SQLiteFile: Sendable {
             clamping: patience.components.seconds * 1000 + patience.components.attoseconds / 1_000_000_000_000_000)
     }
 
+    /// Without counting its memory SQLite needs no lock that all connections share. Can be said before the first one is opened only.
+    private static let countsNoMemory: Void = { _ = io_sqlite3_count_no_memory() }()
+
     func open(as role: SQLiteConnection.Role) throws(StorageError) -> OpaquePointer {
+        Self.countsNoMemory
         if role == .writer { try make() }
         var handle: OpaquePointer?
         let access = role == .writer ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
