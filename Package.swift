@@ -56,6 +56,7 @@ let engines: [Target] = [
     module("Statistics", on: .engines),
     module("Valuation", on: .engines, tables: ["discount-series.csv"]),
     module("Disclosure", on: .engines),
+    module("Vocabulary", on: .engines),
 ]
 
 // A kit may import the kits above it in this list.
