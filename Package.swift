@@ -191,6 +191,7 @@ let suites: [Target] = [
     tests(of: "Statistics", also: ["Peers"]),
     tests(of: "Valuation", also: ["Peers"]),
     tests(of: "Disclosure", also: ["Peers"]),
+    tests(of: "Vocabulary", also: ["Peers"]),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration", "Crypto", "Words", "HTML"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),
