@@ -133,6 +133,9 @@ let features: [Target] = [
             "Web", "Places", "Workbooks", "Imports", "Accounts",
         ]),
     module(
+        "Lenses", on: .features,
+        uses: ["Valuation", "Vocabulary", "CanonicalJSON", "Words", "HTML", "Documents", "Accounts"]),
+    module(
         "Retention", on: .features,
         uses: [
             "Configuration", "CanonicalJSON", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places", "People",
@@ -187,6 +190,13 @@ let suites: [Target] = [
     tests(
         of: "Renderings", also: ["Accounts", "CanonicalJSON", "Documents", "Examples", "HTML", "Reckoning", "Words"]),
     tests(of: "Publishing", also: ["CanonicalJSON"]),
+    tests(
+        of: "Lenses",
+        also: [
+            "Accounts", "CanonicalJSON", "Documents", "Examples", "HTML", "Peers", "Reckoning", "Renderings",
+            "ValueMaps",
+            "Vocabulary", "Words",
+        ]),
     tests(of: "CanonicalJSON", also: ["Peers"]),
     tests(of: "Statistics", also: ["Peers"]),
     tests(of: "Valuation", also: ["Peers"]),

@@ -76,6 +76,20 @@ package enum Unit: Sendable, Equatable {
         }
     }
 
+    /// The unit that goes by a code.
+    package init(code: String) {
+        switch code {
+        case "ratio": self = .ratio
+        case "people": self = .people
+        case "months": self = .months
+        case "share": self = .share
+        case "points": self = .points
+        default:
+            let isCurrency = code.utf8.count == 3 && code.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+            self = isCurrency ? .money(code) : .quantity(code)
+        }
+    }
+
     package var places: Int {
         switch self {
         case .money, .months, .quantity: 2

@@ -1,14 +1,9 @@
-import Accounts
-import Valuation
-import Documents
-import FoundationEssentials
-
 /// A sheet in the making: cells are put where one says, and each answers with the reference that formulas use.
-struct SheetDraft {
-    private(set) var sheet: PlannedSheet
+package struct SheetDraft {
+    package private(set) var sheet: PlannedSheet
     private var row = 0
 
-    init(
+    package init(
         _ name: String, widths: [Double], frozenRows: Int = 0, isLandscape: Bool = true, printedColumns: Int? = nil
     ) {
         sheet = PlannedSheet(
@@ -17,13 +12,13 @@ struct SheetDraft {
     }
 
     /// The row that is written next, from 0.
-    var next: Int { row }
+    package var next: Int { row }
 
-    mutating func skip(_ rows: Int = 1) { row += rows }
+    package mutating func skip(_ rows: Int = 1) { row += rows }
 
     /// Writes one row from its first column on and moves to the next; nil leaves a cell blank.
     @discardableResult
-    mutating func line(_ cells: [DraftCell?]) -> Int {
+    package mutating func line(_ cells: [DraftCell?]) -> Int {
         for (column, cell) in cells.enumerated() {
             guard let cell else { continue }
             put(cell, row: row, column: column)
@@ -32,26 +27,26 @@ struct SheetDraft {
         return row - 1
     }
 
-    mutating func put(_ cell: DraftCell, row: Int, column: Int) {
+    package mutating func put(_ cell: DraftCell, row: Int, column: Int) {
         sheet.cells.append(
             PlannedCell(row: row, column: column, cell.content, style: cell.style, format: cell.format))
     }
 
     /// Gives what stands in the first of these columns the room of all.
-    mutating func merge(_ row: Int, columns: ClosedRange<Int>) {
+    package mutating func merge(_ row: Int, columns: ClosedRange<Int>) {
         sheet.merged.append(PlannedArea(rows: row...row, columns: columns))
     }
 
     /// `C5`, for formulas of this sheet.
-    func here(_ row: Int, _ column: Int) -> String { columnLetters(column) + String(row + 1) }
+    package func here(_ row: Int, _ column: Int) -> String { columnLetters(column) + String(row + 1) }
 
     /// `'Value map'!$C$5`, for formulas of other sheets.
-    func reference(_ row: Int, _ column: Int) -> String {
+    package func reference(_ row: Int, _ column: Int) -> String {
         "\(quotedName)!$\(columnLetters(column))$\(row + 1)"
     }
 
     /// `'Years'!$B$3:$B$9`.
-    func reference(rows: ClosedRange<Int>, _ column: Int) -> String {
+    package func reference(rows: ClosedRange<Int>, _ column: Int) -> String {
         let letters = columnLetters(column)
         return "\(quotedName)!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound + 1)"
     }
@@ -62,28 +57,29 @@ struct SheetDraft {
 }
 
 /// What stands in a cell, how it looks and how its number is shown.
-struct DraftCell {
-    var content: CellContent
-    var style: CellStyle = .plain
-    var format: CellFormat = .general
+package struct DraftCell {
+    package var content: CellContent
+    package var style: CellStyle
+    package var format: CellFormat
 
-    static func text(_ text: String, _ style: CellStyle = .text) -> DraftCell {
+    package init(content: CellContent, style: CellStyle = .plain, format: CellFormat = .general) {
+        self.content = content
+        self.style = style
+        self.format = format
+    }
+
+    package static func text(_ text: String, _ style: CellStyle = .text) -> DraftCell {
         DraftCell(content: .text(text), style: style)
     }
 
-    static func heading(_ text: String) -> DraftCell { .text(text, .heading) }
+    package static func heading(_ text: String) -> DraftCell { .text(text, .heading) }
 
-    /// A number that a person may change.
-    static func input(_ value: Decimal, _ format: CellFormat) -> DraftCell {
-        DraftCell(content: .number(value.double), style: .input, format: format)
-    }
-
-    static func number(_ value: Double, _ format: CellFormat) -> DraftCell {
+    package static func number(_ value: Double, _ format: CellFormat) -> DraftCell {
         DraftCell(content: .number(value), format: format)
     }
 
     /// A live formula with what it comes to.
-    static func formula(_ formula: String, _ value: Double, _ format: CellFormat, _ style: CellStyle = .result)
+    package static func formula(_ formula: String, _ value: Double, _ format: CellFormat, _ style: CellStyle = .result)
         -> DraftCell
     {
         DraftCell(content: .formula(formula, value: .number(value)), style: style, format: format)

@@ -1,0 +1,84 @@
+import Accounts
+package import FoundationEssentials
+package import Vocabulary
+
+/// A published account read in the words of a scheme: the same figures under other headings.
+///
+/// Each outcome stands under one heading, or at the end among what the scheme has no words for: what all of them are worth together is the same through
+/// every lens.
+package struct AccountInWords: Sendable {
+    /// An outcome under a heading.
+    package struct Line: Sendable {
+        package let outcome: SealedAccount.Outcome
+        package let likeness: Likeness
+        /// Other headings under which it could stand as well.
+        package let also: [Text]
+    }
+
+    package struct Heading: Sendable {
+        package let words: Text
+        /// The headings above it in the scheme, the widest first.
+        package let above: [Text]
+        package let definition: Text?
+        package let lines: [Line]
+
+        /// What the outcomes under it are worth together; nil where none is valued, or one may not be shown.
+        package var worth: Decimal? { AccountInWords.worth(of: lines.map(\.outcome)) }
+    }
+
+    package let account: SealedAccount
+    /// What the scheme is called.
+    package let scheme: Text
+    package let headings: [Heading]
+    /// Not in these words.
+    package let rest: [SealedAccount.Outcome]
+
+    package var worthOfRest: Decimal? { Self.worth(of: rest) }
+
+    /// - Parameters:
+    ///   - concepts: of the lens's scheme, by IRI.
+    ///   - languages: those in which a reader is shown the scheme's words, the one wanted most first.
+    ///   - meanings: the IRIs of the concepts that the provider's words stand for, the chief one first.
+    package init(
+        _ account: SealedAccount, through lens: Lens, called scheme: Text, concepts: [String: Concept],
+        languages: [String], meanings: (SealedAccount.Outcome) -> [String]
+    ) {
+        func shown(_ id: String) -> Text { concepts[id]?.shown(in: languages) ?? Text(id, in: nil) }
+        let reading = LensReading(account.outcomes, through: lens, concepts: meanings)
+        let headings = reading.groups.map { group in
+            Heading(
+                words: shown(group.concept), above: Self.above(group.concept, in: concepts).map(shown),
+                definition: concepts[group.concept]?.note(.definition, in: languages),
+                lines: group.lines.map { line in
+                    Line(outcome: line.item, likeness: line.match.likeness, also: line.match.also.map(shown))
+                })
+        }
+        self.account = account
+        self.scheme = scheme
+        rest = reading.rest
+        // What belongs together in the scheme stands together, in the order in which the account came to it.
+        var tops: [String] = []
+        for heading in headings where !tops.contains(heading.top) { tops.append(heading.top) }
+        self.headings = tops.flatMap { top in headings.filter { $0.top == top } }
+    }
+
+    private static func above(_ concept: String, in concepts: [String: Concept]) -> [String] {
+        var path: [String] = []
+        var next = concepts[concept]?.broader.first
+        while let wider = next, !path.contains(wider), wider != concept {
+            path.append(wider)
+            next = concepts[wider]?.broader.first
+        }
+        return path.reversed()
+    }
+
+    private static func worth(of outcomes: [SealedAccount.Outcome]) -> Decimal? {
+        let valued = outcomes.filter { !$0.isMeasured }
+        let amounts = valued.compactMap { $0.worth?.value }
+        return amounts.isEmpty || amounts.count < valued.count ? nil : amounts.reduce(0, +)
+    }
+}
+
+extension AccountInWords.Heading {
+    fileprivate var top: String { (above.first ?? words).words }
+}
