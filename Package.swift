@@ -50,13 +50,15 @@ let libraries: [Target] = [
     library("CQrencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+    .systemLibrary(
+        name: "CStemmer", path: "Sources/Libraries/CStemmer", providers: [.apt(["libstemmer-dev"])]),
 ]
 
 let engines: [Target] = [
     module("Statistics", on: .engines),
     module("Valuation", on: .engines, tables: ["discount-series.csv"]),
     module("Disclosure", on: .engines),
-    module("Vocabulary", on: .engines),
+    module("Vocabulary", on: .engines, uses: ["CStemmer"]),
 ]
 
 // A kit may import the kits above it in this list.

@@ -1,0 +1,71 @@
+/// Says how the words that were typed and the words of terms go together.
+final class WordJudge {
+    struct Verdict {
+        let match: Match
+        /// How many letters differ, for misspellings.
+        let distance: Int
+    }
+
+    private struct Pair: Hashable {
+        let typed: Word
+        let word: Word
+        let isWelsh: Bool
+    }
+
+    let keys = WordKeys()
+    private var verdicts: [Pair: Verdict?] = [:]
+    private var stems: [Word: String] = [:]
+    private var sounds: [Word: String?] = [:]
+    private var roots: [Word: Set<String>] = [:]
+
+    /// Nil where they have nothing to do with each other.
+    ///
+    /// - Parameter isWelsh: whether the word may be changed as Welsh words are; "gold" is no form of "cold" in English.
+    func verdict(_ typed: Word, _ word: Word, isWelsh: Bool) -> Verdict? {
+        let pair = Pair(typed: typed, word: word, isWelsh: isWelsh)
+        if let known = verdicts[pair] { return known }
+        let verdict = judge(typed, word, isWelsh)
+        // Twice optional: that there is none is known too.
+        verdicts.updateValue(verdict, forKey: pair)
+        return verdict
+    }
+
+    private func judge(_ typed: Word, _ word: Word, _ isWelsh: Bool) -> Verdict? {
+        if typed == word { return Verdict(match: .words, distance: 0) }
+        if word.letters.starts(with: typed.letters) { return Verdict(match: .beginnings, distance: 0) }
+        if stem(typed) == stem(word) { return Verdict(match: .stem, distance: 0) }
+        if isWelsh, !root(typed).isDisjoint(with: root(word)) { return Verdict(match: .stem, distance: 0) }
+        if let distance = mistakes(typed, word) { return Verdict(match: .misspelling, distance: distance) }
+        if typed.letters.count >= 4, word.letters.count >= 4, let one = sound(typed), one.count >= 2, one == sound(word)
+        {
+            return Verdict(match: .sound, distance: 0)
+        }
+        return nil
+    }
+
+    func mistakes(_ typed: Word, _ word: Word) -> Int? {
+        guard word.letters.count >= 4 else { return nil }
+        return editDistance(typed, word, most: mistakesAllowed(in: typed.letters.count))
+    }
+
+    private func stem(_ word: Word) -> String {
+        if let known = stems[word] { return known }
+        let stem = keys.stem(word)
+        stems[word] = stem
+        return stem
+    }
+
+    private func sound(_ word: Word) -> String? {
+        if let known = sounds[word] { return known }
+        let sound = soundKey(of: word)
+        sounds.updateValue(sound, forKey: word)
+        return sound
+    }
+
+    private func root(_ word: Word) -> Set<String> {
+        if let known = roots[word] { return known }
+        let root = welshRoots(of: word)
+        roots[word] = root
+        return root
+    }
+}
