@@ -6,7 +6,7 @@ struct SearchPropertyTests {
     private static let index = TermIndex(concepts)
 
     private func found(_ text: String) async -> [Found] {
-        await Search(text, language: "en").found(in: Self.index, most: 50)
+        await TermSearch(text, language: "en").found(in: Self.index, most: 50)
     }
 
     @Test func `every label finds its concept first, or among others with the same words`() async {

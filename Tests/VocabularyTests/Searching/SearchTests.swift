@@ -5,7 +5,7 @@ struct SearchTests {
     private let index = TermIndex(WordList.concepts)
 
     private func found(_ text: String, language: String = "en") async -> [Found] {
-        await Search(text, language: language).found(in: index, most: 20)
+        await TermSearch(text, language: language).found(in: index, most: 20)
     }
 
     @Test(arguments: [
@@ -77,8 +77,8 @@ struct SearchTests {
         let index = TermIndex([
             [Label(.preferred, Text("Project", in: "en"))], [Label(.preferred, Text("Project", in: "cy"))],
         ])
-        let welsh = await Search("project", language: "cy").found(in: index, most: 5)
-        let english = await Search("project", language: "en").found(in: index, most: 5)
+        let welsh = await TermSearch("project", language: "cy").found(in: index, most: 5)
+        let english = await TermSearch("project", language: "en").found(in: index, most: 5)
         #expect(welsh.map(\.item) == [1, 0])
         #expect(english.map(\.item) == [0, 1])
     }
@@ -86,7 +86,7 @@ struct SearchTests {
     @Test func `preferred terms come before alternative ones, and these before hidden ones`() async {
         let kinds: [Label.Kind] = [.hidden, .alternative, .preferred]
         let index = TermIndex(kinds.map { [Label($0, Text("Respite", in: "en"))] })
-        let found = await Search("respite", language: "en").found(in: index, most: 5)
+        let found = await TermSearch("respite", language: "en").found(in: index, most: 5)
         #expect(found.map(\.item) == [2, 1, 0])
     }
 

@@ -4,7 +4,7 @@
 package struct TermIndex: Sendable {
     let terms: FlatTerms
     /// A number for every word, and for every phrase without its spaces.
-    let words: [String: UInt32]
+    let words: NumberedTexts
     /// The plain words in the order of their bytes.
     let plain: FlatTexts
     /// The terms of word `w`, those of the lowest rank first, stand from `postingEnds[w - 1]` up to `postingEnds[w]`.
@@ -12,8 +12,6 @@ package struct TermIndex: Sendable {
     let postingEnds: [UInt32]
     /// In the order of keys.
     let keyed: [KeyedWord]
-    /// The text of word `w`.
-    let texts: FlatTexts
 
     struct Posting: Sendable {
         let rank: UInt16
@@ -36,8 +34,8 @@ package struct TermIndex: Sendable {
     }
 
     init(
-        terms: FlatTerms, words: [String: UInt32], plain: FlatTexts, postings: [Posting], postingEnds: [UInt32],
-        keyed: [KeyedWord], texts: FlatTexts
+        terms: FlatTerms, words: NumberedTexts, plain: FlatTexts, postings: [Posting], postingEnds: [UInt32],
+        keyed: [KeyedWord]
     ) {
         self.terms = terms
         self.words = words
@@ -45,11 +43,10 @@ package struct TermIndex: Sendable {
         self.postings = postings
         self.postingEnds = postingEnds
         self.keyed = keyed
-        self.texts = texts
     }
 
     private func postings(of word: String) -> ArraySlice<Posting> {
-        guard let number = words[word].map(Int.init) else { return [] }
+        guard let number = words.number(of: word.utf8).map(Int.init) else { return [] }
         return postings[(number == 0 ? 0 : Int(postingEnds[number - 1]))..<Int(postingEnds[number])]
     }
 }
@@ -58,14 +55,14 @@ extension TermIndex: TermSource {
     package func words(_ wish: WordWish) -> [KeptWord] {
         var found: [KeptWord] = []
         for key in wish.keys where found.count < WordWish.mostForKeys {
-            let digest = digest(of: key)
+            let digest = digest(of: key.utf8)
             var place = keyed.firstPlace { $0.key < digest }
             var under: [String] = []
             while place < keyed.count, keyed[place].key == digest {
-                under.append(texts[Int(keyed[place].word)])
+                under.append(words.texts[Int(keyed[place].word)])
                 place += 1
             }
-            found += under.sorted(by: isInByteOrder).prefix(WordWish.mostForKeys - found.count).map {
+            found += Set(under).sorted(by: isInByteOrder).prefix(WordWish.mostForKeys - found.count).map {
                 KeptWord(key: key, word: $0)
             }
         }
@@ -117,9 +114,9 @@ func isInByteOrder(_ one: String, _ other: String) -> Bool { one.utf8.lexicograp
 /// FNV-1a with 64 bits.
 ///
 /// - Source: Fowler, Noll and Vo; RFC 9923.
-func digest(of text: String) -> UInt64 {
+func digest(of bytes: some Sequence<UInt8>) -> UInt64 {
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return digest
 }
 

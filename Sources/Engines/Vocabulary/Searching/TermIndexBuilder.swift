@@ -4,9 +4,8 @@ struct TermIndexBuilder {
     private typealias Packed = UInt64
 
     private var terms = FlatTerms()
-    private var words: [String: UInt32] = [:]
-    private var texts = FlatTexts()
-    private var plain: [String] = []
+    private var words = NumberedTexts()
+    private var plain: [UInt32] = []
     private var packed: [Packed] = []
     private var keyed: [TermIndex.KeyedWord] = []
     /// What is known of each word: its keys as a plain one, as a Welsh one and as a whole phrase.
@@ -29,28 +28,18 @@ struct TermIndexBuilder {
         terms.append(label, of: item)
         let isWelsh = label.text.language?.hasPrefix("cy") ?? false
         for entry in TermEntries.entries(of: label) {
-            let number = number(of: entry.text)
+            let number = words.add(entry.bytes)
+            if number == known.count { known.append([]) }
             let role: Roles = entry.isWhole ? .whole : isWelsh ? [.plain, .welsh] : .plain
             if !known[Int(number)].isSuperset(of: role) { note(entry, role, number) }
             packed.append(UInt64(number) << 40 | UInt64(entry.rank) << 24 | term)
         }
     }
 
-    private mutating func number(of word: String) -> UInt32 {
-        if let number = words[word] { return number }
-        let number = UInt32(words.count)
-        words[word] = number
-        texts.append(word)
-        known.append([])
-        return number
-    }
-
     private mutating func note(_ entry: TermEntries.Entry, _ role: Roles, _ number: UInt32) {
-        if role.contains(.plain), !known[Int(number)].contains(.plain) { plain.append(entry.text) }
+        if role.contains(.plain), !known[Int(number)].contains(.plain) { plain.append(number) }
         known[Int(number)].formUnion(role)
-        for key in entry.keys(by: keys) {
-            keyed.append(TermIndex.KeyedWord(key: digest(of: key), word: number))
-        }
+        entry.writeKeys(keys) { keyed.append(TermIndex.KeyedWord(key: digest(of: $0), word: number)) }
     }
 
     var index: TermIndex {
@@ -63,21 +52,11 @@ struct TermIndexBuilder {
             ends[word] = sum
         }
         var inOrder = FlatTexts()
-        for word in plain.sorted(by: isInByteOrder) { inOrder.append(word) }
+        for word in plain.map({ words.texts[Int($0)] }).sorted(by: isInByteOrder) { inOrder.append(word.utf8) }
         return TermIndex(
             terms: terms, words: words, plain: inOrder,
             postings: sorted.map {
                 TermIndex.Posting(rank: UInt16($0 >> 24 & 0xFFFF), term: UInt32($0 & 0xFF_FFFF))
-            }, postingEnds: ends, keyed: distinct(keyed), texts: texts)
-    }
-
-    private func distinct(_ keyed: [TermIndex.KeyedWord]) -> [TermIndex.KeyedWord] {
-        var found: [TermIndex.KeyedWord] = []
-        found.reserveCapacity(keyed.count)
-        for entry in keyed.sorted(by: { ($0.key, $0.word) < ($1.key, $1.word) })
-        where entry.key != found.last?.key || entry.word != found.last?.word {
-            found.append(entry)
-        }
-        return found
+            }, postingEnds: ends, keyed: keyed.sorted { $0.key < $1.key })
     }
 }

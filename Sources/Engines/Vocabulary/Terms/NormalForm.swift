@@ -39,6 +39,10 @@ package struct Word: Sendable, Hashable {
         self.text = text
         letters = Array(text.unicodeScalars)
     }
+
+    package static func == (one: Word, other: Word) -> Bool { one.text == other.text }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 /// Writes a normal form, sign by sign.

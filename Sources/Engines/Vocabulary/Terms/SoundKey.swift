@@ -2,8 +2,9 @@
 ///
 /// - Source: Philips, L., "Hanging on the Metaphone", Computer Language 7 (12), 1990.
 func soundKey(of word: Word) -> String? {
-    guard word.letters.allSatisfy({ ("a"..."z").contains($0) }), !word.letters.isEmpty else { return nil }
-    var writer = SoundWriter(Array(word.text.utf8))
+    let letters = Array(word.text.utf8)
+    guard !letters.isEmpty, letters.allSatisfy((UInt8(ascii: "a")...UInt8(ascii: "z")).contains) else { return nil }
+    var writer = SoundWriter(letters)
     writer.write()
     return String(decoding: writer.key, as: UTF8.self)
 }
@@ -51,7 +52,7 @@ private struct SoundWriter {
         case "c": writeC()
         case "d": writeD()
         case "g": writeG()
-        case "h": if isVowel(1) && !"cgpst".contains(letter(-1)) || at == 0 { add("H") }
+        case "h": if isVowel(1) && !isOne(of: "cgpst", -1) || at == 0 { add("H") }
         case "k": if letter(-1) != "c" { add("K") }
         case "p": add(letter(1) == "h" ? "F" : "P")
         case "q": add("K")
@@ -70,7 +71,7 @@ private struct SoundWriter {
             add(letter(-1) == "s" ? "K" : "X")
         } else if letter(1) == "i" && letter(2) == "a" {
             add("X")
-        } else if "iey".contains(letter(1)) {
+        } else if isOne(of: "iey", 1) {
             if letter(-1) != "s" { add("S") }
         } else {
             add("K")
@@ -78,7 +79,7 @@ private struct SoundWriter {
     }
 
     private mutating func writeD() {
-        guard letter(1) == "g", "eiy".contains(letter(2)) else { return add("T") }
+        guard letter(1) == "g", isOne(of: "eiy", 2) else { return add("T") }
         add("J")
         at += 1
     }
@@ -91,12 +92,12 @@ private struct SoundWriter {
             let end = letters[(at + 1)...]
             if !(end.elementsEqual("n".utf8) || end.elementsEqual("ned".utf8)) { add("K") }
         } else {
-            add("eiy".contains(letter(1)) ? "J" : "K")
+            add(isOne(of: "eiy", 1) ? "J" : "K")
         }
     }
 
     private mutating func writeS() {
-        if letter(1) == "h" || letter(1) == "i" && "oa".contains(letter(2)) {
+        if letter(1) == "h" || letter(1) == "i" && isOne(of: "oa", 2) {
             add("X")
         } else {
             add("S")
@@ -105,7 +106,7 @@ private struct SoundWriter {
     }
 
     private mutating func writeT() {
-        if letter(1) == "i" && "oa".contains(letter(2)) {
+        if letter(1) == "i" && isOne(of: "oa", 2) {
             add("X")
         } else if letter(1) == "h" {
             add("0")
@@ -120,10 +121,14 @@ private struct SoundWriter {
     }
 
     /// The letter some places from here; a space before the word and after it.
-    private func letter(_ offset: Int) -> Character {
+    private func letter(_ offset: Int) -> Unicode.Scalar {
         let place = at + offset
-        return letters.indices.contains(place) ? Character(Unicode.Scalar(letters[place])) : " "
+        return letters.indices.contains(place) ? Unicode.Scalar(letters[place]) : " "
     }
 
-    private func isVowel(_ offset: Int) -> Bool { "aeiou".contains(letter(offset)) }
+    private func isVowel(_ offset: Int) -> Bool { isOne(of: "aeiou", offset) }
+
+    private func isOne(of letters: StaticString, _ offset: Int) -> Bool {
+        letters.withUTF8Buffer { $0.contains(UInt8(ascii: letter(offset))) }
+    }
 }

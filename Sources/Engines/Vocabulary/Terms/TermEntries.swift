@@ -1,26 +1,32 @@
 /// How terms are kept: the words by which each is found.
 package enum TermEntries {
     package struct Entry {
-        /// A word, or all words of the term without the spaces between them.
-        package let text: String
+        /// A word, or all words of the term without the spaces between them; UTF-8.
+        let bytes: ArraySlice<UInt8>
         package let isWhole: Bool
         /// What comes first of all terms with this word: the word alone, then preferred ones, then short ones. Below 4,000.
         package let rank: Int
         private let isWelsh: Bool
         private let form: NormalForm
 
-        fileprivate init(_ text: String, isWhole: Bool, rank: Int, isWelsh: Bool, form: NormalForm) {
-            self.text = text
+        fileprivate init(_ bytes: ArraySlice<UInt8>, isWhole: Bool, rank: Int, isWelsh: Bool, form: NormalForm) {
+            self.bytes = bytes
             self.isWhole = isWhole
             self.rank = rank
             self.isWelsh = isWelsh
             self.form = form
         }
 
-        /// The keys under which the word itself is found.
-        package func keys(by keys: WordKeys) -> [String] {
+        package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        /// Writes the keys under which the word itself is found.
+        package func writeKeys(_ keys: WordKeys, to sink: WordKeys.Sink) {
             let word = Word(normal: text)
-            return isWhole ? keys.keys(ofWhole: word, words: form.words) : keys.keys(of: word, isWelsh: isWelsh)
+            if isWhole {
+                keys.write(whole: word, initials: initials(of: form), to: sink)
+            } else {
+                keys.write(word, isWelsh: isWelsh, to: sink)
+            }
         }
     }
 
@@ -31,16 +37,15 @@ package enum TermEntries {
         let pieces = form.bytes.split(separator: space)
         let rank = pieces.count == 1 ? 0 : 1 + label.kind.order * 1000 + min(form.bytes.count, 999)
         var entries: [Entry] = []
-        for piece in pieces {
-            let text = String(decoding: piece, as: UTF8.self)
-            guard !entries.contains(where: { $0.text == text }) else { continue }
-            entries.append(Entry(text, isWhole: false, rank: rank, isWelsh: isWelsh, form: form))
+        for piece in pieces where !entries.contains(where: { $0.bytes == piece }) {
+            entries.append(Entry(piece, isWhole: false, rank: rank, isWelsh: isWelsh, form: form))
         }
-        // UTF-8 has as many bytes as letters at least.
+        // A letter has four bytes at most.
         if pieces.count > 1, form.bytes.count <= 4 * WordKeys.longestWhole {
-            let whole = form.compact
-            if whole.letters.count <= WordKeys.longestWhole, !entries.contains(where: { $0.text == whole.text }) {
-                entries.append(Entry(whole.text, isWhole: true, rank: 0, isWelsh: isWelsh, form: form))
+            let whole = form.bytes.filter { $0 != space }[...]
+            let letters = whole.count { $0 & 0b1100_0000 != 0b1000_0000 }
+            if letters <= WordKeys.longestWhole, !entries.contains(where: { $0.bytes == whole }) {
+                entries.append(Entry(whole, isWhole: true, rank: 0, isWelsh: isWelsh, form: form))
             }
         }
         return entries

@@ -2,7 +2,12 @@
 ///
 /// Not for several threads at once.
 package final class WordKeys {
+    /// Takes a key; its bytes are UTF-8.
+    package typealias Sink = ([UInt8]) -> Void
+
     private let stemmer = EnglishStemmer()
+    /// Written anew for every key, so that a hundred thousand words don't cost a million texts.
+    private var key: [UInt8] = []
 
     package init() {}
 
@@ -12,17 +17,20 @@ package final class WordKeys {
     /// The keys of a word of a term.
     ///
     /// - Parameter isWelsh: whether it may be changed as Welsh words are.
-    package func keys(of word: Word, isWelsh: Bool) -> [String] {
-        var keys = ["w" + word.text, "s" + stemmer.stem(word)]
-        for length in 1...3 where length <= word.letters.count { keys.append(beginning(word, length)) }
-        if word.letters.count >= 4, let sound = soundKey(of: word) { keys.append("p" + sound) }
-        if isWelsh { keys += welshRoots(of: word).map { "m" + $0 } }
-        return keys + halves(of: word)
+    package func write(_ word: Word, isWelsh: Bool, to sink: Sink) {
+        write("w", word.text, sink)
+        write("s", stemmer.stem(word), sink)
+        for length in 1...3 where length <= word.letters.count { writeBeginning(of: word, length, sink) }
+        if word.letters.count >= 4, let sound = soundKey(of: word) { write("p", sound, sink) }
+        if isWelsh { for root in welshRoots(of: word) { write("m", root, sink) } }
+        writeHalves(of: word, sink)
     }
 
     /// The keys of a phrase as a whole, written without spaces.
-    package func keys(ofWhole word: Word, words: [Word]) -> [String] {
-        ["c" + word.text] + initials(of: words).map { "a" + $0 } + halves(of: word)
+    package func write(whole word: Word, initials: [String], to sink: Sink) {
+        write("c", word.text, sink)
+        for letters in initials { write("a", letters, sink) }
+        writeHalves(of: word, sink)
     }
 
     /// What is asked for, so that every word comes that a typed one may mean.
@@ -41,20 +49,25 @@ package final class WordKeys {
 
     static func abbreviation(_ word: Word) -> String { "a" + word.text }
 
+    static func isWelsh(_ key: String) -> Bool { key.utf8.first == UInt8(ascii: "m") }
+
     func stem(_ word: Word) -> String { stemmer.stem(word) }
 
     /// The key under which words with the same beginning stand, the shortest first.
-    private func beginning(_ word: Word, _ length: Int) -> String {
+    private func writeBeginning(of word: Word, _ length: Int, _ sink: Sink) {
+        begin("b")
+        append(word.letters.prefix(length))
         let count = min(word.letters.count, 99)
-        return "b" + text(word.letters.prefix(length)) + (count < 10 ? " 0" : " ") + "\(count)"
+        key += [UInt8(ascii: " "), UInt8(ascii: "0") + UInt8(count / 10), UInt8(ascii: "0") + UInt8(count % 10)]
+        sink(key)
     }
 
     /// One mistake leaves one half of a word as it is: the first letters, or the last ones. With the length of the word they lead to it.
-    private func halves(of word: Word) -> [String] {
+    private func writeHalves(of word: Word, _ sink: Sink) {
         let count = word.letters.count
-        guard (4...Self.longestWhole).contains(count) else { return [] }
-        let middle = count / 2
-        return [head(count, word.letters.prefix(middle)), tail(count, word.letters.suffix(count - middle))]
+        guard (4...Self.longestWhole).contains(count) else { return }
+        writeHalf("h", count, word.letters.prefix(count / 2), sink)
+        writeHalf("t", count, word.letters.suffix(count - count / 2), sink)
     }
 
     /// The halves of all words that a word may be with a mistake or two in it.
@@ -63,26 +76,41 @@ package final class WordKeys {
         let mistakes = mistakesAllowed(in: count)
         guard mistakes > 0, count - mistakes <= Self.longestWhole else { return [] }
         var keys: [String] = []
+        let sink: Sink = { keys.append(String(decoding: $0, as: UTF8.self)) }
         for length in max(4, count - mistakes)...min(Self.longestWhole, count + mistakes) {
-            let middle = length / 2
-            keys.append(head(length, letters.prefix(middle)))
-            keys.append(tail(length, letters.suffix(length - middle)))
+            writeHalf("h", length, letters.prefix(length / 2), sink)
+            writeHalf("t", length, letters.suffix(length - length / 2), sink)
         }
         // The two letters in the middle may have been swapped, which touches both halves.
-        let middle = count / 2
         var swapped = letters
-        swapped.swapAt(middle - 1, middle)
-        keys.append(head(count, swapped.prefix(middle)))
+        swapped.swapAt(count / 2 - 1, count / 2)
+        writeHalf("h", count, swapped.prefix(count / 2), sink)
         return keys
     }
 
-    private func head(_ count: Int, _ letters: ArraySlice<Unicode.Scalar>) -> String { "h\(count) \(text(letters))" }
+    private func writeHalf(
+        _ kind: Unicode.Scalar, _ count: Int, _ letters: ArraySlice<Unicode.Scalar>, _ sink: Sink
+    ) {
+        begin(kind)
+        key += [UInt8(ascii: "0") + UInt8(count / 10), UInt8(ascii: "0") + UInt8(count % 10)]
+        append(letters)
+        sink(key)
+    }
 
-    private func tail(_ count: Int, _ letters: ArraySlice<Unicode.Scalar>) -> String { "t\(count) \(text(letters))" }
+    private func write(_ kind: Unicode.Scalar, _ text: String, _ sink: Sink) {
+        begin(kind)
+        key += text.utf8
+        sink(key)
+    }
 
-    private func text(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: letters)
-        return String(text)
+    private func begin(_ kind: Unicode.Scalar) {
+        key.removeAll(keepingCapacity: true)
+        key.append(UInt8(ascii: kind))
+    }
+
+    private func append(_ letters: ArraySlice<Unicode.Scalar>) {
+        for letter in letters {
+            if letter.isASCII { key.append(UInt8(ascii: letter)) } else { key += UTF8.encode(letter) ?? .init() }
+        }
     }
 }

@@ -1,17 +1,17 @@
 /// Finds what somebody means.
 ///
 /// - Units: the time doesn't depend on how many terms a source keeps, but for queries of several frequent words.
-package struct Search: Sendable {
+package struct TermSearch: Sendable {
     package let query: Query
     /// The reader's language, as in BCP 47.
     package let language: String
 
     /// How many words of a source are tried at once, and how many for one typed word at most.
-    private static let wordsAtOnce = 8
+    private static let wordsAtOnce = 6
     private static let wordsTried = 24
     /// How many terms each word brings.
-    private static let termsOfWord = 50
-    private static let enough = 150
+    private static let termsOfWord = 40
+    private static let enough = 100
 
     package init(_ text: String, language: String) {
         query = Query(text)
@@ -27,7 +27,7 @@ package struct Search: Sendable {
         guard !query.isEmpty, most > 0 else { return [] }
         let judge = WordJudge()
         let kept = try await source.words(query.wish(judge.keys))
-        let words = Set(kept.map(\.word)).map(Word.init(normal:))
+        let words = meant(by: kept)
         let groups = query.words.map { ordered(words, for: $0, judge) }
         let wholes = wholes(among: words, judge) + abbreviated(among: kept)
         let ranking = Ranking(query: query, language: language)
@@ -37,7 +37,7 @@ package struct Search: Sendable {
         let found = ranking.found(all.map(terms.verdict), mayMiss: false, most: most)
         if !found.isEmpty { return found }
         if let apart = try await apart(source, judge) {
-            return try await Search(apart, language: language).found(in: source, most: most)
+            return try await TermSearch(apart, language: language).found(in: source, most: most)
         }
         guard query.words.count > 1 else { return [] }
         let some = try await source.terms(
@@ -45,11 +45,19 @@ package struct Search: Sendable {
         return ranking.found(some.map(terms.verdict), mayMiss: true, most: most)
     }
 
+    /// Each word once, and whether it came because it may be Welsh.
+    private func meant(by kept: [KeptWord]) -> [(word: Word, isWelsh: Bool)] {
+        var isWelsh: [String: Bool] = [:]
+        for entry in kept {
+            isWelsh[entry.word, default: false] = isWelsh[entry.word] == true || WordKeys.isWelsh(entry.key)
+        }
+        return isWelsh.map { (Word(normal: $0.key), $0.value) }
+    }
+
     /// The words that a typed one may mean, the likeliest first.
-    private func ordered(_ words: [Word], for typed: Word, _ judge: WordJudge) -> [Word] {
-        let close = words.compactMap { word in
-            // Whether its terms are Welsh is not known yet.
-            judge.verdict(typed, word, isWelsh: true).map { (verdict: $0, word: word) }
+    private func ordered(_ words: [(word: Word, isWelsh: Bool)], for typed: Word, _ judge: WordJudge) -> [Word] {
+        let close = words.compactMap { word, isWelsh in
+            judge.verdict(typed, word, isWelsh: isWelsh).map { (verdict: $0, word: word) }
         }
         let sorted = close.sorted { one, other in
             let first = (one.verdict.match, one.verdict.distance, one.word.letters.count)
@@ -60,9 +68,9 @@ package struct Search: Sendable {
     }
 
     /// Phrases that all that was typed may be, or the one typed word.
-    private func wholes(among words: [Word], _ judge: WordJudge) -> [Word] {
+    private func wholes(among words: [(word: Word, isWelsh: Bool)], _ judge: WordJudge) -> [Word] {
         let compact = query.form.compact
-        let close = words.filter { $0 == compact || judge.mistakes(compact, $0) != nil }
+        let close = words.map(\.word).filter { $0 == compact || judge.mistakes(compact, $0) != nil }
         let sorted = close.sorted { one, other in
             let (first, second) = (judge.mistakes(compact, one) ?? 0, judge.mistakes(compact, other) ?? 0)
             return first == second ? one.text.utf8.lexicographicallyPrecedes(other.text.utf8) : first < second
