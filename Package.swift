@@ -97,6 +97,12 @@ let features: [Target] = [
             "Places",
         ]),
     module("Trail", on: .features, uses: ["CanonicalJSON", "Words", "HTML", "Storage", "Web", "Places"]),
+    module(
+        "Language", on: .features,
+        uses: [
+            "Vocabulary", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents",
+            "Web", "Places", "Trail",
+        ]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),
     module("ValueMaps", on: .features, uses: ["Valuation", "Documents"]),
@@ -150,14 +156,16 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Backups", "Jobs", "Transfers",
-            "Mail", "Documents", "Web", "Places", "People", "Trail", "Workbooks", "Reading", "Imports", "Accounts",
+            "Mail", "Documents", "Web", "Places", "People", "Trail", "Language", "Workbooks", "Reading", "Imports",
+            "Accounts",
             "Reckoning",
             "Renderings", "Publishing", "Retention",
         ]),
     .executableTarget(
         name: "outcomes",
         dependencies: [
-            "InsideOutcomes", "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "Backups", "Documents",
+            "InsideOutcomes", "Vocabulary", "Language", "Valuation", "Configuration", "CanonicalJSON", "Crypto",
+            "Words", "Backups", "Documents",
             "Web",
             "Interchange", "ValueMaps", "Workbooks", "Reading", "Accounts", "Reckoning", "Renderings",
         ],
@@ -204,6 +212,7 @@ let suites: [Target] = [
     tests(of: "Valuation", also: ["Peers"]),
     tests(of: "Disclosure", also: ["Peers"]),
     tests(of: "Vocabulary", also: ["Peers"]),
+    tests(of: "Language", also: ["CanonicalJSON", "Documents", "Vocabulary", "Words"]),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration", "Crypto", "Words", "HTML"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),

@@ -6,6 +6,7 @@ import Synchronization
 package final class StubWorker: DocumentWorker {
     private let held: Mutex<Result<Workbook, WorkerProblem>>
     private let isBusy = Mutex(false)
+    private let heldThesaurus = Mutex(ReadThesaurusFile(about: ["refused": ["reason": "noConcepts"]]))
     private let unmarked = Mutex<WorkerProblem?>(nil)
 
     package init(_ workbook: Workbook) {
@@ -44,6 +45,19 @@ package final class StubWorker: DocumentWorker {
     package func marked(_ path: String, _ plan: MarkPlan) async throws(WorkerProblem) -> [UInt8] {
         if let problem = unmarked.withLock({ $0 }) { throw problem }
         return Array("PK marked".utf8)
+    }
+
+    /// What every thesaurus holds from now on.
+    package func hold(_ thesaurus: ReadThesaurusFile) { heldThesaurus.withLock { $0 = thesaurus } }
+
+    package func thesaurus(
+        _ path: String, name: String, isWhole: Bool
+    ) async throws(WorkerProblem) -> ReadThesaurusFile {
+        heldThesaurus.withLock { $0 }
+    }
+
+    package func write(_ plan: ThesaurusFilePlan) async throws(WorkerProblem) -> [UInt8] {
+        Array("\(plan.format.rawValue) of \(plan.parts.count)".utf8)
     }
 
     package func warm() async {}

@@ -1,4 +1,4 @@
-"""The process that opens the files of strangers: reads workbooks, and marks copies of them."""
+"""The process that opens the files of strangers: reads workbooks and thesauri, and marks copies of workbooks."""
 
 from __future__ import annotations
 
@@ -33,6 +33,18 @@ def _mark(header: dict, parts: list[bytes]) -> tuple[dict, list]:
     return mark.marked(_name(header), header)
 
 
+def _thesaurus(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    from .vocabulary import requests
+
+    return requests.read(_name(header), header.get("about") or {})
+
+
+def _write_thesaurus(header: dict, parts: list[bytes]) -> tuple[dict, list]:
+    from .vocabulary import requests
+
+    return requests.write(header, parts)
+
+
 def _name(header: dict) -> str:
     """The name of a file in the scratch folder, where this process stands."""
     name = header.get("file", "")
@@ -41,4 +53,4 @@ def _name(header: dict) -> str:
     return name
 
 
-HANDLERS = {"read": _read, "mark": _mark}
+HANDLERS = {"read": _read, "mark": _mark, "thesaurus": _thesaurus, "write thesaurus": _write_thesaurus}

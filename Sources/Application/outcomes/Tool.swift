@@ -12,6 +12,7 @@ struct Tool {
         AccountCommand.self,
         UnderstandCommand.self,
         ValueCommand.self,
+        LanguageCommand.self,
         ServeCommand.self,
         BackupCommand.self,
         RestoreCommand.self,

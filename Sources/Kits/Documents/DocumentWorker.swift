@@ -19,6 +19,18 @@ package protocol DocumentWorker: Sendable {
     /// Copies the workbook at a path to an .xlsx in which each problem is marked where it stands.
     func marked(_ path: String, _ plan: MarkPlan) async throws(WorkerProblem) -> [UInt8]
 
+    /// Reads a thesaurus (Turtle, N-Triples, RDF/XML, JSON-LD or a table, told apart by content).
+    ///
+    /// - Parameters:
+    ///   - name: what the file is called, for a list that doesn't say what it is called itself.
+    ///   - isWhole: whether to give back also what a thesaurus has no place for.
+    func thesaurus(
+        _ path: String, name: String, isWhole: Bool
+    ) async throws(WorkerProblem) -> ReadThesaurusFile
+
+    /// Writes a thesaurus. The same plan gives the same bytes.
+    func write(_ plan: ThesaurusFilePlan) async throws(WorkerProblem) -> [UInt8]
+
     /// Starts all processes, which then load what is slow. Failing is no problem until a request comes.
     func warm() async
 

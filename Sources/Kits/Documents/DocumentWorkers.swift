@@ -63,6 +63,26 @@ package final class DocumentWorkers: DocumentWorker {
         try await reading.ask(plan.request, file: path).onlyPart()
     }
 
+    package func thesaurus(
+        _ path: String, name: String, isWhole: Bool
+    ) async throws(WorkerProblem) -> ReadThesaurusFile {
+        let request = Frame([
+            "kind": "thesaurus", "about": ["name": .string(name), "whole": .bool(isWhole)],
+        ])
+        do {
+            let work = place.work(forThesaurus: path)
+            return try ReadThesaurusFile(await reading.ask(request, file: path, work: work), isWhole: isWhole)
+        } catch .tookTooMuchMemory(let megabytes) {
+            throw .refused(.tooMuchMemory(megabytes: megabytes))
+        } catch .workedTooLong(let seconds) {
+            throw .refused(.tooMuchWork(seconds: seconds))
+        }
+    }
+
+    package func write(_ plan: ThesaurusFilePlan) async throws(WorkerProblem) -> [UInt8] {
+        try await reading.ask(plan.request).onlyPart()
+    }
+
     package func warm() async {
         async let first = try? reading.start()
         async let second = try? documents.start()

@@ -15,10 +15,15 @@ package struct Concept: Sendable, Equatable, Identifiable {
     /// The IRIs of concepts that have to do with this one. What is related is so both ways.
     package var related: [String]
     package var mappings: [Mapping]
+    /// Whether the scheme names it as one that others lie under.
+    package var isTop: Bool
+    /// What its scheme says to look for in a text; nil where it says nothing.
+    package var expression: Expression?
 
     package init(
         id: String, scheme: String, notation: String? = nil, labels: [Label], notes: [Note] = [],
-        broader: [String] = [], related: [String] = [], mappings: [Mapping] = []
+        broader: [String] = [], related: [String] = [], mappings: [Mapping] = [], isTop: Bool = false,
+        expression: Expression? = nil
     ) {
         self.id = id
         self.scheme = scheme
@@ -28,6 +33,20 @@ package struct Concept: Sendable, Equatable, Identifiable {
         self.broader = broader
         self.related = related
         self.mappings = mappings
+        self.isTop = isTop
+        self.expression = expression
+    }
+}
+
+/// A regular expression by which a classification finds texts that belong to a concept, kept as its authors wrote it.
+package struct Expression: Sendable, Hashable {
+    package let looksFor: String
+    /// Texts in which this is found don't belong to it.
+    package let unless: String?
+
+    package init(looksFor: String, unless: String? = nil) {
+        self.looksFor = looksFor
+        self.unless = unless
     }
 }
 

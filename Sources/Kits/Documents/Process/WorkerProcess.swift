@@ -61,7 +61,9 @@ struct WorkerProcess: ~Copyable {
         let worker = spawned.worker
         let limit = place.memory
         let done = work.map { processorTime(of: worker) + Double($0) }
-        let wait = PipeWait(deadline: Deadline(seconds: Double(place.seconds))) { () throws(WaitEnd) in
+        // What may take long work may take longer by the clock, on a machine that has other things to do.
+        let seconds = max(place.seconds, 3 * (work ?? 0))
+        let wait = PipeWait(deadline: Deadline(seconds: Double(seconds))) { () throws(WaitEnd) in
             if Task.isCancelled { throw .cancelled }
             if residentMemory(of: worker) > limit { throw .tooLarge }
             if let done, processorTime(of: worker) > done { throw .overworked }

@@ -1,0 +1,113 @@
+"""The requests about thesauri, as the worker answers them."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from ..problem import BadRequest
+from . import limits
+from .problem import Unreadable
+from .thesaurus import Concept, Scheme, Thesaurus
+
+# So many concepts are in one part of an answer: the other side takes them in bites.
+_BITE = 1_000
+
+
+def read(path: str, header: dict) -> tuple[dict, list[bytes]]:
+    try:
+        format_, found = _read(path, header.get("name") or "list")
+    except Unreadable as problem:
+        return {"refused": problem.answer()}, []
+    concepts = [concept.answer() for concept in found.concepts]
+    parts = [_json(concepts[start : start + _BITE]) for start in range(0, len(concepts), _BITE)]
+    result = {
+        "format": format_,
+        "schemes": [scheme.answer() for scheme in found.schemes],
+        "problems": found.problems[: limits.MOST_PROBLEMS],
+        "left": found.left_aside,
+        "bites": len(parts),
+    }
+    if header.get("whole"):
+        parts += ["\n".join(found.unsaid).encode(), "\n".join(found.others).encode()]
+    return result, parts
+
+
+def _read(path: str, name: str) -> tuple[str, Thesaurus]:
+    if os.path.getsize(path) > limits.LARGEST_FILE:
+        raise Unreadable("tooLarge", None, str(limits.LARGEST_FILE))
+    with open(path, "rb") as file:
+        content = file.read()
+    text = _text(content)
+    del content
+    if _looks_like_table(text, name):
+        from . import tables
+
+        return tables.read(text, _bare(name))
+    from . import rdf, skos
+
+    format_, statements = rdf.read(text)
+    return format_, skos.thesaurus_of(statements)
+
+
+def _text(content: bytes) -> str:
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise Unreadable("notUTF8", content.count(b"\n", 0, error.start) + 1) from None
+    if "\0" in text:
+        raise Unreadable("notText", text.count("\n", 0, text.index("\0")) + 1)
+    if not text.strip():
+        raise Unreadable("empty")
+    return text
+
+
+def _looks_like_table(text: str, name: str) -> bool:
+    """Whether the first line is headings: words between separators, and nothing that RDF begins with."""
+    first = text.lstrip().partition("\n")[0]
+    if first.startswith(("{", "[", "<", "@", "#", "_:")) or first.lower().startswith(("prefix ", "base ")):
+        return False
+    if name.lower().endswith((".ttl", ".nt", ".rdf", ".owl", ".jsonld", ".json", ".xml")):
+        return False
+    return any(mark in first for mark in ",;\t") or name.lower().endswith((".csv", ".tsv", ".txt"))
+
+
+def _bare(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return stem if dot and len(ending) <= 6 else name
+
+
+def write(header: dict, parts: list[bytes]) -> tuple[dict, list[bytes]]:
+    """Writes a thesaurus; the parts are bites of concepts, then what is unsaid and the other statements."""
+    from . import plain, writing
+
+    bites = header.get("bites", 0)
+    if len(parts) != bites + 2:
+        raise BadRequest("parts are missing")
+    schemes = [Scheme(item["id"], None, _keyed(item["titles"]), _keyed(item["notes"])) for item in header["schemes"]]
+    concepts = [_concept(item) for part in parts[:bites] for item in json.loads(part)]
+    unsaid, others = (part.decode().split("\n") if part else [] for part in parts[bites:])
+    if header["as"] == "csv":
+        return {}, [plain.written(schemes, concepts)]
+    if header["as"] not in ("turtle", "json-ld"):
+        raise BadRequest("no such format")
+    write_ = writing.turtle if header["as"] == "turtle" else writing.json_ld
+    return {}, [write_(schemes, concepts, unsaid, others)]
+
+
+def _keyed(items: list) -> dict:
+    return {tuple(item): None for item in items}
+
+
+def _concept(item: dict) -> Concept:
+    expression = item.get("expression")
+    return Concept(
+        item["id"], None, item["scheme"], item.get("code"), bool(item.get("top")), _keyed(item["labels"]),
+        _keyed(item.get("notes", [])), dict.fromkeys(item.get("broader", [])), dict.fromkeys(item.get("related", [])),
+        _keyed(item.get("mappings", [])), {}, tuple(expression) if expression else None,
+    )  # fmt: skip
+
+
+def _json(value) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
