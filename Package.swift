@@ -45,7 +45,9 @@ let libraries: [Target] = [
     library("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("COath", pkgConfig: "liboath", package: "liboath-dev"),
+    library("COpenBLAS", pkgConfig: "openblas", package: "libopenblas-dev"),
     library("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
+    library("CPcre2", pkgConfig: "libpcre2-8", package: "libpcre2-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
     library("CQrencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
@@ -58,7 +60,7 @@ let engines: [Target] = [
     module("Statistics", on: .engines),
     module("Valuation", on: .engines, tables: ["discount-series.csv"]),
     module("Disclosure", on: .engines),
-    module("Vocabulary", on: .engines, uses: ["CStemmer"]),
+    module("Vocabulary", on: .engines, uses: ["COpenBLAS", "CPcre2", "CStemmer"]),
 ]
 
 // A kit may import the kits above it in this list.
@@ -66,6 +68,7 @@ let kits: [Target] = [
     module("Configuration", on: .kits),
     module("CanonicalJSON", on: .kits, uses: ["CJansson"]),
     module("Crypto", on: .kits, uses: ["COath", "COpenSSL", "CSodium", "CZxcvbn"]),
+    module("Tables", on: .kits),
     module("Words", on: .kits),
     module("HTML", on: .kits, uses: ["Words", "CQrencode"]),
     module("Storage", on: .kits, uses: ["CanonicalJSON", "Crypto", "CPostgres", "CSQLite"]),
@@ -165,8 +168,7 @@ let application: [Target] = [
         name: "outcomes",
         dependencies: [
             "InsideOutcomes", "Vocabulary", "Language", "Valuation", "Configuration", "CanonicalJSON", "Crypto",
-            "Words", "Backups", "Documents",
-            "Web",
+            "Tables", "Words", "Backups", "Documents", "Web",
             "Interchange", "ValueMaps", "Workbooks", "Reading", "Accounts", "Reckoning", "Renderings",
         ],
         path: "Sources/Application/outcomes", swiftSettings: settings),
@@ -234,6 +236,7 @@ let suites: [Target] = [
             "ValueMaps", "Web",
             "Words",
         ]),
+    tests(of: "Tables"),
     tests(of: "Words"),
     tests(of: "HTML", also: ["Words"]),
     tests(of: "Crypto"),

@@ -9,20 +9,23 @@ struct LanguageCommand: Command {
     private enum Work: Sendable {
         case check(String)
         case convert(String, to: ThesaurusFilePlan.Format)
+        case suggest(LanguageSuggest)
     }
 
     static let name = "language"
-    static let summary: Phrase = "Check a thesaurus or a list of headings, or write it in another form."
-    static let synopsis = "check FILE | convert FILE --to FORMAT"
+    static let summary: Phrase =
+        "Check a thesaurus or a list of headings, write it in another form, or suggest its concepts for texts."
+    static let synopsis = "check FILE | convert FILE --to FORMAT | suggest --vocabulary FILE --texts FILE"
     static let explanation: [Phrase] = [
         "Reads SKOS as Turtle, N-Triples, RDF/XML or JSON-LD, OWL class trees as code lists, and CSV with headed columns: the UK Charity Activity Tags, ICNP/TSO, and lists of your own with the columns code, label, alternative labels, definition and broader.",
         "“check” names every problem with its line: cycles, labels preferred twice, what leads nowhere, and the conditions S9, S13, S14, S27 and S46 of SKOS. Nothing is fetched from the network.",
         "“convert” writes the file to standard output as turtle, json-ld or csv. A file with problems isn’t converted.",
+        "“suggest” says for each text which concepts it may mean, how likely each is, and because of which words. A star marks those that it would give by itself.",
+        "Its vocabulary is a CSV table in the shape of the UK Charity Activity Tags or of ICNP/TSO. The texts have the columns org_id, name, activities and objects; those to learn from have codes in the column UKCAT or ICNPTSO as well, with semicolons between them.",
     ]
     static let example = "language check thesaurus.ttl"
-    static let options = [
-        Option("to", value: "FORMAT", "What “convert” writes: turtle, json-ld or csv.")
-    ]
+    static let options =
+        [Option("to", value: "FORMAT", "What “convert” writes: turtle, json-ld or csv.")] + LanguageSuggest.options
 
     private let work: Work
 
@@ -35,12 +38,29 @@ struct LanguageCommand: Command {
                 throw UsageError("convert needs --to turtle, --to json-ld or --to csv.")
             }
             work = .convert(words[1], to: format)
+        case ("suggest", 1): work = .suggest(try LanguageSuggest(arguments))
         default:
-            throw UsageError("Type one of: language check FILE, language convert FILE --to FORMAT.")
+            throw UsageError(
+                "Type one of: language check FILE, language convert FILE --to FORMAT, language suggest --vocabulary FILE --texts FILE."
+            )
         }
     }
 
     func run(in world: World) async throws -> ExitStatus {
+        switch work {
+        case .check(let path):
+            try await withWorkers(in: world) { await LanguageCheck(path: path).run(by: $0, in: world) }
+        case .convert(let path, let format):
+            try await withWorkers(in: world) {
+                await LanguageConvert(path: path, format: format).run(by: $0, in: world)
+            }
+        case .suggest(let suggest): suggest.run(in: world)
+        }
+    }
+
+    private func withWorkers(
+        in world: World, _ work: (DocumentWorkers) async -> ExitStatus
+    ) async throws -> ExitStatus {
         let settings = try world.settings()
         let scratch: ScratchPlace
         do { scratch = try ScratchPlace() } catch {
@@ -48,12 +68,7 @@ struct LanguageCommand: Command {
             return .failure
         }
         let workers = DocumentWorkers(in: WorkerPlace(settings, scratch: scratch.path))
-        let status: ExitStatus
-        switch work {
-        case .check(let path): status = await LanguageCheck(path: path).run(by: workers, in: world)
-        case .convert(let path, let format):
-            status = await LanguageConvert(path: path, format: format).run(by: workers, in: world)
-        }
+        let status = await work(workers)
         await workers.stop()
         return status
     }

@@ -1,0 +1,101 @@
+import Glibc
+
+/// How much of a concept's own words a text holds.
+struct LabelShare: Sendable {
+    /// For the title, the description and the formal part: the share of the rarest-weighted words of a label that stand there, from 0 to 1.
+    var parts = SIMD4<Float>()
+    /// The rarity of the words of its notes that stand anywhere in the text, summed.
+    var notes: Float = 0
+
+    /// Where people say what is done, rather than what a deed allows.
+    var plain: Float { max(parts[0], parts[1]) }
+}
+
+/// Compares the words of labels and notes with those of texts, by their stems.
+struct LabelReader: Sendable {
+    private struct Use: Sendable {
+        /// The number of a label.
+        let label: Int
+        /// The part of its weight that the stem has.
+        let share: Float
+    }
+
+    private var labelUses: [String: [Use]] = [:]
+    private var noteUses: [String: [(subject: Int, rarity: Float)]] = [:]
+    /// The concept of each label.
+    private var subjects: [Int] = []
+
+    init(_ vocabulary: [Subject], stems: StemCache) {
+        var frequency: [String: Int] = [:]
+        let labels = vocabulary.map { $0.labels.map { Set(stems.stems(of: $0)) } }
+        let notes = vocabulary.map { Set($0.notes.flatMap { stems.stems(of: $0) }) }
+        for (own, noted) in zip(labels, notes) {
+            for stem in own.reduce(into: noted, { $0.formUnion($1) }) { frequency[stem, default: 0] += 1 }
+        }
+        func rarity(_ stem: String) -> Float {
+            logf(1 + Float(vocabulary.count) / Float(1 + (frequency[stem] ?? 0)))
+        }
+        for (subject, sets) in labels.enumerated() {
+            for stems in sets where !stems.isEmpty {
+                let whole = stems.sorted().reduce(0) { $0 + rarity($1) }
+                for stem in stems {
+                    labelUses[stem, default: []].append(Use(label: subjects.count, share: rarity(stem) / whole))
+                }
+                subjects.append(subject)
+            }
+            let own = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
+            guard !notes[subject].isEmpty else { continue }
+            for stem in notes[subject].union(own) {
+                noteUses[stem, default: []].append((subject, rarity(stem)))
+            }
+        }
+    }
+
+    /// - Parameter parts: the stems of each part of a text.
+    /// - Returns: by the number of the concept; those without a word in common are left out.
+    func shares(in parts: [Set<String>]) -> [Int: LabelShare] {
+        var found: [Int: LabelShare] = [:]
+        for (part, stems) in parts.enumerated() {
+            var sums: [Int: Float] = [:]
+            // In order, so that sums of fractions come out the same in every run.
+            for stem in stems.sorted() {
+                for use in labelUses[stem] ?? [] { sums[use.label, default: 0] += use.share }
+            }
+            for (label, sum) in sums {
+                let before = found[subjects[label]]?.parts[part] ?? 0
+                found[subjects[label], default: LabelShare()].parts[part] = max(before, sum)
+            }
+        }
+        let all = parts.reduce(into: Set<String>()) { $0.formUnion($1) }
+        for stem in all.sorted() {
+            for use in noteUses[stem] ?? [] { found[use.subject, default: LabelShare()].notes += use.rarity }
+        }
+        return found
+    }
+}
+
+/// Cuts texts into stems, and keeps each word's for the next text. Not for several threads at once.
+final class StemCache {
+    private let stemmer = EnglishStemmer()
+    private var known: [String: String] = [:]
+    private static let mostKept = 100_000
+
+    /// Words that every label may have, and that say nothing.
+    private static let empty: Set<String> = [
+        "and", "of", "the", "or", "for", "in", "to", "a", "an", "with", "by", "on",
+    ]
+
+    func stems(of text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.compactMap { word in
+            let word = String(word)
+            return Self.empty.contains(word) ? nil : stem(word)
+        }
+    }
+
+    private func stem(_ word: String) -> String {
+        if let known = known[word] { return known }
+        let stem = stemmer.stem(Word(normal: word))
+        if known.count < Self.mostKept { known[word] = stem }
+        return stem
+    }
+}
