@@ -232,9 +232,10 @@ let suites: [Target] = [
         of: "InsideOutcomes",
         also: [
             "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Drivers", "People", "Places", "Trail", "Publishing", "Reading", "Retention", "StandIns", "Storage",
+            "Drivers", "Language", "People", "Places", "Trail", "Publishing", "Reading", "Retention", "StandIns",
+            "Storage",
             "ValueMaps", "Web",
-            "Words",
+            "Vocabulary", "Words",
         ]),
     tests(of: "Tables"),
     tests(of: "Words"),

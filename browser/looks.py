@@ -15,6 +15,8 @@ GIVEN = re.compile("⟦[^⟦⟧]*⟧")
 SVG = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
+# So many pages about words are walked.
+MOST_CONCEPTS = 25
 
 
 def opened(browser: Browser, *, width: int = WIDE, theme: str = "light", script: bool = True) -> BrowserContext:
@@ -141,9 +143,11 @@ def kind(url: str) -> str:
 def walk(page: Page, start: str, *, most: int = 500) -> list[str]:
     """The addresses of the pages that can be reached from `start` by links, in the order in which they are found.
 
-    A file to download is no page, and one page in several languages is visited in the first only.
+    A file to download is no page, and one page in several languages is visited in the first only. Of hundreds of
+    concepts, two dozen are enough.
     """
     site = urlparse(start).netloc
+    concepts = 0
     waiting, seen, pages = [start], {start}, []
     while waiting and len(pages) < most:
         url = waiting.pop(0)
@@ -159,6 +163,9 @@ def walk(page: Page, start: str, *, most: int = 500) -> list[str]:
             parts = urlparse(target)
             if parts.netloc == site and "language=" not in parts.query and target not in seen:
                 seen.add(target)
+                concepts += parts.path.startswith("/language/")
+                if parts.path.startswith("/language/") and concepts > MOST_CONCEPTS:
+                    continue
                 waiting.append(target)
     return pages
 

@@ -1,6 +1,7 @@
 import Drivers
 import Publishing
 import Imports
+import Language
 import People
 import Places
 import Testing
@@ -52,6 +53,16 @@ import Testing
                 "GET /jobs/:id may see work",
                 "GET /join anyone",
                 "GET /kept may see place",
+                "GET /language anyone",
+                "GET /language/concepts/:number anyone",
+                "GET /language/concepts/:number/change may keep language",
+                "GET /language/load may keep language",
+                "GET /language/loads/:id may keep language",
+                "GET /language/propose may add records",
+                "GET /language/schemes/:number anyone",
+                "GET /language/schemes/:number/csv anyone",
+                "GET /language/schemes/:number/json-ld anyone",
+                "GET /language/schemes/:number/turtle anyone",
                 "GET /me signed in",
                 "GET /me/data signed in",
                 "GET /me/data.html signed in",
@@ -99,6 +110,19 @@ import Testing
                 "POST /jobs/:id/cancel may make accounts",
                 "POST /jobs/:id/put-away may make accounts",
                 "POST /join anyone",
+                "POST /language/acts/:id/undo may keep language",
+                "POST /language/concepts/:number/adopt may keep language",
+                "POST /language/concepts/:number/comments may add records",
+                "POST /language/concepts/:number/merge may keep language",
+                "POST /language/concepts/:number/replace may keep language",
+                "POST /language/concepts/:number/retire may keep language",
+                "POST /language/concepts/:number/split may keep language",
+                "POST /language/concepts/:number/words may add records",
+                "POST /language/concepts/:number/words/answer may keep language",
+                "POST /language/load may keep language",
+                "POST /language/load/ours may keep language",
+                "POST /language/loads/:id/stop may keep language",
+                "POST /language/propose may add records",
                 "POST /me/act-for signed in",
                 "POST /me/email signed in",
                 "POST /me/email/confirm anyone",
@@ -153,7 +177,11 @@ import Testing
             (PeoplePath.tokens.url, [:]), (PeoplePath.ask.url, [:]), (PeoplePath.confirmAsking.url, [:]),
             (PeoplePath.request("2b").url, ["id": "2b"]),
             (DemoPath.workbook("map.xlsx").url, ["name": "map.xlsx"]), (HealthPath.alive.url, [:]),
-            (HealthPath.ready.url, [:]),
+            (HealthPath.ready.url, [:]), (LanguagePath.home.url, [:]), (LanguagePath.scheme(3).url, ["number": "3"]),
+            (LanguagePath.file("3", form: "csv").url, ["number": "3"]), (LanguagePath.concept(3).url, ["number": "3"]),
+            (LanguagePath.propose.url, [:]), (LanguagePath.change("3").url, ["number": "3"]),
+            (LanguagePath.load.url, [:]),
+            (LanguagePath.loading("2b").url, ["id": "2b"]),
         ]
         let posts: [(String, [String: String])] = [
             (AccountPath.publish("2b").url, ["id": "2b"]), (AccountPath.correct("2b").url, ["id": "2b"]),
@@ -168,7 +196,13 @@ import Testing
             (PeoplePath.member("2b").url, ["id": "2b"]), (PeoplePath.inviteOrganisation.url, [:]),
             (PeoplePath.tokens.url, [:]), (PeoplePath.endToken("2b").url, ["id": "2b"]),
             (PeoplePath.ask.url, [:]), (PeoplePath.acceptRequest("2b").url, ["id": "2b"]),
-            (PeoplePath.declineRequest("2b").url, ["id": "2b"]),
+            (PeoplePath.declineRequest("2b").url, ["id": "2b"]), (LanguagePath.propose.url, [:]),
+            (LanguagePath.comment("3").url, ["number": "3"]), (LanguagePath.word("3").url, ["number": "3"]),
+            (LanguagePath.answerWord("3").url, ["number": "3"]), (LanguagePath.adopt("3").url, ["number": "3"]),
+            (LanguagePath.retire("3").url, ["number": "3"]), (LanguagePath.replace("3").url, ["number": "3"]),
+            (LanguagePath.merge("3").url, ["number": "3"]), (LanguagePath.split("3").url, ["number": "3"]),
+            (LanguagePath.undo("2b").url, ["id": "2b"]), (LanguagePath.load.url, [:]), (LanguagePath.loadOurs.url, [:]),
+            (LanguagePath.stop("2b").url, ["id": "2b"]),
         ]
         for (method, addresses) in [(Method.get, gets), (.post, posts)] {
             for (address, parameters) in addresses {

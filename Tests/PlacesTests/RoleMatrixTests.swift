@@ -11,8 +11,8 @@ import Web
     }
 
     @Test func `a facilitator has no part in an organisation's own affairs, and an owner has every part`() {
-        #expect(RoleMatrix.permissions(of: [.facilitator]) == [.convene, .seePlace])
-        let inside = Set(RoleMatrix.lines.map(\.permission)).subtracting([.convene])
+        #expect(RoleMatrix.permissions(of: [.facilitator]) == [.convene, .seePlace, .keepLanguage])
+        let inside = Set(RoleMatrix.lines.map(\.permission)).subtracting([.convene, .keepLanguage])
         #expect(RoleMatrix.permissions(of: [.owner]) == inside)
     }
 

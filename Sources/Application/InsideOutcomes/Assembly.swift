@@ -4,6 +4,7 @@ import Configuration
 import FoundationEssentials
 import Imports
 import Jobs
+import Language
 import Mail
 import People
 import Places
@@ -32,6 +33,7 @@ struct Assembly: Sendable {
             selfSaving: ImportPath.one("").url,
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
+                SiteFrame.Item("Shared words", LanguagePath.home.url, access: .anyone),
                 SiteFrame.Item("New account", ImportPath.new.url, access: .may(.addRecords)),
                 SiteFrame.Item("Organisation", PeoplePath.organisation.url, access: .may(.seeMembers)),
                 SiteFrame.Item("Place", PeoplePath.place.url, access: .may(.convene)),
@@ -42,7 +44,8 @@ struct Assembly: Sendable {
             worker: services.worker, style: String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self))
         let people = PeopleRoutes(
             services, place: place, desk: desk, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
-            kept: RetentionPath.page.url, action: TrailWords.action)
+            kept: RetentionPath.page.url, action: TrailWords.action,
+            founded: { await LoadThesaurusJob(services, place: place.id).bringOurs() })
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
@@ -53,6 +56,7 @@ struct Assembly: Sendable {
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
+            + LanguageRoutes(services, place: place, frame: frame).routes
             + accounts.routes
             + ImportRoutes(
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
@@ -81,7 +85,9 @@ struct Assembly: Sendable {
         }
         let nightly = NightlyWork(services, place: place, understood: understood)
         let demo = DemoPlace(services: services, place: place, drafts: drafts, understood: understood, shelf: shelf)
+        let thesaurus = LoadThesaurusJob(services, place: place.id)
         return [
+            LoadThesaurusJob.kind: { job, progress in try await thesaurus.run(job, progress) },
             NightlyWork.kind: { job, progress in try await nightly.work(on: job, progress) },
             ReadUpload.kind: { job, progress in try await reader.run(job, progress) },
             MakeDraft.kind: { job, progress in

@@ -5,6 +5,7 @@ import Documents
 import FoundationEssentials
 import Imports
 import Jobs
+import Language
 import Mail
 import People
 import Places
@@ -25,7 +26,7 @@ struct Parts {
             AccountStore.migration, OwnershipMigration.migration, ProgrammeMigration.migration,
             AuditMigration.migration, LetterStore.migration,
             WaysInMigration.migration,
-            TokenMigration.migration, JoinRequestMigration.migration,
+            TokenMigration.migration, JoinRequestMigration.migration, LanguageMigration.migration,
         ]
 
     init(

@@ -88,7 +88,7 @@ extension World {
 
     /// Lists what is wrong with a thesaurus, in the order of the lines. False where it can't be used.
     func listProblems(of file: ThesaurusFile, most: Int = 200) -> Bool {
-        let problems = file.thesaurus.problems(lines: file.lines)
+        let problems = file.problems()
         let errors = problems.filter { !$0.condition.isWarning }
         let faults = file.faults.map { (line: $0.line ?? 0, text: ThesaurusRefusal.unreadable($0).sentence) }
         let found = errors.map { (line: $0.line ?? 0, text: $0.wholeLine) }

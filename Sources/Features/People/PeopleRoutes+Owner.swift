@@ -45,6 +45,7 @@ extension PeopleRoutes {
             if error == .alreadyFounded { return .redirect(to: PeoplePath.signIn.url) }
             throw error
         }
+        await founded()
         return try await enter(person, request, to: home)
     }
 

@@ -18,6 +18,8 @@ package struct PeopleRoutes: Sendable {
     let kept: String
     /// What an action in the audit trail is called.
     let action: @Sendable (String) -> Phrase
+    /// What is done once the place is founded; founding doesn't wait for it.
+    let founded: @Sendable () async -> Void
     let database: any Database
     let desk: PasswordDesk
     let people: PeopleStore
@@ -28,8 +30,9 @@ package struct PeopleRoutes: Sendable {
     package init(
         _ services: Services, place: Place, desk: PasswordDesk, frame: @escaping Frame, home: String, trail: String,
         kept: String,
-        action: @escaping @Sendable (String) -> Phrase
+        action: @escaping @Sendable (String) -> Phrase, founded: @escaping @Sendable () async -> Void
     ) {
+        self.founded = founded
         self.kept = kept
         self.action = action
         self.services = services

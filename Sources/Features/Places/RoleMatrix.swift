@@ -22,6 +22,7 @@ package enum RoleMatrix {
             .seePlace, "See which organisations are in the place", .owner, .editor, .contributor, .reader, .facilitator),
         line(.seeTrail, "See who changed what, when and from where", .owner),
         line(.convene, "Bring organisations into the place", .facilitator),
+        line(.keepLanguage, "Keep the shared words: load lists, adopt, merge, split and retire concepts", .facilitator),
     ]
 
     /// What a person may do who has these roles.
@@ -50,4 +51,5 @@ extension Permission {
     package static let seePlace = Permission("see place")
     package static let seeTrail = Permission("see trail")
     package static let convene = Permission("convene")
+    package static let keepLanguage = Permission("keep language")
 }

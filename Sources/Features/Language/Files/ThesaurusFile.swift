@@ -10,6 +10,8 @@ package struct ThesaurusFile: Sendable {
     package let lines: ThesaurusLines
     /// Lines that say nothing which a thesaurus could hold.
     package let faults: [LineFault]
+    /// What is said to be narrower and is nowhere in the file.
+    private let dangling: [ThesaurusProblem]
     /// How many statements of other kinds were left aside.
     package let leftAside: Int
     private let unsaid: [UInt8]
@@ -39,6 +41,7 @@ package struct ThesaurusFile: Sendable {
         others = file.others
         var thesaurus = Thesaurus(schemes: (file.about["schemes"]?.arrayValue ?? []).compactMap(Scheme.init(json:)))
         var entries: [ThesaurusLines.Entry] = []
+        var dangling: [ThesaurusProblem] = []
         for part in file.parts {
             let concepts: JSON
             do throws(JSONSyntaxError) {
@@ -50,10 +53,22 @@ package struct ThesaurusFile: Sendable {
                 guard let concept = Concept(json: item) else { throw .worker(.nonsense("a concept that is none")) }
                 thesaurus.concepts.append(concept)
                 entries.append(ThesaurusLines.Entry(json: item))
+                for (position, narrower) in (item["narrower"]?.arrayValue ?? []).enumerated() {
+                    dangling.append(
+                        ThesaurusProblem(
+                            .danglingNarrower, concept.id, [narrower.stringValue ?? ""],
+                            line: item["lines"]?["narrower"]?[position]?.integerValue))
+                }
             }
         }
         self.thesaurus = thesaurus
         lines = ThesaurusLines(entries)
+        self.dangling = dangling
+    }
+
+    /// Everything that is wrong with what the file says; see ``Thesaurus/problems(lines:isKnown:)``.
+    package func problems(isKnown: (String) -> Bool = { _ in false }) -> [ThesaurusProblem] {
+        thesaurus.problems(lines: lines, isKnown: isKnown) + dangling.filter { !isKnown($0.values.first ?? "") }
     }
 
     /// Writes it out again, with what it says beside.

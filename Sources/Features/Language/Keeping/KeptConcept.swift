@@ -1,0 +1,105 @@
+package import FoundationEssentials
+package import Storage
+package import Vocabulary
+
+/// A concept as it is kept: what it says in one of its versions, and what became of it.
+package struct KeptConcept: Sendable, Equatable {
+    package enum Status: String, Sendable, CaseIterable {
+        /// Somebody has proposed it, and nobody has adopted it yet.
+        case proposed
+        case adopted
+        /// Others are used in its place.
+        case superseded
+        case retired
+    }
+
+    /// Its number in the place.
+    package let number: Int
+    /// Its scheme's number.
+    package let scheme: Int
+    package let version: Int
+    package let status: Status
+    package let concept: Concept
+    /// The numbers of those that are used in its place.
+    package let successors: [Int]
+    /// From when this version holds.
+    package let since: Date
+
+    /// The preferred label that somebody who reads a language sees, its own language last.
+    package func label(for language: String) -> Text { concept.label(for: language) }
+}
+
+extension Concept {
+    /// The preferred label in a language; else in English, else without a language, else any; else its code or its name.
+    package func label(for language: String) -> Text {
+        let preferred = labels.filter { $0.kind == .preferred }.map(\.text)
+        func first(_ wanted: String?) -> Text? {
+            preferred.first { $0.language?.lowercased().split(separator: "-").first.map(String.init) == wanted }
+        }
+        return first(language) ?? first("en") ?? first(nil) ?? preferred.first ?? Text(notation ?? id, in: nil)
+    }
+
+    package func notes(_ kind: Note.Kind, for language: String) -> [Text] {
+        let found = notes.filter { $0.kind == kind }.map(\.text)
+        let own = found.filter { $0.language?.hasPrefix(language) ?? false }
+        if !own.isEmpty { return own }
+        let english = found.filter { $0.language?.hasPrefix("en") ?? true }
+        return english.isEmpty ? found : english
+    }
+}
+
+/// A scheme as it is kept.
+package struct KeptScheme: Sendable, Equatable {
+    package let number: Int
+    package let scheme: Scheme
+    /// How many times a file was loaded.
+    package let edition: Int
+    package let changed: Date
+
+    package func title(for language: String) -> Text {
+        scheme.titles.first { $0.language?.hasPrefix(language) ?? false }
+            ?? scheme.titles.first { $0.language?.hasPrefix("en") ?? true } ?? scheme.titles.first
+            ?? Text(scheme.id, in: nil)
+    }
+}
+
+/// Something that was done with the words of a place, by one person at once.
+package struct LanguageAct: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case load, propose, adopt, retire, replace, merge, split, word, undo
+
+        /// Whether it can be undone as one.
+        package var isUndoable: Bool { [.adopt, .retire, .replace, .merge, .split, .word].contains(self) }
+    }
+
+    package let id: String
+    package let kind: Kind
+    /// The person's identifier; nil for the product itself, and for a person who is forgotten.
+    package let author: String?
+    package let created: Date
+
+    package init(id: String, kind: Kind, author: String?, created: Date) {
+        self.id = id
+        self.kind = kind
+        self.author = author
+        self.created = created
+    }
+}
+
+/// Why something can't be done with a concept.
+package enum LanguageRefusal: StorageFailure, Equatable {
+    case notThere
+    /// Somebody has changed it since it was shown.
+    case changed
+    case empty
+    /// Another concept of the scheme has this label.
+    case labelTaken(String)
+    /// What would come of it is no sound thesaurus.
+    case unsound(ThesaurusProblem)
+    /// They are of different schemes: those are mapped and not merged.
+    case otherScheme
+    case sameConcept
+    /// Something has been built on it since.
+    case cannotUndo
+    case storage(StorageError)
+}

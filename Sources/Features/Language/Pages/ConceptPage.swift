@@ -1,0 +1,250 @@
+import FoundationEssentials
+import HTML
+import Vocabulary
+import Words
+
+/// A concept: what it means, what people call it, how others say it, and what became of it.
+struct ConceptPage {
+    /// A concept that this one leads to, as a line.
+    struct Link {
+        let number: Int
+        let label: Text
+        /// The scheme that it is of, where that is another one.
+        var scheme: Text?
+    }
+
+    struct Said {
+        let kind: Mapping.Kind
+        /// Nil where the other concept isn't here.
+        let link: Link?
+        let target: String
+    }
+
+    let kept: KeptConcept
+    let scheme: KeptScheme
+    let language: String
+    var broader: [Link] = []
+    var narrower: [Link] = []
+    var related: [Link] = []
+    var successors: [Link] = []
+    var said: [Said] = []
+    var uses: [(words: String, count: Int)] = []
+    var history: [ConceptVersion] = []
+    /// The day as it was on which it is shown; nil for now.
+    var day: CivilDate?
+    var talk: ConceptTalkView?
+    var mayKeep = false
+    var tokenField = HTML.nothing
+
+    private var concept: Concept { kept.concept }
+    private var address: String { LanguagePath.concept(kept.number).url }
+
+    var title: Phrase { "\(concept.label(for: language).words)" }
+
+    var body: HTML {
+        .group([
+            p {
+                a(.href(LanguagePath.home.url)) { "Shared words" }
+                verbatim(" › ")
+                a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title(for: language)) }
+            },
+            h1 { shown(concept.label(for: language)) },
+            standing,
+            meaning,
+            words,
+            links("Wider", broader), links("Narrower", narrower), links("Has to do with", related),
+            elsewhere,
+            whereUsed,
+            talk?.body ?? .nothing,
+            mayKeep && day == nil ? changeLink : .nothing,
+            past,
+        ])
+    }
+
+    @HTMLBuilder private var standing: HTML {
+        if let day { p(.classes("banner")) { "This is how it stood on \(day.argument)." } }
+        switch kept.status {
+        case .adopted: HTML.nothing
+        case .proposed: p(.classes("banner")) { "This is proposed. It holds once a facilitator has adopted it." }
+        case .retired: p(.classes("banner")) { "This was retired. It stays here for what was made with it." }
+        case .superseded:
+            div(.classes("banner")) {
+                p { "Others are used in its place:" }
+                list(successors)
+            }
+        }
+    }
+
+    @HTMLBuilder private var meaning: HTML {
+        let definitions = concept.notes(.definition, for: language)
+        if definitions.isEmpty { p { "Nobody has written down yet what this means." } }
+        for text in definitions { p(.classes("lead")) { shown(text) } }
+        for text in concept.notes(.scope, for: language) { p { shown(text) } }
+        for text in concept.notes(.example, for: language) {
+            p {
+                "For example: "
+                shown(text)
+            }
+        }
+    }
+
+    private var words: HTML {
+        let labels = concept.labels.filter { $0.kind != .hidden && $0.text != concept.label(for: language) }
+        return section {
+            h2 { "What people call it" }
+            if labels.isEmpty && uses.isEmpty {
+                p { "Nothing else so far." }
+            } else {
+                ul {
+                    for label in labels { li { shown(label.text) } }
+                    for use in uses {
+                        li {
+                            Phrase(
+                                one: "\(use.words), once", other: "\(use.words), \(use.count) times", count: use.count)
+                        }
+                    }
+                }
+            }
+            if let code = concept.shortCode { p { "Its code is \(code)." } }
+        }
+    }
+
+    @HTMLBuilder private func links(_ heading: Phrase, _ links: [Link]) -> HTML {
+        if !links.isEmpty {
+            section {
+                h2 { heading }
+                list(links)
+            }
+        }
+    }
+
+    private func list(_ links: [Link]) -> HTML {
+        ul {
+            for link in links {
+                li {
+                    a(.href(LanguagePath.concept(link.number).url)) { shown(link.label) }
+                    if let scheme = link.scheme {
+                        verbatim(" – ")
+                        shown(scheme)
+                    }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private var elsewhere: HTML {
+        if !said.isEmpty {
+            section {
+                h2 { "How others say it" }
+                ul {
+                    for item in said {
+                        li {
+                            item.kind.words
+                            verbatim(": ")
+                            if let link = item.link {
+                                a(.href(LanguagePath.concept(link.number).url)) { shown(link.label) }
+                                if let scheme = link.scheme {
+                                    verbatim(" – ")
+                                    shown(scheme)
+                                }
+                            } else {
+                                verbatim(item.target)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var whereUsed: HTML {
+        section {
+            h2 { "Where it is used" }
+            if uses.isEmpty {
+                p { "Nothing here is named with it yet." }
+            } else {
+                let count = uses.reduce(0) { $0 + $1.count }
+                p { Phrase(one: "In \(count) place.", other: "In \(count) places.", count: count) }
+            }
+        }
+    }
+
+    private var changeLink: HTML {
+        div(.classes("actions")) {
+            a(.classes("button-secondary"), .href(LanguagePath.change(String(kept.number)).url)) {
+                "Adopt, merge, split or retire"
+            }
+        }
+    }
+
+    private var past: HTML {
+        section {
+            h2 { "How it came about" }
+            ol {
+                for version in history.reversed() {
+                    li {
+                        a(.href("\(address)?at=\(CivilDate(version.since).description)")) {
+                            "\(CivilDate(version.since).argument)"
+                        }
+                        verbatim(": ")
+                        version.act.kind.words
+                        verbatim(", ")
+                        if let name = version.name {
+                            verbatim(name)
+                        } else {
+                            version.act.author == nil ? "Inside Outcomes itself" : "somebody who is no longer here"
+                        }
+                        if !version.reason.isEmpty { verbatim(". \(version.reason)") }
+                    }
+                }
+            }
+            if let newest = history.first, mayKeep, day == nil, newest.act.kind.isUndoable, !newest.isUndone {
+                form(.method("post"), .action(LanguagePath.undo(newest.act.id).url)) {
+                    tokenField
+                    input(.type("hidden"), .name("concept"), .value(String(kept.number)))
+                    div(.classes("actions")) {
+                        button(.classes("button-quiet"), .type("submit")) { "Undo the last of these" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Mapping.Kind {
+    /// How the other one lies to this one.
+    var words: Phrase {
+        switch self {
+        case .exact: "The same"
+        case .close: "Nearly the same"
+        case .broad: "A part of"
+        case .narrow: "Takes in"
+        case .related: "Has to do with"
+        }
+    }
+
+    /// Seen from the other side.
+    var turned: Mapping.Kind {
+        switch self {
+        case .broad: .narrow
+        case .narrow: .broad
+        case .exact, .close, .related: self
+        }
+    }
+}
+
+extension LanguageAct.Kind {
+    var words: Phrase {
+        switch self {
+        case .load: "loaded from a file"
+        case .propose: "proposed"
+        case .adopt: "adopted"
+        case .retire: "retired"
+        case .replace: "replaced by others"
+        case .merge: "merged"
+        case .split: "split"
+        case .word: "given another word"
+        case .undo: "put back as it was"
+        }
+    }
+}

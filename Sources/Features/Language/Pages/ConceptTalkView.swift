@@ -1,0 +1,154 @@
+import FoundationEssentials
+import HTML
+import Vocabulary
+import Words
+
+/// What members say about a concept, with the forms to join in.
+struct ConceptTalkView {
+    let number: Int
+    let comments: [ConceptTalk.Comment]
+    let words: [ConceptTalk.Word]
+    let language: String
+    let mayTalk: Bool
+    let mayKeep: Bool
+    let tokenField: HTML
+
+    var body: HTML {
+        .group([proposedWords, conversation])
+    }
+
+    private var waiting: [ConceptTalk.Word] { words.filter { $0.answer == nil } }
+
+    @HTMLBuilder private var proposedWords: HTML {
+        if !waiting.isEmpty || mayTalk {
+            section {
+                h2 { "Other words for it" }
+                for word in waiting { proposal(word) }
+                if mayTalk {
+                    form(.method("post"), .action(LanguagePath.word(String(number)).url), .novalidate()) {
+                        tokenField
+                        TextField(
+                            "words", "What do you call it?", hint: "A word or a few. A facilitator takes it up.",
+                            longest: ChangeConcept.longestLabel
+                        ).body
+                        languageField("word-language")
+                        div(.classes("actions")) {
+                            button(.classes("button-secondary"), .type("submit")) { "Propose this word" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func proposal(_ word: ConceptTalk.Word) -> HTML {
+        .group([
+            p {
+                shown(word.text)
+                if let name = word.name { verbatim(" – \(name)") }
+            },
+            mayKeep
+                ? form(.method("post"), .action(LanguagePath.answerWord(String(number)).url)) {
+                    tokenField
+                    input(.type("hidden"), .name("word"), .value(String(word.number)))
+                    div(.classes("actions")) {
+                        button(.classes("button-secondary"), .type("submit"), .name("answer"), .value("taken")) {
+                            "Take it up"
+                            span(.classes("visually-hidden")) { ": \(word.text.words)" }
+                        }
+                        button(.classes("button-quiet"), .type("submit"), .name("answer"), .value("declined")) {
+                            "Say no"
+                            span(.classes("visually-hidden")) { ": \(word.text.words)" }
+                        }
+                    }
+                } : .nothing,
+        ])
+    }
+
+    private func languageField(_ name: String) -> HTML { LanguageField(name: name, chosen: language).body }
+
+    @HTMLBuilder private var conversation: HTML {
+        if !comments.isEmpty || mayTalk {
+            section {
+                h2 { "What members say" }
+                for comment in comments {
+                    blockquote {
+                        for line in comment.text.split(separator: "\n") { p { verbatim(String(line)) } }
+                    }
+                    p(.classes("step-since")) {
+                        comment.name.map { "\($0)" } ?? "Somebody who is no longer here"
+                        verbatim(", ")
+                        "\(CivilDate(comment.created).argument)"
+                    }
+                }
+                if mayTalk {
+                    form(.method("post"), .action(LanguagePath.comment(String(number)).url), .novalidate()) {
+                        tokenField
+                        TextArea(
+                            "text", "Say something", hint: "Members of this place see it, with your name.", rows: 3,
+                            longest: ChangeConcept.longestText
+                        ).body
+                        div(.classes("actions")) {
+                            button(.classes("button-secondary"), .type("submit")) { "Say it" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Which language somebody writes in.
+struct LanguageField {
+    let name: String
+    let chosen: String
+
+    var body: HTML {
+        div(.classes("field")) {
+            label(.for(name)) { "In which language?" }
+            select(.id(name), .name("language")) {
+                option(.value("en"), .selected(chosen != "cy")) { "English" }
+                option(.value("cy"), .selected(chosen == "cy")) { "Welsh" }
+            }
+        }
+    }
+
+    /// The language of a form; English where it says none that there is.
+    static func chosen(_ text: String?) -> String { text == "cy" ? "cy" : "en" }
+}
+
+/// A field for several lines of text.
+struct TextArea {
+    let name: String
+    let question: Phrase
+    let hint: Phrase
+    let value: String
+    let rows: Int
+    let longest: Int
+    let error: Phrase?
+
+    init(
+        _ name: String, _ question: Phrase, hint: Phrase, value: String = "", rows: Int, longest: Int,
+        error: Phrase? = nil
+    ) {
+        self.name = name
+        self.question = question
+        self.hint = hint
+        self.value = value
+        self.rows = rows
+        self.longest = longest
+        self.error = error
+    }
+
+    var body: HTML {
+        div(.classes(error == nil ? "field" : "field field-error")) {
+            label(.for(name)) { question }
+            span(.classes("hint"), .id("\(name)-hint")) { hint }
+            if let error { span(.classes("error"), .id("\(name)-error")) { error } }
+            textarea(
+                .id(name), .name(name), .rows(rows), .maxlength(longest),
+                .aria("describedby", error == nil ? "\(name)-hint" : "\(name)-hint \(name)-error")
+            ) { verbatim(value) }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import Documents
+import FoundationEssentials
+import HTML
+import Jobs
+package import Places
+import Storage
+import Vocabulary
+package import Web
+import Words
+
+/// The thesaurus of a place: everybody reads it, members propose and discuss, facilitators keep it.
+package struct LanguageRoutes: Sendable {
+    let services: Services
+    let place: Place
+    let frame: Frame
+    private let written = WrittenSchemes()
+    /// Schemes that hold more are written for members only.
+    private static let mostForAnybody = 20_000
+
+    package init(_ services: Services, place: Place, frame: @escaping Frame) {
+        self.services = services
+        self.place = place
+        self.frame = frame
+    }
+
+    var store: ConceptStore { ConceptStore(place: place.id) }
+    var talk: ConceptTalk { ConceptTalk(place: place.id) }
+    var database: any Database { services.database.at(place.id) }
+
+    package var routes: [Route] {
+        [
+            Route(.get, LanguagePath.home.url, access: .anyone, handler: showHome),
+            Route(.get, LanguagePath.scheme(":number").url, access: .anyone, handler: showScheme),
+            Route(.get, LanguagePath.concept(":number").url, access: .anyone, handler: showConcept),
+            Route(.post, LanguagePath.comment(":number").url, access: .may(.addRecords), handler: comment),
+            Route(.post, LanguagePath.word(":number").url, access: .may(.addRecords), handler: proposeWord),
+            Route(.post, LanguagePath.answerWord(":number").url, access: .may(.keepLanguage), handler: answerWord),
+            Route(.get, LanguagePath.propose.url, access: .may(.addRecords), handler: askToPropose),
+            Route(.post, LanguagePath.propose.url, access: .may(.addRecords), handler: propose),
+            Route(.get, LanguagePath.change(":number").url, access: .may(.keepLanguage), handler: askToChange),
+            Route(.post, LanguagePath.adopt(":number").url, access: .may(.keepLanguage), handler: adopt),
+            Route(.post, LanguagePath.retire(":number").url, access: .may(.keepLanguage), handler: retire),
+            Route(.post, LanguagePath.replace(":number").url, access: .may(.keepLanguage), handler: replace),
+            Route(.post, LanguagePath.merge(":number").url, access: .may(.keepLanguage), handler: merge),
+            Route(.post, LanguagePath.split(":number").url, access: .may(.keepLanguage), handler: split),
+            Route(.post, LanguagePath.undo(":id").url, access: .may(.keepLanguage), handler: undo),
+            Route(.get, LanguagePath.load.url, access: .may(.keepLanguage), handler: askForFile),
+            Route(.post, LanguagePath.load.url, access: .may(.keepLanguage), body: .upload, handler: load),
+            Route(.post, LanguagePath.loadOurs.url, access: .may(.keepLanguage), handler: loadOurs),
+            Route(.get, LanguagePath.loading(":id").url, access: .may(.keepLanguage), handler: showLoading),
+            Route(.post, LanguagePath.stop(":id").url, access: .may(.keepLanguage), handler: stopLoading),
+        ]
+            + ThesaurusFilePlan.Format.allCases.map { format in
+                Route(.get, LanguagePath.file(":number", form: format.rawValue).url, access: .anyone) { request in
+                    try await download(request, as: format)
+                }
+            }
+    }
+
+    func page(_ title: Phrase, _ body: HTML, _ request: Request, status: Int = 200) -> Reply {
+        var reply = request.page(frame(title, request, body))
+        reply.status = status
+        return reply
+    }
+
+    /// Whether somebody sees what is only proposed, and what people say about it.
+    func isMember(_ request: Request) -> Bool { request.reader.may(.seePlace) }
+
+    func number(_ request: Request) throws(Problem) -> Int {
+        guard let number = Int(request.parameters["number"] ?? ""), number > 0 else { throw .notFound }
+        return number
+    }
+
+    func change(_ request: Request) -> ChangeConcept {
+        ChangeConcept(services, place: place.id, author: request.reader.person?.id)
+    }
+
+    private func showHome(_ request: Request) async throws -> Reply {
+        let language = request.catalogue.language.code
+        let schemes = try await store.schemes(in: database)
+        var lines: [LanguageHomePage.Line] = []
+        for scheme in schemes {
+            lines.append(
+                LanguageHomePage.Line(
+                    number: scheme.number, title: scheme.title(for: language),
+                    count: try await store.count(of: scheme.number, in: database)))
+        }
+        let page = LanguageHomePage(
+            schemes: lines,
+            proposed: isMember(request) ? try await store.proposed(most: 50, in: database) : [],
+            language: language, mayPropose: request.reader.may(.addRecords),
+            mayKeep: request.reader.may(.keepLanguage))
+        return self.page(page.title, page.body, request)
+    }
+
+    private func showScheme(_ request: Request) async throws -> Reply {
+        guard let scheme = try await store.scheme(try number(request), in: database),
+            let pageNumber = request.pageNumber
+        else { throw Problem.notFound }
+        var under: KeptConcept?
+        if let text = request.query["under"] {
+            guard let number = Int(text), let found = try await store.concept(number, in: database) else {
+                throw Problem.notFound
+            }
+            under = found
+        }
+        let found = try await store.concepts(
+            of: scheme.number, under: under?.concept.id, withProposed: isMember(request),
+            from: PageOf<KeptConcept>.skipped(before: pageNumber), most: PageOf<KeptConcept>.size + 1, in: database)
+        let concepts = PageOf(found, number: pageNumber)
+        guard !concepts.isBeyondTheEnd else { throw Problem.notFound }
+        let page = SchemePage(
+            scheme: scheme, under: under, concepts: concepts,
+            counts: try await store.countsUnder(concepts.items.map(\.concept.id), in: database),
+            language: request.catalogue.language.code)
+        return self.page(page.title, page.body, request)
+    }
+
+    private func download(_ request: Request, as format: ThesaurusFilePlan.Format) async throws -> Reply {
+        guard let scheme = try await store.scheme(try number(request), in: database) else { throw Problem.notFound }
+        let state = try await store.state(of: scheme.number, in: database)
+        let key = WrittenSchemes.Key(scheme: scheme.number, format: format)
+        let name = "thesaurus-\(scheme.number).\(format.ending)"
+        if let made = written.bytes(key, at: state) {
+            return .download(.shared(made), name: name, contentType: format.mediaType)
+        }
+        if try await store.count(of: scheme.number, in: database) > Self.mostForAnybody, !isMember(request) {
+            throw Problem.signInFirst
+        }
+        var thesaurus = Thesaurus(schemes: [scheme.scheme])
+        var after = 0
+        while true {
+            let some = try await store.adopted(of: scheme.number, after: after, most: 2_000, in: database)
+            thesaurus.concepts += some.map(\.concept)
+            guard some.count == 2_000, let last = some.last else { break }
+            after = last.number
+        }
+        do throws(WorkerProblem) {
+            let bytes = try await services.worker.write(ThesaurusFilePlan(format, thesaurus))
+            let shared = SharedBytes(bytes)
+            written.keep(shared, as: key, at: state)
+            return .download(.shared(shared), name: name, contentType: format.mediaType)
+        } catch {
+            services.log.failure("thesaurus", [("request", request.id), ("error", "\(error)")])
+            throw Problem.failed(request: request.id)
+        }
+    }
+}
+
+extension ThesaurusFilePlan.Format {
+    var ending: String {
+        switch self {
+        case .turtle: "ttl"
+        case .jsonLD: "jsonld"
+        case .csv: "csv"
+        }
+    }
+
+    var mediaType: String {
+        switch self {
+        case .turtle: "text/turtle; charset=utf-8"
+        case .jsonLD: "application/ld+json"
+        case .csv: "text/csv; charset=utf-8"
+        }
+    }
+}

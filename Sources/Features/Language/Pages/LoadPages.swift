@@ -1,0 +1,173 @@
+import HTML
+import Jobs
+import Web
+import Words
+
+/// Takes a file with a thesaurus or a list.
+struct LoadPage {
+    /// Megabytes.
+    let limit: Int
+    var fault: Phrase?
+    let tokenField: HTML
+
+    var title: Phrase { "Load a file" }
+
+    var body: HTML {
+        .group([
+            faultSummary,
+            h1 { title },
+            p(.classes("lead")) {
+                "A thesaurus, a classification, or headings of your own. All of it is taken, or nothing. A newer edition of a list that is here brings what changed."
+            },
+            form(.method("post"), .action(LanguagePath.load.url), .enctype("multipart/form-data"), .novalidate()) {
+                tokenField
+                field
+                div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Load this file" } }
+            },
+            section {
+                h2 { "Our own words" }
+                p {
+                    "Some 400 concepts in plain English and Welsh come with Inside Outcomes. Where they are here already, this brings what is new."
+                }
+                form(.method("post"), .action(LanguagePath.loadOurs.url)) {
+                    tokenField
+                    div(.classes("actions")) {
+                        button(.classes("button-secondary"), .type("submit")) { "Load our own words" }
+                    }
+                }
+            },
+            section {
+                h2 { "A list of your own" }
+                p {
+                    "Save a spreadsheet as CSV. The first line holds the headings: code, label, alternative labels, definition, broader. Only label is needed. Write other languages beside, such as “label (cy)”."
+                }
+            },
+        ])
+    }
+
+    @HTMLBuilder private var faultSummary: HTML {
+        if let fault {
+            div(.classes("error-summary"), .role("alert"), .tabindex(-1)) {
+                h2 { "There is a problem" }
+                p { a(.href("#file")) { fault } }
+            }
+        }
+    }
+
+    private var field: HTML {
+        div(.classes(fault == nil ? "field" : "field field-error")) {
+            label(.for("file")) { "Your file" }
+            span(.classes("hint"), .id("file-hint")) {
+                "SKOS as Turtle, RDF/XML, JSON-LD or N-Triples, an OWL code list, or CSV, up to \(limit) MB."
+            }
+            if let fault { span(.classes("error"), .id("file-error")) { fault } }
+            input(
+                .type("file"), .id("file"), .name("file"), .required(),
+                .aria("describedby", fault == nil ? "file-hint" : "file-hint file-error"))
+        }
+    }
+}
+
+/// How far a file is that is being loaded, and what came of it.
+struct LoadingPage {
+    let job: Job
+    let tokenField: HTML
+
+    private var result: LoadThesaurusJob.Result? { job.result.flatMap(LoadThesaurusJob.Result.init(json:)) }
+
+    var title: Phrase {
+        switch (job.state, result) {
+        case (.queued, _), (.running, _): "Your file is being read"
+        case (.cancelled, _): "This was stopped"
+        case (.failed, _): "Something failed on our side"
+        case (.done, .refused): "This file was not taken"
+        case (.done, _): "Your file is loaded"
+        }
+    }
+
+    var body: HTML { .group([h1 { title }, content]) }
+
+    private var content: HTML {
+        guard job.state.isFinished else {
+            return JobProgressView(
+                job, step: step, address: LanguagePath.loading(job.id).url, stopAddress: LanguagePath.stop(job.id).url,
+                tokenField: tokenField
+            ).body
+        }
+        return switch (job.state, result) {
+        case (.done, .loaded(let outcome)): loaded(outcome)
+        case (.done, .refused(let wrong, let more)): refused(wrong, more)
+        case (.failed, _):
+            .group([
+                p { "Nothing of the file was kept. It was written to the log under the number \(job.id)." }, again,
+            ])
+        default: .group([p { "Nothing of the file was kept." }, again])
+        }
+    }
+
+    private var step: Phrase? {
+        switch LoadThesaurusJob.Step(rawValue: job.note) {
+        case .reading: "Reading the file."
+        case .checking: "Checking that it hangs together."
+        case .keeping: "Keeping the concepts."
+        case nil: nil
+        }
+    }
+
+    private func loaded(_ outcome: LoadThesaurus.Outcome) -> HTML {
+        .group([
+            ul {
+                li {
+                    Phrase(
+                        one: "\(outcome.added) concept is new.", other: "\(outcome.added) concepts are new.",
+                        count: outcome.added)
+                }
+                if outcome.changed > 0 {
+                    li {
+                        Phrase(
+                            one: "\(outcome.changed) concept changed.", other: "\(outcome.changed) concepts changed.",
+                            count: outcome.changed)
+                    }
+                }
+                if outcome.same > 0 {
+                    li {
+                        Phrase(
+                            one: "\(outcome.same) concept is as it was.",
+                            other: "\(outcome.same) concepts are as they were.", count: outcome.same)
+                    }
+                }
+                if outcome.retired > 0 {
+                    li {
+                        Phrase(
+                            one: "\(outcome.retired) concept is no longer in it, and was retired.",
+                            other: "\(outcome.retired) concepts are no longer in it, and were retired.",
+                            count: outcome.retired)
+                    }
+                }
+                if outcome.leftAside > 0 {
+                    li {
+                        Phrase(
+                            one: "\(outcome.leftAside) statement of another kind was left aside.",
+                            other: "\(outcome.leftAside) statements of other kinds were left aside.",
+                            count: outcome.leftAside)
+                    }
+                }
+            },
+            .group(
+                outcome.schemes.prefix(1).map { number in
+                    p { a(.classes("button"), .href(LanguagePath.scheme(number).url)) { "Look at it" } }
+                }),
+        ])
+    }
+
+    private func refused(_ wrong: [LoadThesaurusJob.Result.Refusal], _ more: Int) -> HTML {
+        .group([
+            p(.classes("lead")) { "Nothing of it was kept. Mend this, and load it again:" },
+            ul { for item in wrong { li { item.sentence } } },
+            more > 0 ? p { "And \(more) more." } : .nothing,
+            again,
+        ])
+    }
+
+    private var again: HTML { p { a(.classes("button-secondary"), .href(LanguagePath.load.url)) { "Load a file" } } }
+}

@@ -1,0 +1,176 @@
+import CanonicalJSON
+import Documents
+import Drivers
+import FoundationEssentials
+import Places
+import Storage
+import Testing
+import Vocabulary
+
+@testable import InsideOutcomes
+@testable import Language
+@testable import Web
+
+/// What becomes of concepts, on every kind of database.
+@Suite(.onEveryDriver) struct LanguageStoreTests {
+    private struct Ground {
+        let visitor: Visitor
+        let change: ChangeConcept
+        let store: ConceptStore
+
+        init() async throws {
+            visitor = try await Visitor()
+            let services = visitor.installation.services
+            let place = visitor.installation.place.id
+            change = ChangeConcept(services, place: place, author: nil)
+            store = ConceptStore(place: place)
+        }
+
+        var database: any Database { visitor.installation.services.database.at(store.place) }
+
+        func load(_ concepts: [Concept], as id: String) async throws -> LoadThesaurus.Outcome {
+            let file = try ThesaurusFile(made: Thesaurus(schemes: [LanguageStoreTests.scheme], concepts: concepts))
+            let act = LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
+            return try await LoadThesaurus(place: store.place, act: act).run(
+                file, in: visitor.installation.services.database)
+        }
+
+        func kept(_ id: String) async throws -> KeptConcept {
+            try #require(try await store.concept(named: id, in: database))
+        }
+    }
+
+    fileprivate static let scheme = Scheme(id: "e:s", titles: [Text("Ours", in: "en")])
+
+    private func concept(_ id: String, _ label: String, broader: [String] = []) -> Concept {
+        Concept(
+            id: id, scheme: "e:s", labels: [Label(.preferred, Text(label, in: "en"))], broader: broader,
+            isTop: broader.isEmpty)
+    }
+
+    @Test func `a newer edition makes versions of what changed, retires what is gone, and leaves the rest`()
+        async throws
+    {
+        let ground = try await Ground()
+        let first = try await ground.load(
+            [concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"]), concept("e:c", "C")], as: "one")
+        #expect(first.added == 3)
+        let again = try await ground.load(
+            [concept("e:a", "A"), concept("e:b", "B"), concept("e:d", "D")], as: "two")
+        #expect([again.added, again.changed, again.same, again.retired] == [1, 1, 1, 1])
+        #expect(try await ground.kept("e:c").status == .retired)
+        #expect(try await ground.kept("e:a").version == 1)
+        let changed = try await ground.kept("e:b")
+        #expect(changed.version == 2 && changed.concept.broader.isEmpty)
+        let history = try await ground.store.history(of: changed.number, in: ground.database)
+        #expect(history.map(\.concept.broader) == [[], ["e:a"]])
+        // A job may run twice: what was loaded is not loaded again.
+        #expect(try await ground.load([concept("e:z", "Z")], as: "two").added == 0)
+        #expect(try await ground.store.concept(named: "e:z", in: ground.database) == nil)
+        await ground.visitor.close()
+    }
+
+    @Test func `two concepts become one that has the words of both, and again two when it is undone`() async throws {
+        let ground = try await Ground()
+        _ = try await ground.load(
+            [
+                concept("e:a", "Loneliness"), concept("e:b", "Isolation"),
+                concept("e:c", "Of young people", broader: ["e:a"]),
+            ], as: "one")
+        let (one, other) = (try await ground.kept("e:a"), try await ground.kept("e:b"))
+        let uses = LanguageUses(place: ground.store.place)
+        try await uses.add(
+            .init(
+                concept: one.number, kind: "outcome", item: "1", words: "less lonely", organisation: nil,
+                since: ground.visitor.clock.now), by: nil, in: ground.database)
+        try await ground.change.merge(one.number, into: other.number, seen: 1, reason: "The same")
+        let joined = try await ground.kept("e:b")
+        #expect(joined.concept.labels.map(\.text.words) == ["Isolation", "Loneliness"])
+        #expect(joined.concept.labels.map(\.kind) == [.preferred, .alternative])
+        let old = try await ground.kept("e:a")
+        #expect(old.status == .superseded && old.successors == [other.number])
+        #expect(try await ground.kept("e:c").concept.broader == ["e:b"])
+        // What was made with it points to it for good.
+        #expect(try await uses.words(of: one.number, in: ground.database).map(\.words) == ["less lonely"])
+        let act = try #require(try await ground.store.history(of: one.number, in: ground.database).first).act
+        try await ground.change.undo(act.id)
+        for (id, before) in [("e:a", one), ("e:b", other)] {
+            let after = try await ground.kept(id)
+            #expect(after.concept == before.concept && after.status == .adopted && after.version == 3)
+        }
+        #expect(try await ground.kept("e:c").concept.broader == ["e:a"])
+        await #expect(throws: LanguageRefusal.cannotUndo) { try await ground.change.undo(act.id) }
+        await ground.visitor.close()
+    }
+
+    @Test func `one concept becomes several, each use stays with it, and it can be undone until somebody builds on it`()
+        async throws
+    {
+        let ground = try await Ground()
+        _ = try await ground.load([concept("e:a", "Health")], as: "one")
+        let kept = try await ground.kept("e:a")
+        let parts = try await ground.change.split(
+            kept.number, into: [Text("Body", in: "en"), Text("Mind", in: "en")], seen: 1, reason: "")
+        let old = try await ground.kept("e:a")
+        #expect(old.status == .superseded && old.successors == parts)
+        let act = try #require(try await ground.store.history(of: kept.number, in: ground.database).first).act
+        try await ground.change.retire(parts[0], seen: 1, reason: "Not needed")
+        await #expect(throws: LanguageRefusal.cannotUndo) { try await ground.change.undo(act.id) }
+        let retirement = try #require(try await ground.store.history(of: parts[0], in: ground.database).first).act
+        try await ground.change.undo(retirement.id)
+        #expect(try await ground.store.concept(parts[0], in: ground.database)?.status == .adopted)
+        await ground.visitor.close()
+    }
+
+    @Test func `whoever changes what somebody else has changed meanwhile is told, and nothing is overwritten`()
+        async throws
+    {
+        let ground = try await Ground()
+        _ = try await ground.load([concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"])], as: "one")
+        let kept = try await ground.kept("e:a")
+        try await ground.change.retire(kept.number, seen: 1, reason: "x")
+        await #expect(throws: LanguageRefusal.changed) {
+            try await ground.change.retire(kept.number, seen: 1, reason: "y")
+        }
+        await #expect(throws: LanguageRefusal.sameConcept) {
+            try await ground.change.merge(kept.number, into: kept.number, seen: 2, reason: "")
+        }
+        #expect(try await ground.kept("e:a").version == 2)
+        await ground.visitor.close()
+    }
+
+    @Test func `a merge that would put a concept above itself is refused`() async throws {
+        let ground = try await Ground()
+        _ = try await ground.load(
+            [concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"]), concept("e:c", "C", broader: ["e:b"])],
+            as: "one")
+        let (top, bottom) = (try await ground.kept("e:a"), try await ground.kept("e:c"))
+        await #expect(throws: LanguageRefusal.self) {
+            try await ground.change.merge(top.number, into: bottom.number, seen: 1, reason: "")
+        }
+        #expect(try await ground.kept("e:b").version == 1)
+        try await ground.change.merge(try await ground.kept("e:b").number, into: top.number, seen: 1, reason: "")
+        #expect(try await ground.kept("e:c").concept.broader == ["e:a"])
+        await ground.visitor.close()
+    }
+
+    @Test func `another place sees nothing of it`() async throws {
+        let ground = try await Ground()
+        _ = try await ground.load([concept("e:a", "A")], as: "one")
+        let other = ConceptStore(place: "other")
+        let database = ground.visitor.installation.services.database.at("other")
+        #expect(try await other.schemes(in: database).isEmpty)
+        #expect(try await other.concept(named: "e:a", in: database) == nil)
+        await ground.visitor.close()
+    }
+}
+
+extension ThesaurusFile {
+    /// A file as the worker would have read it.
+    fileprivate init(made thesaurus: Thesaurus) throws {
+        try self.init(
+            ReadThesaurusFile(
+                about: ["format": "turtle", "schemes": .array(thesaurus.schemes.map(\.json))],
+                parts: [JSON.array(thesaurus.concepts.map(\.json)).canonical]))
+    }
+}
