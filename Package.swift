@@ -92,7 +92,12 @@ let kits: [Target] = [
 // Reckoning and Renderings: the features know them as a `WorkbookReader` and an `AccountMaker`, so that a change in how workbooks
 // are read, figures worked out or accounts shown builds nothing of theirs again.
 let features: [Target] = [
-    module("Places", on: .features, uses: ["Configuration", "Crypto", "Words", "HTML", "Storage", "Web"]),
+    module(
+        "Lookup", on: .features,
+        uses: ["Vocabulary", "CanonicalJSON", "Words", "HTML", "Storage", "Jobs", "Web"]),
+    module(
+        "Places", on: .features,
+        uses: ["Vocabulary", "Configuration", "Crypto", "Words", "HTML", "Storage", "Web", "Lookup"]),
     module(
         "People", on: .features,
         uses: [
@@ -139,9 +144,8 @@ let features: [Target] = [
     module(
         "Publishing", on: .features,
         uses: [
-            "Valuation", "Disclosure", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs",
-            "Documents",
-            "Web", "Places", "Workbooks", "Imports", "Accounts",
+            "Valuation", "Disclosure", "Vocabulary", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML",
+            "Storage", "Jobs", "Documents", "Web", "Lookup", "Places", "Workbooks", "Imports", "Accounts",
         ]),
     module(
         "Lenses", on: .features,
@@ -159,10 +163,8 @@ let application: [Target] = [
         "InsideOutcomes", on: .application,
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Backups", "Jobs", "Transfers",
-            "Mail", "Documents", "Web", "Places", "People", "Trail", "Language", "Workbooks", "Reading", "Imports",
-            "Accounts",
-            "Reckoning",
-            "Renderings", "Publishing", "Retention",
+            "Mail", "Documents", "Web", "Lookup", "Places", "People", "Trail", "Language", "Workbooks", "Reading",
+            "Imports", "Accounts", "Reckoning", "Renderings", "Publishing", "Retention",
         ]),
     .executableTarget(
         name: "outcomes",
@@ -225,6 +227,7 @@ let suites: [Target] = [
         also: ["Columns", "Documents", "Measurement", "ValueMaps", "Valuation", "Words", "Workbooks", "StandIns"],
         fixtures: ["Fixtures"]),
     tests(of: "Imports", also: ["Web", "Documents", "HTML", "Workbooks", "Reading", "StandIns", "Words"]),
+    tests(of: "Lookup", also: ["Vocabulary", "Drivers", "Storage"]),
     tests(of: "Places", also: ["HTML", "Web", "Words"]),
     tests(of: "People", also: ["CanonicalJSON", "Places", "Web"], fixtures: ["Fixtures"]),
     tests(of: "Trail", also: ["CanonicalJSON", "Storage"]),
@@ -232,7 +235,8 @@ let suites: [Target] = [
         of: "InsideOutcomes",
         also: [
             "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
-            "Drivers", "Language", "People", "Places", "Trail", "Publishing", "Reading", "Retention", "StandIns",
+            "Drivers", "Language", "Lookup", "People", "Places", "Trail", "Publishing", "Reading", "Retention",
+            "StandIns",
             "Storage",
             "ValueMaps", "Web",
             "Vocabulary", "Words",

@@ -15,7 +15,10 @@ import Testing
         let (people, now) = (PeopleStore(place: place), visitor.clock.now)
         let own = try await visitor.organisation()
         let factors = SecondFactorStore(place: place, visitor.installation.services.key)
-        try await OrganisationStore(place: place).add(Organisation(id: "two", name: "Two", created: now), in: database)
+        try await database.transaction { transaction in
+            try await OrganisationStore(place: place).add(
+                Organisation(id: "two", name: "Two", created: now), in: transaction)
+        }
         /// Adds somebody, as a reader of organisations until a moment.
         func add(
             _ id: String, _ organisations: [(id: String, until: Date?)], hasStep: Bool = true,

@@ -151,7 +151,11 @@ import Words
 
     /// The links and forms of a page that lead to other pages of ours.
     private func links(on page: String) -> [Link] {
-        let found = [(" href=\"/", Method.get), (" action=\"/", Method.post)].flatMap { opening, method in
+        let openings = [
+            (" href=\"/", Method.get), (" method=\"get\" action=\"/", Method.get),
+            (" method=\"post\" action=\"/", Method.post),
+        ]
+        let found = openings.flatMap { opening, method in
             page.split(separator: opening).dropFirst().map { rest in
                 Link(method: method, address: "/" + rest.prefix { $0 != "\"" && $0 != "?" && $0 != "#" })
             }

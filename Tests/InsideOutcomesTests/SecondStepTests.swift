@@ -168,8 +168,11 @@ import Testing
         // Of two organisations, or a facilitator: not an owner's to let in.
         _ = try await visitor.setUp(back)
         let database = visitor.installation.services.database
-        try await OrganisationStore(place: visitor.installation.place.id).add(
-            Organisation(id: "two", name: "Two", created: visitor.clock.now), in: database)
+        let (place, now) = (visitor.installation.place.id, visitor.clock.now)
+        try await database.transaction { transaction in
+            try await OrganisationStore(place: place).add(
+                Organisation(id: "two", name: "Two", created: now), in: transaction)
+        }
         try await PeopleStore(place: visitor.installation.place.id).setMembership(
             of: id, in: "two", .reader, programme: nil, until: nil, since: visitor.clock.now, in: database)
         #expect(try await visitor.ask("POST", path, as: owner, form: ["password": Visitor.password]).status == 404)

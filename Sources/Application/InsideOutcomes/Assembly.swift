@@ -5,10 +5,12 @@ import FoundationEssentials
 import Imports
 import Jobs
 import Language
+import Lookup
 import Mail
 import People
 import Places
 import Retention
+import Storage
 import Trail
 import Web
 import Words
@@ -30,7 +32,7 @@ struct Assembly: Sendable {
         self.place = place
         let frame = SiteFrame(
             assets: services.assets, catalogues: services.catalogues, home: AccountPath.home.url,
-            selfSaving: ImportPath.one("").url,
+            search: SearchPath.base, selfSaving: ImportPath.one("").url,
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
                 SiteFrame.Item("Shared words", LanguagePath.home.url, access: .anyone),
@@ -58,6 +60,10 @@ struct Assembly: Sendable {
             + TrailRoutes(services, place: place, frame: frame).routes
             + LanguageRoutes(services, place: place, frame: frame).routes
             + accounts.routes
+            + SearchRoutes(
+                services, place: place.id, frame: frame, home: AccountPath.list(.published).url,
+                searchables: Self.searchables(services, place), audiences: Self.audiences
+            ).routes
             + ImportRoutes(
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
             ).routes
@@ -71,6 +77,35 @@ struct Assembly: Sendable {
         PeoplePath.owner.url, PeoplePath.signIn.url, PeoplePath.join.url, PeoplePath.elsewhere.url, PeoplePath.back.url,
         PeoplePath.ask.url, PeoplePath.confirmAsking.url,
     ]
+
+    /// What can be found, in the order in which it is shown.
+    private static func searchables(_ services: Services, _ place: Place) -> [any Searchable] {
+        [
+            FindAccounts(services, place: place.id), FindOutcomes(services, place: place.id),
+            FindOrganisations(services, place: place.id) { organisation, request in
+                if organisation.id == request.reader.organisation?.id, request.reader.may(.seeMembers) {
+                    PeoplePath.organisation.url
+                } else if request.reader.may(.convene) {
+                    PeoplePath.place.url
+                } else {
+                    SearchPath.kind(organisation.name, .account).url
+                }
+            },
+        ]
+    }
+
+    /// To whom a reader belongs, so that they find what is for them and nothing else.
+    private static let audiences: @Sendable (Request) -> [Audience] = { request in
+        var audiences = [Audience.everybody]
+        if request.reader.may(.seePlace) { audiences.append(.members) }
+        if request.reader.may(.seeWork), let organisation = request.reader.organisation {
+            audiences.append(.organisation(organisation.id))
+        }
+        return audiences
+    }
+
+    /// Makes what the place's search finds anew, where that is due.
+    var terms: MakeTerms { MakeTerms(place: place.id, Self.searchables(services, place), services.database) }
 
     /// Who does the place's work, by its kind.
     var handlers: [String: JobHandler] {
@@ -99,6 +134,7 @@ struct Assembly: Sendable {
                 return ["account": .string(made.account), "edition": .integer(made.number)]
             },
             DemoPlace.kind: { job, progress in try await demo.work(on: job, progress) },
+            MakeTerms.kind: { [terms] _, progress in try await terms.run(progress: progress) },
         ]
     }
 }

@@ -6,6 +6,7 @@ package import FoundationEssentials
 import Glibc
 import Imports
 import Jobs
+import Lookup
 import Mail
 import People
 package import Places
@@ -117,6 +118,7 @@ package final class Installation: Sendable {
         }
         if !isReadOnly {
             await services.jobs.start()
+            for served in places.all { try await served.terms.order(services.jobs) }
             try await DemoPlace.begin(in: place, services)
         }
         let (services, places, shelf) = (services, places, shelf)

@@ -6,6 +6,7 @@ import FoundationEssentials
 import Imports
 import Jobs
 import Language
+import Lookup
 import Mail
 import People
 import Places
@@ -20,6 +21,7 @@ struct Parts {
     /// Every change to the tables that there ever was, of all modules.
     static let migrations =
         JobQueue.migrations + [
+            TermMigration.migration,
             PlaceStore.migration, PlaceStore.addressMigration, OrganisationStore.migration, PeopleMigration.migration,
             RetentionMigration.migration,
             ImportStore.migration,

@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import People
 import Web
 import Words
@@ -21,18 +22,21 @@ struct SiteFrame: Sendable {
     private let script: String
     private let catalogues: Catalogues
     private let home: String
+    private let search: String
     private let selfSaving: String
     private let items: [Item]
 
     /// - Parameters:
     ///   - home: the address of the first page.
+    ///   - search: the address of the search.
     ///   - selfSaving: how the addresses begin of the pages whose forms save themselves; no other page carries the script.
     ///   - items: the way around, each shown to those whom its access admits.
-    init(assets: Assets, catalogues: Catalogues, home: String, selfSaving: String, items: [Item]) {
+    init(assets: Assets, catalogues: Catalogues, home: String, search: String, selfSaving: String, items: [Item]) {
         styleSheet = assets.address("style.css")
         script = assets.address("autosave.js")
         self.catalogues = catalogues
         self.home = home
+        self.search = search
         self.selfSaving = selfSaving
         self.items = items
     }
@@ -42,6 +46,7 @@ struct SiteFrame: Sendable {
             let language = request.catalogue.language
             let page = Page(
                 productName: "Inside Outcomes", home: home, navigation: links(for: request),
+                search: Page.Search(address: search, text: request.path == search ? request.searchText : ""),
                 languages: languages(for: request)
             ) {
                 secondStep(request)
@@ -88,6 +93,8 @@ struct SiteFrame: Sendable {
     /// The same page in each language; not where the page answers a form, which can't be asked for again.
     private func languages(for request: Request) -> [Page.LanguageLink] {
         guard request.method == .get else { return [] }
-        return catalogues.languages.map { Page.LanguageLink($0, "\(request.path)?language=\($0.code)") }
+        let text = request.path == search ? request.searchText : ""
+        let kept = text.isEmpty ? "" : "\(SearchPath.textName)=\(text.percentEncoded)&"
+        return catalogues.languages.map { Page.LanguageLink($0, "\(request.path)?\(kept)language=\($0.code)") }
     }
 }

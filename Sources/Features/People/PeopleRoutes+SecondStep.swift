@@ -147,14 +147,6 @@ extension String {
         return stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<Swift.min($0 + 4, letters.count)]) }
             .joined(separator: " ")
     }
-
-    /// With everything escaped that could mean something in an address.
-    var percentEncoded: String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-        return utf8.map { byte in
-            plain.contains(byte) ? String(UnicodeScalar(byte)) : "%" + hex([byte]).uppercased()
-        }.joined()
-    }
 }
 
 extension Phrase {

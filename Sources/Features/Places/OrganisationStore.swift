@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Lookup
 package import Storage
 package import Web
 
@@ -53,8 +54,9 @@ package struct OrganisationStore: Sendable {
     }
 
     /// Notes that nobody is to belong to it any more. What it has published stays its own.
-    package func close(_ id: String, at now: Date, in store: any Writing) async throws(StorageError) {
-        try await store.execute("UPDATE organisation SET closed = \(now) WHERE place = \(place) AND id = \(id)")
+    package func close(_ id: String, at now: Date, in transaction: any Transaction) async throws(StorageError) {
+        try await transaction.execute("UPDATE organisation SET closed = \(now) WHERE place = \(place) AND id = \(id)")
+        try await noteTerms(of: id, in: transaction)
     }
 
     package func isClosed(_ id: String, in store: any Reading) async throws(StorageError) -> Bool {
@@ -70,17 +72,30 @@ package struct OrganisationStore: Sendable {
     }
 
     /// Adds an organisation; one that is there keeps what it is.
-    package func add(_ organisation: Organisation, in store: any Writing) async throws(StorageError) {
-        try await store.execute(
+    package func add(_ organisation: Organisation, in transaction: any Transaction) async throws(StorageError) {
+        try await transaction.execute(
             """
             INSERT INTO organisation (place, id, name, made_up, created)
             VALUES (\(place), \(organisation.id), \(organisation.name), \(organisation.isMadeUp), \(organisation.created))
             ON CONFLICT (place, id) DO NOTHING
             """)
+        try await noteTerms(of: organisation.id, in: transaction)
     }
 
-    package func rename(_ id: String, to name: String, in store: any Writing) async throws(StorageError) {
-        try await store.execute("UPDATE organisation SET name = \(name) WHERE place = \(place) AND id = \(id)")
+    package func rename(_ id: String, to name: String, in transaction: any Transaction) async throws(StorageError) {
+        try await transaction.execute("UPDATE organisation SET name = \(name) WHERE place = \(place) AND id = \(id)")
+        try await noteTerms(of: id, in: transaction)
+    }
+
+    /// Sees to it that an organisation is found by the name that it has now.
+    private func noteTerms(of id: String, in transaction: any Transaction) async throws(StorageError) {
+        let terms = TermStore(place: place)
+        let known = try await find(id, in: transaction)
+        if let known, !known.name.isEmpty, try await !isClosed(id, in: transaction) {
+            try await terms.put([known.findable], in: transaction)
+        } else {
+            try await terms.remove(.organisation, [id], in: transaction)
+        }
     }
 }
 

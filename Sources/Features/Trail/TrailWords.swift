@@ -71,6 +71,7 @@ package enum TrailWords {
         "job reading": "Uploaded a workbook, which was then read",
         "job account": "Made a draft of an account",
         "job retention": "What had been kept for long enough was removed",
+        "job terms": "What the search finds was made anew",
         "job example": "The made-up example was filled",
     ]
 

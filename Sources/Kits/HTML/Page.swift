@@ -25,9 +25,22 @@ package struct Page: Sendable {
         }
     }
 
+    /// The box into which people type what they look for.
+    package struct Search: Sendable {
+        package var address: String
+        /// What it holds already.
+        package var text: String
+
+        package init(address: String, text: String = "") {
+            self.address = address
+            self.text = text
+        }
+    }
+
     package var productName: String
     package var home: String
     package var navigation: [Link]
+    package var search: Search?
     /// The languages that this page can be read in; a switch is shown where there are two or more.
     package var languages: [LanguageLink]
     /// What stands in the footer, such as a link to help.
@@ -35,12 +48,14 @@ package struct Page: Sendable {
     package var content: HTML
 
     package init(
-        productName: String, home: String, navigation: [Link] = [], languages: [LanguageLink] = [],
+        productName: String, home: String, navigation: [Link] = [], search: Search? = nil,
+        languages: [LanguageLink] = [],
         closing: HTML = .nothing, @HTMLBuilder content: () -> HTML
     ) {
         self.productName = productName
         self.home = home
         self.navigation = navigation
+        self.search = search
         self.languages = languages
         self.closing = closing
         self.content = content()
@@ -63,12 +78,23 @@ package struct Page: Sendable {
                         ul { for link in navigation { li { item(link) } } }
                     }
                 }
+                if let search { box(search) }
                 if languages.count > 1 {
                     nav(.classes("languages"), .ariaLabel("Languages")) {
                         ul { for link in languages { li { item(link, current: language) } } }
                     }
                 }
             }
+        }
+    }
+
+    private func box(_ search: Search) -> HTML {
+        form(.classes("site-search"), .role("search"), .method("get"), .action(search.address)) {
+            label(.classes("visually-hidden"), .for("site-search")) { "Search" }
+            input(
+                .type("search"), .id("site-search"), .name("q"), .value(search.text), .maxlength(200),
+                .autocomplete("off"))
+            button(.type("submit")) { "Search" }
         }
     }
 

@@ -33,6 +33,19 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
         self = interpolation.statement
     }
 
+    /// Parts one after the other, such as the rows of an insertion or the choices after IN.
+    package init(list parts: some Sequence<SQL>, separator: StaticString = ", ") {
+        self = ""
+        var isFirst = true
+        for part in parts {
+            if !isFirst { pieces[pieces.count - 1] += "\(separator)" }
+            isFirst = false
+            pieces[pieces.count - 1] += part.pieces[0]
+            values += part.values
+            pieces += part.pieces.dropFirst()
+        }
+    }
+
     /// A statement out of names that the database itself has told: tables and columns. Nothing that a person typed may come here.
     init(fixed text: String) {
         pieces = [text]

@@ -58,10 +58,11 @@ struct DemoPlace: Sendable {
         let store = maker.accounts
         if try await Self.isPublished(example, store) { return ["account": .string(example.id)] }
         let importID = "example-\(example.fileName.dropLast(5))"
-        try await OrganisationStore(place: place.id).add(
-            Organisation(
-                id: example.organisation.id, name: example.organisation.name, isMadeUp: true, created: job.created),
-            in: services.database.at(place.id))
+        let organisation = Organisation(
+            id: example.organisation.id, name: example.organisation.name, isMadeUp: true, created: job.created)
+        try await services.database.at(place.id).transaction { transaction in
+            try await OrganisationStore(place: place.id).add(organisation, in: transaction)
+        }
         try await takeIn(example, as: importID, maker, at: job.created)
         let order = MakeDraft.Order(importID: importID, language: Language.english.code)
         let made = try await maker.run(order, name: example.id, date: job.created, progress: progress)

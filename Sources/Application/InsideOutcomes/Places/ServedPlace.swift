@@ -1,5 +1,6 @@
 import Imports
 import Jobs
+import Lookup
 import People
 import Places
 import Publishing
@@ -27,6 +28,7 @@ struct ServedPlace: Sendable {
     let site: Site
     let handlers: [String: JobHandler]
     let nightly: NightlyWork
+    let terms: MakeTerms
 
     /// - Throws: ``Web/RouteConflict`` where two pages claim one address.
     init(_ place: Place, _ common: Common) throws(RouteConflict) {
@@ -42,6 +44,7 @@ struct ServedPlace: Sendable {
         site = try Site(
             services, gatekeeper: gatekeeper, routes: routes, frame: assembly.frame, traffic: common.traffic)
         handlers = assembly.handlers
+        terms = assembly.terms
         nightly = NightlyWork(services, place: place, understood: common.understood)
     }
 }

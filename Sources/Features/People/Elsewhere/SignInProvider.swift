@@ -3,6 +3,7 @@ import Configuration
 import Crypto
 import FoundationEssentials
 import Transfers
+import Web
 
 /// Another provider that people may sign in with, by OpenID Connect: what it says of itself is asked for once an hour.
 actor SignInProvider {

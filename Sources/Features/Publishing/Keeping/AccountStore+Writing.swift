@@ -48,6 +48,7 @@ extension AccountStore {
                     VALUES (\(place), \(edition.account), \(edition.number), \(row.form), \(row.digest), \(row.bytes))
                     """)
             }
+            try await noteTerms(of: [edition.account], in: transaction)
             return true
         }
     }
@@ -66,45 +67,60 @@ extension AccountStore {
                     AND form = \(AccountForm.json.rawValue) AND digest = \(digest))
                 """
             } ?? ""
-        let changed = try await database.execute(
-            """
-            UPDATE edition SET state = 'published', published = \(now)
-            WHERE place = \(place) AND account = \(account) AND number = \(number) AND state = 'draft'
-            AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL AND \(isOwn))\(same)
-            """)
-        return changed == 1
+        let (place, isOwn) = (place, isOwn)
+        return try await database.transaction { transaction in
+            let changed = try await transaction.execute(
+                """
+                UPDATE edition SET state = 'published', published = \(now)
+                WHERE place = \(place) AND account = \(account) AND number = \(number) AND state = 'draft'
+                AND account IN (SELECT id FROM account WHERE place = \(place) AND withdrawn IS NULL AND \(isOwn))\(same)
+                """)
+            if changed == 1 { try await noteTerms(of: [account], in: transaction) }
+            return changed == 1
+        }
     }
 
     /// False where the account was never published or is withdrawn already.
     func withdraw(_ account: String, reason: String, at now: Date) async throws(StorageError) -> Bool {
-        let changed = try await database.execute(
-            """
-            UPDATE account SET withdrawn = \(now), withdrawal_reason = \(reason)
-            WHERE place = \(place) AND id = \(account) AND \(isOwn) AND withdrawn IS NULL AND id IN
-                (SELECT account FROM edition WHERE place = \(place) AND state = 'published')
-            """)
-        return changed == 1
+        let (place, isOwn) = (place, isOwn)
+        return try await database.transaction { transaction in
+            let changed = try await transaction.execute(
+                """
+                UPDATE account SET withdrawn = \(now), withdrawal_reason = \(reason)
+                WHERE place = \(place) AND id = \(account) AND \(isOwn) AND withdrawn IS NULL AND id IN
+                    (SELECT account FROM edition WHERE place = \(place) AND state = 'published')
+                """)
+            if changed == 1 { try await noteTerms(of: [account], in: transaction) }
+            return changed == 1
+        }
     }
 
     /// Removes the drafts of an import, and accounts that then have no edition left.
     package func removeDrafts(of importID: String, in transaction: any Transaction) async throws(StorageError) {
-        _ = try await remove("import = \(importID) AND state = 'draft'", in: transaction)
+        let changed = try await remove("import = \(importID) AND state = 'draft'", in: transaction).accounts
         try await removeEmptyAccounts(in: transaction)
+        try await noteTerms(of: changed, in: transaction)
     }
 
     /// Removes drafts of the whole place that were made before a moment, or are of an organisation that was closed, and says how many.
     package func removeDrafts(before moment: Date, in transaction: any Transaction) async throws(StorageError) -> Int {
-        let number = try await remove(
+        let (number, changed) = try await remove(
             """
             state = 'draft' AND (created < \(moment) OR account IN (SELECT id FROM account WHERE place = \(place)
                 AND organisation IN (SELECT id FROM organisation WHERE place = \(place) AND closed IS NOT NULL)))
             """, in: transaction)
         try await removeEmptyAccounts(in: transaction)
+        try await noteTerms(of: changed, in: transaction)
         return number
     }
 
-    /// Removes editions with their documents, and says how many. A part of the documents that was moved to another server can't go by a key of ours.
-    private func remove(_ condition: SQL, in transaction: any Transaction) async throws(StorageError) -> Int {
+    /// Removes editions with their documents, and says how many, and of which accounts. A part of the documents that was moved to another server can't go by a key of ours.
+    private func remove(
+        _ condition: SQL, in transaction: any Transaction
+    ) async throws(StorageError) -> (number: Int, accounts: [String]) {
+        let accounts = try await transaction.rows(
+            "SELECT DISTINCT account FROM edition WHERE place = \(place) AND \(condition) ORDER BY account"
+        ) { try $0.column(0, as: String.self) }
         let changed = try await transaction.execute([
             """
             DELETE FROM rendering WHERE place = \(place) AND (account, number) IN
@@ -112,7 +128,7 @@ extension AccountStore {
             """,
             "DELETE FROM edition WHERE place = \(place) AND \(condition)",
         ])
-        return changed.last ?? 0
+        return (changed.last ?? 0, accounts)
     }
 
     private func removeEmptyAccounts(in transaction: any Transaction) async throws(StorageError) {

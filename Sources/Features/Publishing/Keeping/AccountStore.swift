@@ -47,6 +47,10 @@ package struct AccountStore: Sendable {
         try await all("account.id = \(id)").first
     }
 
+    func accounts(named ids: [String]) async throws(StorageError) -> [KeptAccount] {
+        try await all("account.id IN (\(SQL(list: ids.map { "\($0)" })))")
+    }
+
     /// The accounts of a list, the newest first.
     package func accounts(_ list: AccountList, page number: Int = 1) async throws(StorageError) -> PageOf<KeptAccount> {
         let size = PageOf<KeptAccount>.size

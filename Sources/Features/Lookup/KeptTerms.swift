@@ -1,0 +1,118 @@
+package import Storage
+import Vocabulary
+
+/// The terms of one kind for one audience, as candidates for a search.
+struct KeptTerms: TermSource {
+    let store: any Reading
+    let place: String
+    let kind: FindableKind
+    let audience: Audience
+
+    func words(_ wish: WordWish) async throws(StorageError) -> [KeptWord] {
+        var parts: [SQL] = []
+        if !wish.keys.isEmpty {
+            parts.append(part("key IN (\(SQL(list: padded(wish.keys).map { "\($0)" })))", most: WordWish.mostForKeys))
+        }
+        for beginning in wish.beginnings {
+            let keys = WordWish.keys(beginning: beginning)
+            parts.append(part("key >= \(keys.from) AND key < \(keys.below)", most: WordWish.mostForBeginning))
+        }
+        guard !parts.isEmpty else { return [] }
+        return try await store.rows(SQL(list: parts, separator: " UNION ALL ")) { row in
+            KeptWord(key: try row.column(0), word: try row.column(1))
+        }
+    }
+
+    private func part(_ condition: SQL, most: Int) -> SQL {
+        """
+        SELECT key, word FROM (SELECT key, word FROM word_key
+            WHERE place = \(place) AND kind = \(kind.name) AND audience = \(audience.text) AND \(condition)
+            ORDER BY key, word LIMIT \(most)) AS found
+        """
+    }
+
+    /// As many values as a few statements have, so that the database has each of them ready.
+    private func padded(_ keys: [String]) -> [String] {
+        let most = (keys.count + 15) / 16 * 16
+        return keys + repeatElement(keys.last ?? "", count: most - keys.count)
+    }
+
+    func terms(with words: [String], mostForEach most: Int) async throws(StorageError) -> [CandidateTerm] {
+        guard !words.isEmpty else { return [] }
+        let parts = words.map { word -> SQL in
+            """
+            SELECT term.findable, term.label, term.language, term.words
+            FROM (SELECT findable, number FROM term_word
+                WHERE place = \(place) AND kind = \(kind.name) AND audience = \(audience.text) AND word = \(word)
+                ORDER BY rank, findable, number LIMIT \(most)) AS found
+            JOIN term ON term.place = \(place) AND term.findable = found.findable AND term.number = found.number
+            """
+        }
+        return try await store.rows(SQL(list: parts, separator: " UNION ALL "), CandidateTerm.init(row:))
+    }
+
+    func terms(withAll groups: [[String]], most: Int) async throws(StorageError) -> [CandidateTerm] {
+        guard let leading = groups.first else { return [] }
+        let others = groups.dropFirst().map { group -> SQL in
+            """
+            AND EXISTS (SELECT 1 FROM term_word AS other WHERE other.place = \(place)
+                AND other.findable = first.findable AND other.word IN (\(list(group))))
+            """
+        }
+        return try await store.rows(
+            """
+            SELECT term.findable, term.label, term.language, term.words
+            FROM (SELECT first.findable FROM term_word AS first
+                WHERE first.place = \(place) AND first.kind = \(kind.name) AND first.audience = \(audience.text)
+                    AND first.word IN (\(list(leading))) \(SQL(list: others, separator: " "))
+                GROUP BY first.findable ORDER BY min(first.rank), first.findable LIMIT \(most)) AS found
+            JOIN term ON term.place = \(place) AND term.findable = found.findable
+            WHERE EXISTS (SELECT 1 FROM term_word WHERE term_word.place = \(place)
+                AND term_word.findable = term.findable AND term_word.number = term.number
+                AND term_word.word IN (\(list(Array(groups.joined())))))
+            """, CandidateTerm.init(row:))
+    }
+
+    private func list(_ words: [String]) -> SQL { SQL(list: words.map { "\($0)" }) }
+}
+
+extension CandidateTerm {
+    fileprivate init(row: Row) throws(StorageError) {
+        self.init(
+            item: try row.column(0), kind: try row.column(1), language: try row.column(2), words: try row.column(3))
+    }
+}
+
+extension TermStore {
+    /// The items of a kind that somebody may mean, the likeliest first.
+    ///
+    /// - Parameters:
+    ///   - audiences: to which the reader belongs. What is for others is not read.
+    ///   - language: the reader's, as in BCP 47.
+    ///   - most: how many of each audience.
+    package func found(
+        _ text: String, _ kind: FindableKind, for audiences: [Audience], language: String, most: Int,
+        in store: any Reading
+    ) async throws(StorageError) -> [FoundItem] {
+        let search = TermSearch(text, language: language)
+        var found: [Found] = []
+        for audience in audiences {
+            found += try await search.found(
+                in: KeptTerms(store: store, place: place, kind: kind, audience: audience), most: most)
+        }
+        guard !found.isEmpty else { return [] }
+        let items = try await store.rows(
+            "SELECT id, item FROM findable WHERE place = \(place) AND id IN (\(SQL(list: found.map { "\($0.item)" })))"
+        ) { row in (id: try row.column(0, as: Int.self), item: try row.column(1, as: String.self)) }
+        let names = Dictionary(items.map { ($0.id, $0.item) }) { first, _ in first }
+        // The sort is stable: within one audience the order stays.
+        return found.sorted { ($0.missing, $0.match) < ($1.missing, $1.match) }.prefix(most).compactMap { found in
+            names[found.item].map { item in
+                FoundItem(
+                    item: item,
+                    label: Label(found.term.kind, Text(found.term.words, in: found.term.language)), match: found.match,
+                    missing: found.missing, mended: found.mended)
+            }
+        }
+    }
+}
