@@ -17,7 +17,7 @@ package struct TermStore: Sendable {
     }
 
     /// Keeps the words of items in place of those that were kept of them; in the transaction that changes the items.
-    package func put(_ findables: [Findable], in transaction: any Transaction) async throws(StorageError) {
+    package func put(_ findables: [Findable], in transaction: any Writing) async throws(StorageError) {
         var next = try await nextID(in: transaction)
         var rest = findables[...]
         while !rest.isEmpty {
@@ -36,7 +36,7 @@ package struct TermStore: Sendable {
     }
 
     /// Nobody finds these any more.
-    package func remove(_ kind: FindableKind, _ items: [String], in transaction: any Transaction)
+    package func remove(_ kind: FindableKind, _ items: [String], in transaction: any Writing)
         async throws(StorageError)
     {
         guard !items.isEmpty else { return }
@@ -45,12 +45,12 @@ package struct TermStore: Sendable {
 
     /// Nobody finds the items any more whose names begin so.
     package func remove(
-        _ kind: FindableKind, beginning start: String, in transaction: any Transaction
+        _ kind: FindableKind, beginning start: String, in transaction: any Writing
     ) async throws(StorageError) {
         try await remove("kind = \(kind.name) AND item >= \(start) AND item < \(start + "\u{10FFFF}")", in: transaction)
     }
 
-    package func removeAll(in transaction: any Transaction) async throws(StorageError) {
+    package func removeAll(in transaction: any Writing) async throws(StorageError) {
         try await transaction.execute([
             "DELETE FROM word_key WHERE place = \(place)", "DELETE FROM term_word WHERE place = \(place)",
             "DELETE FROM term WHERE place = \(place)", "DELETE FROM findable WHERE place = \(place)",
@@ -66,14 +66,14 @@ package struct TermStore: Sendable {
         return version == Self.version
     }
 
-    func noteMade(in transaction: any Transaction) async throws(StorageError) {
+    func noteMade(in transaction: any Writing) async throws(StorageError) {
         try await transaction.execute([
             "DELETE FROM terms_made WHERE place = \(place)",
             "INSERT INTO terms_made (place, version) VALUES (\(place), \(Self.version))",
         ])
     }
 
-    private func nextID(in transaction: any Transaction) async throws(StorageError) -> Int {
+    private func nextID(in transaction: any Writing) async throws(StorageError) -> Int {
         let last = try await transaction.first("SELECT max(id) FROM findable WHERE place = \(place)") {
             try $0.column(0, as: Int?.self)
         }
@@ -82,7 +82,7 @@ package struct TermStore: Sendable {
 
     /// Those of which other words are kept than these, each once: the last one of several for the same item.
     private func changed(
-        among findables: [Findable], in transaction: any Transaction
+        among findables: [Findable], in transaction: any Writing
     ) async throws(StorageError) -> [Findable] {
         var seen: Set<Key> = []
         let wanted = Array(findables.reversed().filter { seen.insert(Key($0)).inserted }.reversed())
@@ -129,7 +129,7 @@ package struct TermStore: Sendable {
         var labels: [Label] = []
     }
 
-    private func remove(_ condition: SQL, in transaction: any Transaction) async throws(StorageError) {
+    private func remove(_ condition: SQL, in transaction: any Writing) async throws(StorageError) {
         let ids = try await transaction.rows("SELECT id FROM findable WHERE place = \(place) AND \(condition)") {
             try $0.column(0, as: Int.self)
         }
