@@ -154,7 +154,7 @@ let features: [Target] = [
         "Retention", on: .features,
         uses: [
             "Configuration", "CanonicalJSON", "Words", "HTML", "Storage", "Jobs", "Mail", "Web", "Places", "People",
-            "Imports", "Publishing",
+            "Language", "Imports", "Publishing",
         ]),
 ]
 

@@ -3,6 +3,7 @@ import Configuration
 import FoundationEssentials
 package import Imports
 package import Jobs
+import Language
 import Mail
 import People
 package import Places
@@ -94,7 +95,8 @@ package struct NightlyWork: Sendable {
             let uploads = WaitingUploads(services, place: place)
             let number = try await counted(kind, night) { try await uploads.remove(before: limit, in: $0) }
             uploads.removeCopies(before: limit)
-            return number
+            let lists = LoadThesaurusJob(services, place: place)
+            return number + (try await counted(kind, night) { try await lists.removeFiles(before: limit, in: $0) })
         case .copies:
             let copies = MarkedCopies(services, place: place)
             return try await counted(kind, night) { try await copies.remove(before: limit, in: $0) }

@@ -25,6 +25,16 @@ package struct LoadThesaurus: Sendable {
 
         package init() {}
 
+        /// Takes in what another file came to; its schemes come first.
+        mutating func add(_ other: Outcome) {
+            schemes = other.schemes + schemes
+            added += other.added
+            changed += other.changed
+            same += other.same
+            retired += other.retired
+            leftAside += other.leftAside
+        }
+
         package init?(json: JSON) {
             guard let added = json["added"]?.integerValue else { return nil }
             self.added = added

@@ -1,9 +1,9 @@
 package import CanonicalJSON
 import Configuration
 package import Documents
-import FoundationEssentials
+package import FoundationEssentials
 package import Jobs
-import Storage
+package import Storage
 package import Vocabulary
 package import Web
 package import Words
@@ -56,8 +56,7 @@ package struct LoadThesaurusJob: Sendable {
     package func run(_ job: Job, _ progress: JobProgress) async throws -> JSON {
         await progress.report(5, Step.reading.rawValue)
         if job.payload["ours"] == true {
-            let path = services.settings.home + "/thesaurus/outcomes.csv"
-            return try await load(path, name: "outcomes.csv", job, progress).json
+            return try await loadOurs(job, progress).json
         }
         guard let name = job.payload["name"]?.stringValue else { throw JobFailure("no-order") }
         let path = services.settings.data + "/uploads/\(job.id)-\(job.attempts)"
@@ -73,8 +72,27 @@ package struct LoadThesaurusJob: Sendable {
         return result.json
     }
 
+    /// Removes files that came in before a moment and wait for no loading any more, and says how many there were.
+    package func removeFiles(before moment: Date, in target: any Writing) async throws(StorageError) -> Int {
+        try await services.files.remove(Self.fileName, place: place, before: moment, in: target)
+    }
+
+    /// What comes with the product: our own words, and the goals that they are mapped to.
+    private static let shipped = ["sdg.csv", "outcomes.csv"]
+
+    private func loadOurs(_ job: Job, _ progress: JobProgress) async throws -> Result {
+        var all = LoadThesaurus.Outcome()
+        for name in Self.shipped {
+            let path = "\(services.settings.home)/thesaurus/\(name)"
+            let result = try await load(path, name: name, as: "\(job.id)-\(name)", job, progress)
+            guard case .loaded(let outcome) = result else { return result }
+            all.add(outcome)
+        }
+        return .loaded(all)
+    }
+
     private func load(
-        _ path: String, name: String, _ job: Job, _ progress: JobProgress
+        _ path: String, name: String, as act: String? = nil, _ job: Job, _ progress: JobProgress
     ) async throws -> Result {
         let file: ThesaurusFile
         do throws(ThesaurusRefusal) {
@@ -95,7 +113,7 @@ package struct LoadThesaurusJob: Sendable {
         guard wrong.isEmpty else { return .refused(Array(wrong.prefix(100)), more: max(0, wrong.count - 100)) }
         if Task.isCancelled { throw CancellationError() }
         await progress.report(60, Step.keeping.rawValue)
-        let act = LanguageAct(id: job.id, kind: .load, author: job.author?.id, created: services.clock())
+        let act = LanguageAct(id: act ?? job.id, kind: .load, author: job.author?.id, created: services.clock())
         do throws(LoadThesaurus.Refusal) {
             return .loaded(try await LoadThesaurus(place: place, act: act).run(file, in: services.database))
         } catch {

@@ -96,7 +96,7 @@ struct ConceptPage {
                 p { "Nothing else so far." }
             } else {
                 ul {
-                    for label in labels { li { shown(label.text) } }
+                    for label in labels where isOwn(label.text) { li { shown(label.text) } }
                     for use in uses {
                         li {
                             Phrase(
@@ -105,7 +105,31 @@ struct ConceptPage {
                     }
                 }
             }
+            for (language, words) in inOtherLanguages(labels) {
+                p {
+                    language
+                    verbatim(": ")
+                    for (position, text) in words.enumerated() {
+                        if position > 0 { verbatim(", ") }
+                        shown(text)
+                    }
+                }
+            }
             if let code = concept.shortCode { p { "Its code is \(code)." } }
+        }
+    }
+
+    /// Whether it is in the reader's language, or in none.
+    private func isOwn(_ text: Text) -> Bool { text.language?.hasPrefix(language) ?? true }
+
+    private func inOtherLanguages(_ labels: [Label]) -> [(Phrase, [Text])] {
+        let others = labels.map(\.text).filter { !isOwn($0) }
+        return Dictionary(grouping: others) { $0.language ?? "" }.sorted { $0.key < $1.key }.map { language, words in
+            switch language {
+            case "cy": ("In Welsh", words)
+            case "en": ("In English", words)
+            default: ("In another language (\(language))", words)
+            }
         }
     }
 
