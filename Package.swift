@@ -109,7 +109,7 @@ let features: [Target] = [
         "Language", on: .features,
         uses: [
             "Vocabulary", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents",
-            "Web", "Places", "Trail",
+            "Web", "Lookup", "Places", "Trail",
         ]),
     module("Measurement", on: .features, uses: ["Statistics", "Disclosure"]),
     module("Interchange", on: .features, uses: ["Valuation", "CanonicalJSON", "Words"]),

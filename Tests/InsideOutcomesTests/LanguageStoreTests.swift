@@ -154,6 +154,34 @@ import Vocabulary
         await ground.visitor.close()
     }
 
+    @Test func `a concept is found by its words, also misspelt, until it holds no more; a proposal by members alone`()
+        async throws
+    {
+        let ground = try await Ground()
+        _ = try await ground.load([concept("e:a", "Loneliness"), concept("e:b", "Being alone")], as: "one")
+        let kept = try await ground.kept("e:a")
+        let page = LanguagePath.concept(kept.number).url
+        func found(_ words: String, as who: Visitor.Who) async throws -> Bool {
+            try await ground.visitor.ask("GET", "/search?q=\(words)", as: who).text.contains("\"\(page)\"")
+        }
+        #expect(try await found("lonelines", as: .stranger))
+        try await ground.change.merge(
+            kept.number, into: try await ground.kept("e:b").number, seen: 1, reason: "")
+        #expect(try await !found("loneliness", as: .stranger))
+        let act = try #require(try await ground.store.history(of: kept.number, in: ground.database).first).act
+        try await ground.change.undo(act.id)
+        #expect(try await found("loneliness", as: .stranger))
+        let number = try await ground.change.propose(
+            Text("Befriending", in: "en"), meaning: nil, under: kept.number, in: kept.scheme, reason: "")
+        let proposal = LanguagePath.concept(number).url
+        for (who, isSeen) in [(Visitor.Who.stranger, false), (.founder, true)] {
+            let text = try await ground.visitor.ask("GET", "/search?q=befriending", as: who).text
+            #expect(text.contains("\"\(proposal)\"") == isSeen)
+            #expect(try await ground.visitor.ask("GET", proposal, as: who).status == (isSeen ? 200 : 404))
+        }
+        await ground.visitor.close()
+    }
+
     @Test func `another place sees nothing of it`() async throws {
         let ground = try await Ground()
         _ = try await ground.load([concept("e:a", "A")], as: "one")

@@ -81,6 +81,7 @@ struct Assembly: Sendable {
     /// What can be found, in the order in which it is shown.
     private static func searchables(_ services: Services, _ place: Place) -> [any Searchable] {
         [
+            FindConcepts(services.database, place: place.id),
             FindAccounts(services, place: place.id), FindOutcomes(services, place: place.id),
             FindOrganisations(services, place: place.id) { organisation, request in
                 if organisation.id == request.reader.organisation?.id, request.reader.may(.seeMembers) {

@@ -1,5 +1,6 @@
 import CanonicalJSON
 package import FoundationEssentials
+import Lookup
 package import Storage
 package import Vocabulary
 
@@ -84,6 +85,10 @@ extension ConceptStore {
             }
         }
         try await store.execute(statements)
+        let findables = new.enumerated().compactMap { position, version in
+            KeptConcept.findable(first + position, version.concept, version.status)
+        }
+        try await TermStore(place: place).put(findables, in: store)
         return Array(first..<first + new.count)
     }
 
@@ -109,6 +114,11 @@ extension ConceptStore {
                 statements.append("DELETE FROM concept_mapping WHERE place = \(place) AND concept = \(number)")
                 statements += derived(next.concept, number, next.status)
                 try await store.execute(statements)
+                if let findable = KeptConcept.findable(number, next.concept, next.status) {
+                    try await TermStore(place: place).put([findable], in: store)
+                } else {
+                    try await TermStore(place: place).remove(.concept, [kept.item], in: store)
+                }
             } catch {
                 throw error == .undone(detail: Self.changedMeanwhile) ? .changed : .storage(error)
             }

@@ -203,6 +203,13 @@ extension ConceptStore {
 }
 
 extension ConceptStore {
+    /// All of the place that hold or are proposed, in the order of their numbers.
+    func concepts(after number: Int, most: Int, in store: any Reading) async throws(StorageError) -> [KeptConcept] {
+        try await select(
+            "concept.number > \(number) AND concept.status IN ('adopted', 'proposed')",
+            order: " ORDER BY concept.number LIMIT \(most)", in: store)
+    }
+
     /// How many lie directly under each of these names.
     func countsUnder(_ ids: [String], in store: any Reading) async throws(StorageError) -> [String: Int] {
         guard !ids.isEmpty else { return [:] }
