@@ -139,6 +139,21 @@ import Vocabulary
         await ground.visitor.close()
     }
 
+    @Test func `what lies under a concept that is retired moves up, and back down when that is undone`() async throws {
+        let ground = try await Ground()
+        _ = try await ground.load(
+            [concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"]), concept("e:c", "C", broader: ["e:b"])],
+            as: "one")
+        let middle = try await ground.kept("e:b")
+        try await ground.change.retire(middle.number, seen: 1, reason: "x")
+        #expect(try await ground.kept("e:c").concept.broader == ["e:a"])
+        let act = try #require(try await ground.store.history(of: middle.number, in: ground.database).first).act
+        try await ground.change.undo(act.id)
+        #expect(try await ground.kept("e:c").concept.broader == ["e:b"])
+        #expect(try await ground.kept("e:b").status == .adopted)
+        await ground.visitor.close()
+    }
+
     @Test func `a merge that would put a concept above itself is refused`() async throws {
         let ground = try await Ground()
         _ = try await ground.load(

@@ -126,6 +126,15 @@ def test_each_statement_keeps_its_line(tmp_path) -> None:
     rows = graph.serialize(format="json-ld", indent=1).splitlines()
     _, (concept, *_) = read(tmp_path, "\n".join(rows), "x.jsonld")
     assert concept["id"] in rows[concept["line"] - 1]
+    short = """{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#", "ex": "https://example.org/c/",
+ "label": {"@id": "skos:prefLabel", "@language": "en"}, "@base": "https://example.org/c/"}, "@graph": [
+ {"@id": "ex:a", "@type": "skos:Concept", "label": "A"},
+ {"@id": "b", "@type": "skos:Concept", "label": "B"}]}"""
+    _, concepts = read(tmp_path, short, "short.json")
+    assert [(concept["id"], concept["line"]) for concept in concepts] == [
+        ("https://example.org/c/a", 3),
+        ("https://example.org/c/b", 4),
+    ]
 
 
 def test_classes_and_tables_of_others_are_understood(tmp_path) -> None:

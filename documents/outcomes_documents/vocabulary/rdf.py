@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from urllib.parse import urljoin
 from xml.sax import SAXException, handler, xmlreader
 
 from rdflib.exceptions import ParserError
@@ -14,6 +15,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax, RDFSink, SinkParser
 from rdflib.plugins.parsers.rdfxml import create_parser
 from rdflib.plugins.shared.jsonld.context import Context
 from rdflib.plugins.shared.jsonld.errors import JSONLDException
+from rdflib.term import URIRef
 
 from . import limits
 from .problem import Unreadable
@@ -100,13 +102,14 @@ def _json(text: str, statements: Statements) -> None:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unreadable("syntax", error.lineno, error.msg) from None
-    lines = _identifier_lines(text)
+    lines = _identifier_lines(text, _short_names(document))
     current: list[int | None] = [None]
     statements.line = lambda: current[0]
     taken = statements.add
 
     def add(triple, context=None, quoted=False) -> None:
-        current[0] = lines.get(str(triple[0]), current[0])
+        if isinstance(triple[0], URIRef):
+            current[0] = lines.get(str(triple[0]))
         taken(triple, context, quoted)
 
     statements.add = add  # type: ignore[method-assign]
@@ -124,10 +127,27 @@ def _refuse_context(self, source, base, referenced) -> None:
     raise Unreadable("remoteContext", None, str(source))
 
 
-def _identifier_lines(text: str) -> dict[str, int]:
-    """The first line on which each thing is named, as it is written there."""
+def _short_names(document) -> dict[str, str]:
+    """What the beginnings of names stand for, as the file says in its context, and its `@base`."""
+    found: dict[str, str] = {}
+    contexts = document.get("@context", []) if isinstance(document, dict) else []
+    for context in contexts if isinstance(contexts, list) else [contexts]:
+        for name, value in context.items() if isinstance(context, dict) else ():
+            whole = value.get("@id") if isinstance(value, dict) else value
+            if isinstance(whole, str):
+                found[name] = whole
+    return found
+
+
+def _identifier_lines(text: str, short: dict[str, str]) -> dict[str, int]:
+    """The first line on which each thing is named."""
     found: dict[str, int] = {}
     for number, row in enumerate(text.split("\n"), 1):
         for name in re.findall(r'"(?:@id|id|uri)"\s*:\s*"([^"\\]+)"', row):
+            start, colon, rest = name.partition(":")
+            if colon and start in short and not rest.startswith("//"):
+                name = short[start] + rest
+            elif not colon:
+                name = urljoin(short.get("@base", NOWHERE), name)
             found.setdefault(name, number)
     return found

@@ -67,8 +67,23 @@ package struct ChangeConcept: Sendable {
         guard !reason.isEmpty else { throw .empty }
         try await act(.retire, about: "\(number)") { act, transaction in
             let kept = try await find(number, seen: version, in: transaction)
+            let below = try await rehung(from: kept, to: kept.concept.broader, reason, in: transaction)
             try await store.write(
-                [(kept, NextVersion(kept.concept, .retired, reason: reason))], by: act, in: transaction)
+                [(kept, NextVersion(kept.concept, .retired, reason: reason))] + below, by: act, in: transaction)
+        }
+    }
+
+    /// What lies under a concept that holds no more, hung up elsewhere: nothing may drop out of the tree.
+    func rehung(
+        from kept: KeptConcept, to wider: [String], _ reason: String, in transaction: any Reading
+    ) async throws -> [(kept: KeptConcept, next: NextVersion)] {
+        let id = kept.concept.id
+        return try await store.under(id, in: transaction).filter { $0.number != kept.number }.map { child in
+            var concept = child.concept
+            var seen: Set<String> = [concept.id]
+            concept.broader = concept.broader.flatMap { $0 == id ? wider : [$0] }.filter { seen.insert($0).inserted }
+            concept.related.removeAll { concept.broader.contains($0) }
+            return (child, NextVersion(concept, child.status, reason: reason))
         }
     }
 
@@ -81,9 +96,9 @@ package struct ChangeConcept: Sendable {
         try await act(.replace, about: "\(number)") { act, transaction in
             let kept = try await find(number, seen: version, in: transaction)
             for other in others { _ = try await find(other, in: transaction) }
-            try await store.write(
-                [(kept, NextVersion(kept.concept, .superseded, successors: others, reason: reason))], by: act,
-                in: transaction)
+            let below = try await rehung(from: kept, to: kept.concept.broader, reason, in: transaction)
+            let next = NextVersion(kept.concept, .superseded, successors: others, reason: reason)
+            try await store.write([(kept, next)] + below, by: act, in: transaction)
         }
     }
 

@@ -47,9 +47,9 @@ extension ChangeConcept {
             try await check(parts, in: transaction)
             let numbers = try await store.add(
                 parts.map { NextVersion($0, .adopted, reason: reason) }, to: kept.scheme, by: act, in: transaction)
-            try await store.write(
-                [(kept, NextVersion(kept.concept, .superseded, successors: numbers, reason: reason))], by: act,
-                in: transaction)
+            let below = try await rehung(from: kept, to: kept.concept.broader, reason, in: transaction)
+            let next = NextVersion(kept.concept, .superseded, successors: numbers, reason: reason)
+            try await store.write([(kept, next)] + below, by: act, in: transaction)
             return numbers
         }
     }

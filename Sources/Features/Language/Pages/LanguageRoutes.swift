@@ -135,6 +135,7 @@ package struct LanguageRoutes: Sendable {
             guard some.count == 2_000, let last = some.last else { break }
             after = last.number
         }
+        thesaurus.leaveOutWhatIsGone()
         do throws(WorkerProblem) {
             let bytes = try await services.worker.write(ThesaurusFilePlan(format, thesaurus))
             let shared = SharedBytes(bytes)
@@ -143,6 +144,17 @@ package struct LanguageRoutes: Sendable {
         } catch {
             services.log.failure("thesaurus", [("request", request.id), ("error", "\(error)")])
             throw Problem.failed(request: request.id)
+        }
+    }
+}
+
+extension Thesaurus {
+    /// A file holds what holds now, and so leads to nothing else.
+    fileprivate mutating func leaveOutWhatIsGone() {
+        let known = Set(concepts.map(\.id))
+        for number in concepts.indices {
+            concepts[number].broader.removeAll { !known.contains($0) }
+            concepts[number].related.removeAll { !known.contains($0) }
         }
     }
 }
