@@ -64,6 +64,7 @@ import Testing
                 "GET /language/schemes/:number/csv anyone",
                 "GET /language/schemes/:number/json-ld anyone",
                 "GET /language/schemes/:number/turtle anyone",
+                "GET /language/suggest may see work",
                 "GET /me signed in",
                 "GET /me/data signed in",
                 "GET /me/data.html signed in",
@@ -95,6 +96,7 @@ import Testing
                 "GET /template.xlsx anyone",
                 "GET /waiting may see work",
                 "GET /withdrawn anyone",
+                "GET /words may see work",
                 "POST /accounts/:id/correct may publish",
                 "POST /accounts/:id/publish may publish",
                 "POST /accounts/:id/withdraw may publish",
@@ -156,6 +158,7 @@ import Testing
                 "POST /sign-in anyone",
                 "POST /sign-in/code anyone",
                 "POST /sign-out signed in",
+                "POST /words may add records",
             ])
         await visitor.close()
     }

@@ -54,11 +54,13 @@ struct Assembly: Sendable {
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }),
             joining: Joining(
                 address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url))
+        let words = Self.accountWords(services, place)
         let routes =
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
-            + LanguageRoutes(services, place: place, frame: frame).routes
+            + LanguageRoutes(services, place: place, frame: frame, accounts: words).routes
+            + MeaningRoutes(services, place: place, frame: frame, accounts: words).routes
             + accounts.routes
             + SearchRoutes(
                 services, place: place.id, frame: frame, home: AccountPath.list(.published).url,
@@ -70,6 +72,22 @@ struct Assembly: Sendable {
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
             + HealthRoutes(services.database).routes
         self.routes = routes + [DescriptionRoute.route(routes)]
+    }
+
+    /// What accounts say, for those who ask what its words mean.
+    private static func accountWords(_ services: Services, _ place: Place) -> AccountWords {
+        AccountWords(
+            own: { request in
+                try await AccountStore(services, place.id, request).ownOutcomes(most: 2_000).map { outcome in
+                    AccountWords.Outcome(
+                        words: outcome.name, language: outcome.language, title: outcome.title,
+                        isPublished: outcome.isPublished)
+                }
+            },
+            published: { organisation, store throws(StorageError) in
+                try await AccountStore(services.database, place: place.id, organisation: nil).publishedOutcomes(
+                    of: organisation, most: 5_000, in: store)
+            })
     }
 
     /// Where strangers begin what a server that changes nothing can't finish.

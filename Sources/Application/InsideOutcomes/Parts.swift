@@ -29,6 +29,7 @@ struct Parts {
             AuditMigration.migration, LetterStore.migration,
             WaysInMigration.migration,
             TokenMigration.migration, JoinRequestMigration.migration, LanguageMigration.migration,
+            MeaningsMigration.migration,
         ]
 
     init(

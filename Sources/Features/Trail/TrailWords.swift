@@ -58,6 +58,7 @@ package enum TrailWords {
         "POST /language/concepts/:number/merge": "Merged two concepts",
         "POST /language/concepts/:number/split": "Split a concept",
         "POST /language/acts/:id/undo": "Undid what was done with concepts",
+        "POST /words": "Said what words of the organisation mean",
         "POST /language/load": "Ordered a list of words to be loaded",
         "POST /language/load/ours": "Ordered our own words to be loaded",
         "POST /language/loads/:id/stop": "Stopped the loading of a list of words",

@@ -94,7 +94,7 @@ extension LanguageRoutes {
             .filter { $0.status == .adopted || isMember(request) }.prefix(200).map { link($0, in: language) }
         page.successors = try await store.concepts(kept.successors, in: database).map { link($0, in: language) }
         page.said = try await said(kept, in: language)
-        page.uses = try await LanguageUses(place: place.id).words(of: number, in: database)
+        page.uses = try await shared.words(for: number, in: database)
         if isMember(request), day == nil {
             page.talk = ConceptTalkView(
                 number: number, comments: try await talk.comments(of: number, in: database),

@@ -13,11 +13,14 @@ package struct LanguageRoutes: Sendable {
     let services: Services
     let place: Place
     let frame: Frame
+    /// Which words for a concept everybody may see.
+    let shared: SharedMeanings
     private let written = WrittenSchemes()
     /// Schemes that hold more are written for members only.
     private static let mostForAnybody = 20_000
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame) {
+    package init(_ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords) {
+        shared = SharedMeanings(place: place.id, accounts: accounts)
         self.services = services
         self.place = place
         self.frame = frame

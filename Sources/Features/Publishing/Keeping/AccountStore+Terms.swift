@@ -53,7 +53,7 @@ extension AccountStore {
     static func outcomes(of account: String) -> String { account + "/" }
 
     /// The names of the outcomes, as the account's data have them.
-    private func outcomes(
+    func outcomes(
         of account: String, _ number: Int, in store: any Reading
     ) async throws(StorageError) -> [String] {
         let bytes = try await store.first(

@@ -1,0 +1,126 @@
+import HTML
+import Words
+
+/// One of our words, and what it may mean, to choose from.
+struct MeaningLineView {
+    let line: MeaningLine
+    let number: Int
+
+    var body: HTML {
+        fieldset(.id("words-\(number)")) {
+            legend { line.shown }
+            input(.type("hidden"), .name("words-\(number)"), .value(line.words))
+            input(.type("hidden"), .name("kind-\(number)"), .value(line.kind.rawValue))
+            input(.type("hidden"), .name("was-\(number)"), .value(line.chosen.map(String.init) ?? ""))
+            if let place { p(.classes("hint")) { place } }
+            if line.isSplit {
+                p(.classes("hint")) { "The shared word that you chose became several. Choose the one that you mean." }
+            }
+            div(.classes("choices")) {
+                if let meaning = line.meaning, !line.isSplit, let chosen = line.chosen {
+                    choice(meaning, value: String(chosen), isChecked: true)
+                }
+                for choice in line.choices { self.choice(choice, value: String(choice.number), isChecked: false) }
+                div(.classes("choice")) {
+                    input(
+                        .type("radio"), .id("none-\(number)"), .name("concept-\(number)"), .value(""),
+                        .checked(!line.isDecided))
+                    label(.for("none-\(number)")) { line.isEmpty ? "No shared word yet" : "None of these" }
+                }
+            }
+            ConceptField(
+                "find-\(number)", picks: "found-\(number)", "Look for another one",
+                about: line.words, value: line.typed, error: line.fault
+            ).body
+        }
+    }
+
+    private var place: Phrase? {
+        line.account.map { $0.isPublished ? "In “\($0.title)”, published" : "In “\($0.title)”, a draft" }
+    }
+
+    private func choice(_ choice: MeaningChoice, value: String, isChecked: Bool) -> HTML {
+        let id = "concept-\(number)-\(choice.number)"
+        return div(.classes("choice")) {
+            input(
+                .type("radio"), .id(id), .name("concept-\(number)"), .value(value), .checked(isChecked))
+            label(.for(id)) {
+                HTML.text(choice.label)
+                if let definition = choice.definition { span(.classes("hint")) { HTML.text(definition) } }
+                if let because = choice.because { span(.classes("hint")) { because } }
+            }
+        }
+    }
+}
+
+extension MeaningLine {
+    fileprivate var isEmpty: Bool { choices.isEmpty && meaning == nil }
+}
+
+/// A field in which somebody looks for a concept. With the script, concepts are offered while they type.
+struct ConceptField {
+    let name: String
+    /// The hidden field that holds the number of the concept that was picked.
+    let picks: String
+    let question: Phrase
+    /// The words that it is for, read out to those who can't see them above.
+    let about: String?
+    let value: String
+    let error: Phrase?
+
+    init(_ name: String, picks: String, _ question: Phrase, about: String?, value: String = "", error: Phrase? = nil) {
+        self.name = name
+        self.picks = picks
+        self.question = question
+        self.about = about
+        self.value = value
+        self.error = error
+    }
+
+    var body: HTML {
+        div(.classes(error == nil ? "field" : "field field-error")) {
+            label(.for(name)) {
+                question
+                if let about { span(.classes("visually-hidden")) { verbatim(": \(about)") } }
+            }
+            if let error { span(.classes("error"), .id("\(name)-error")) { error } }
+            input(
+                .type("text"), .id(name), .name(name), .autocomplete("off"), .maxlength(OwnWord.longest),
+                .classes("medium"), .when(!value.isEmpty, .value(value)),
+                .data("suggest", Phrase(verbatim: picks)),
+                .when(error != nil, .aria("describedby", "\(name)-error")),
+                .when(error != nil, .aria("invalid", "true")))
+            input(.type("hidden"), .name(picks), .id(picks), .value(""))
+        }
+    }
+}
+
+/// Words that are in no account yet.
+struct NewWordsView {
+    var body: HTML {
+        fieldset {
+            legend { "Other words of yours" }
+            div(.classes("field")) {
+                label(.for("words-new")) { "An outcome, or what a service does, in your own words" }
+                span(.classes("hint"), .id("words-new-hint")) {
+                    "Such as “Less lonely” or “Lunch club”. We then offer the shared words that come near."
+                }
+                input(
+                    .type("text"), .id("words-new"), .name("words-new"), .autocomplete("off"),
+                    .maxlength(OwnWord.longest), .classes("medium"), .aria("describedby", "words-new-hint"),
+                    .data("suggest", "found-new"), .data("keep", "Stands for:"))
+                input(.type("hidden"), .name("found-new"), .id("found-new"), .value(""))
+            }
+            div(.classes("choices")) {
+                for kind in [OwnWord.Kind.outcome, .service] {
+                    div(.classes("choice")) {
+                        input(
+                            .type("radio"), .id("kind-new-\(kind.rawValue)"), .name("kind-new"), .value(kind.rawValue),
+                            .checked(kind == .outcome))
+                        label(.for("kind-new-\(kind.rawValue)")) { kind == .outcome ? "An outcome" : "A service" }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import FoundationEssentials
+import Storage
+import Web
+
+/// Keeps what somebody chose for the words of their organisation, all in one.
+struct SaveMeanings: Sendable {
+    let place: String
+    let organisation: String
+    let author: String?
+    let now: Date
+
+    /// - Returns: the answers that say too little to be kept: something was typed that is no concept's label, words were typed
+    ///   for the first time, or a concept isn't here any more.
+    func run(_ form: MeaningForm, in database: any Database) async throws -> [MeaningForm.Answer] {
+        try await database.transaction { transaction in
+            var left: [MeaningForm.Answer] = []
+            for answer in form.answers where try await !keep(answer, in: transaction) { left.append(answer) }
+            if let new = form.new {
+                if new.chosen == nil {
+                    left.append(new)
+                } else if try await !keep(new, in: transaction) {
+                    left.append(new)
+                }
+            }
+            return left
+        }
+    }
+
+    private func keep(_ answer: MeaningForm.Answer, in transaction: any Transaction) async throws -> Bool {
+        let concepts = ConceptStore(place: place)
+        var chosen = answer.chosen
+        if !answer.typed.isEmpty {
+            chosen = try await concepts.number(called: answer.typed, in: transaction)
+            if chosen == nil { return false }
+        }
+        // What was not changed is left alone: somebody else may have changed it meanwhile.
+        guard chosen != answer.was else { return true }
+        if let chosen {
+            guard try await concepts.concept(chosen, in: transaction)?.status == .adopted else { return false }
+        }
+        return try await OwnWords(place: place).set(
+            answer.words, answer.kind, to: chosen, organisation: organisation, by: author, at: now, in: transaction)
+    }
+}

@@ -1,0 +1,124 @@
+import Drivers
+import FoundationEssentials
+import Places
+import Storage
+import Testing
+import Vocabulary
+
+@testable import InsideOutcomes
+@testable import Language
+@testable import People
+@testable import Web
+
+/// What our words mean, as people see and choose it.
+@Suite(.onEveryDriver) struct MeaningTests {
+    private struct Ground {
+        let visitor: Visitor
+        let place: String
+
+        init() async throws {
+            visitor = try await Visitor()
+            place = visitor.installation.place.id
+            let act = LanguageAct(id: "one", kind: .load, author: nil, created: visitor.clock.now)
+            let labels = [("Employment", "Finding work"), ("Fewer people feel lonely", "Less isolation")]
+            let concepts = labels.enumerated().map { number, labels in
+                Concept(
+                    id: "e:\(number)", scheme: "e:s",
+                    labels: [
+                        Label(.preferred, Text(labels.0, in: "en")), Label(.alternative, Text(labels.1, in: "en")),
+                    ], isTop: true)
+            }
+            try await visitor.installation.services.database.at(place).transaction { [place] transaction in
+                let store = ConceptStore(place: place)
+                try await store.add(act, about: "", in: transaction)
+                let scheme = try await store.keep(
+                    Scheme(id: "e:s", titles: [Text("Ours", in: "en")]), at: act.created, in: transaction)
+                try await store.add(
+                    concepts.map { NextVersion($0, .adopted) }, to: scheme, by: act, in: transaction)
+            }
+        }
+
+        func meanings(of organisation: String) async throws -> [OwnWord] {
+            try await OwnWords(place: place).meanings(
+                of: organisation, in: visitor.installation.services.database.at(place))
+        }
+
+        func organisation(of token: String?) async throws -> String {
+            let services = visitor.installation.services
+            let token = try #require(token)
+            return try #require(
+                try await Doorkeeper(place: place, services.database, clock: services.clock).person(holding: token)?
+                    .organisation
+            ).id
+        }
+    }
+
+    @Test func `words that come near a shared word are offered it, with why, and keep it once it is chosen`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let step = try await visitor.ask("POST", "/words", form: ["words-new": "Feel less isolation"])
+        #expect(step.status == 200)
+        #expect(step.text.contains("Fewer people feel lonely") && step.text.contains("Also called “Less isolation”."))
+        let form = ["words-0": "Feel less isolation", "kind-0": "outcome", "was-0": "", "concept-0": "2"]
+        #expect(try await visitor.ask("POST", "/words", form: form).location == "/words")
+        let decided = try await visitor.ask("GET", "/words?list=decided").text
+        #expect(decided.contains("Feel less isolation") && decided.contains("/language/concepts/2"))
+        // Somebody who saw the page before that changes nothing by keeping what they left alone.
+        _ = try await visitor.ask("POST", "/words", form: form.merging(["concept-0": ""]) { $1 })
+        #expect(try await visitor.ask("GET", "/words?list=decided").text.contains("Feel less isolation"))
+        // A draft's or a new outcome's meaning is nobody else's to see.
+        #expect(try await !visitor.ask("GET", "/language/concepts/2", as: .stranger).text.contains("Feel less"))
+        await visitor.close()
+    }
+
+    @Test func `what was typed is taken by its label, or else asked about`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let line = ["words-0": "Jobs", "kind-0": "outcome", "was-0": "", "concept-0": ""]
+        let unclear = try await visitor.ask("POST", "/words", form: line.merging(["find-0": "finding"]) { $1 })
+        #expect(unclear.status == 200 && unclear.text.contains("Employment"))
+        let unknown = try await visitor.ask("POST", "/words", form: line.merging(["find-0": "zzzz"]) { $1 })
+        #expect(unknown.status == 422 && unknown.text.contains("No shared word goes with “zzzz”"))
+        _ = try await visitor.ask("POST", "/words", form: line.merging(["find-0": "employment"]) { $1 })
+        #expect(try await visitor.ask("GET", "/words?of=jobs").text.contains("Employment"))
+        #expect(try await visitor.ask("GET", "/words?of=unheard").status == 404)
+        await visitor.close()
+    }
+
+    @Test func `an account's outcomes are listed, and what they stand for is seen by others once it is published`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let account = try await visitor.makeAccount(of: try await visitor.upload())
+        let page = try await visitor.ask("GET", "/words").text
+        let words = try #require(page.split(separator: "name=\"words-0\" value=\"").dropFirst().first).prefix {
+            $0 != "\""
+        }
+        let form = ["words-0": String(words), "kind-0": "outcome", "was-0": "", "concept-0": "1"]
+        _ = try await visitor.ask("POST", "/words", form: form)
+        let concept = "/language/concepts/1"
+        #expect(try await !visitor.ask("GET", concept, as: .stranger).text.contains(words))
+        _ = try await visitor.publish(account)
+        #expect(try await visitor.ask("GET", concept, as: .stranger).text.contains(words))
+        // Another organisation that says the same is offered what it means here.
+        let other = Visitor.Who.holder(try await visitor.bringIn("Other", owner: "other"))
+        let offered = try await visitor.ask("POST", "/words", as: other, form: ["words-new": String(words)])
+        #expect(offered.text.contains("1 other organisation means this by the same words."))
+        await visitor.close()
+    }
+
+    @Test func `while somebody types, shared words are offered to members alone`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let answer = try await visitor.ask("GET", "/language/suggest?text=lonel")
+        #expect(answer.text.contains("\"label\":\"Fewer people feel lonely\"") && answer.text.contains("\"number\":2"))
+        #expect(try await visitor.ask("GET", "/language/suggest?text=").text == "{\"suggestions\":[]}")
+        #expect(try await visitor.ask("GET", "/language/suggest?text=lonel", as: .stranger).status == 403)
+        let long = String(repeating: "lonely%20", count: 800)
+        #expect(try await visitor.ask("GET", "/language/suggest?text=\(long)").status < 500)
+        await visitor.close()
+    }
+}
