@@ -1,10 +1,12 @@
 import CanonicalJSON
 import Drivers
+import Language
 import Lookup
 import Places
 import Publishing
 import Storage
 import Testing
+import Vocabulary
 
 @testable import InsideOutcomes
 @testable import People
@@ -94,6 +96,44 @@ import Testing
         await visitor.close()
     }
 
+    @Test func `concepts are found by any of their words as long as they hold, and by members once proposed`()
+        async throws
+    {
+        let visitor = try await Visitor()
+        let member = Visitor.Who.holder(try await visitor.join(as: .reader, "ben"))
+        let (database, now) = (visitor.installation.services.database, visitor.clock.now)
+        let store = ConceptStore(place: visitor.installation.place.id)
+        let labels = [
+            Label(.preferred, Text("Loneliness", in: "en")), Label(.preferred, Text("Unigrwydd", in: "cy")),
+            Label(.alternative, Text("Social isolation", in: "en")), Label(.hidden, Text("lonelyness", in: "en")),
+        ]
+        let concept = Concept(id: "urn:c:1", scheme: "urn:c", notation: "LO1", labels: labels)
+        let act = LanguageAct(id: "act", kind: .propose, author: nil, created: now)
+        try await database.transaction { transaction in
+            try await store.add(act, about: "", in: transaction)
+            let scheme = try await store.keep(
+                Scheme(id: "urn:c", titles: [Text("Ours", in: "en")]), at: now, in: transaction)
+            try await store.add([NextVersion(concept, .proposed)], to: scheme, by: act, in: transaction)
+        }
+        let typed = ["socail isolation", "unigrwyd", "LO1", "lonelyness", "isolat"]
+        for text in typed {
+            #expect(try await !results(text, visitor, as: .stranger).contains("/language/concepts/"), "\(text)")
+            #expect(try await results(text, visitor, as: member).contains("/language/concepts/1"), "\(text)")
+        }
+        try await visitor.change(concept, to: .adopted, by: act)
+        for text in typed {
+            let page = try await results(text, visitor, as: .stranger)
+            #expect(page.contains("/language/concepts/1") && page.contains(">Loneliness<"), "\(text)")
+            #expect(text != "lonelyness" || !page.contains("Found by"))
+        }
+        #expect(try await results("isolat", visitor, as: .stranger).contains("Found by “Social isolation”"))
+        try await visitor.change(concept, to: .retired, by: act)
+        for text in typed {
+            #expect(try await !results(text, visitor, as: member).contains("/language/concepts/"), "\(text)")
+        }
+        await visitor.close()
+    }
+
     @Test func `all terms are made anew from what is kept`() async throws {
         let visitor = try await Visitor()
         let published = try await visitor.published()
@@ -130,6 +170,14 @@ import Testing
 }
 
 extension Visitor {
+    fileprivate func change(_ concept: Concept, to status: KeptConcept.Status, by act: LanguageAct) async throws {
+        let store = ConceptStore(place: installation.place.id)
+        try await installation.services.database.transaction(throwing: LanguageRefusal.self) { transaction in
+            guard let kept = try await store.concept(1, in: transaction) else { throw LanguageRefusal.notThere }
+            try await store.write([(kept, NextVersion(concept, status))], by: act, in: transaction)
+        }
+    }
+
     /// What can be found in the place, and by whom.
     fileprivate func terms() async throws -> [String] {
         try await installation.services.database.rows(

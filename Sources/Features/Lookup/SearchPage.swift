@@ -45,29 +45,32 @@ struct SearchPage {
     @HTMLBuilder private func section(_ group: Results.Group) -> HTML {
         h2 { group.heading }
         ol(.classes("next-steps")) {
-            for line in group.lines { li { entry(line) } }
+            for line in group.lines { li { entry(line, group.kind) } }
         }
         if group.hasMore, kind == nil {
             p { a(.href(SearchPath.kind(results.text, group.kind).url)) { "More: \(group.heading)" } }
         }
     }
 
-    @HTMLBuilder private func entry(_ line: Results.Line) -> HTML {
+    @HTMLBuilder private func entry(_ line: Results.Line, _ kind: FindableKind) -> HTML {
         h3(.classes("step-title")) {
             a(.href(line.entry.address), .when(line.entry.language != nil, .lang(line.entry.language ?? ""))) {
                 verbatim(line.entry.title)
             }
         }
         if let detail = line.entry.detail { p { detail } }
-        if let matched = matched(line) {
+        if let matched = matched(line, kind) {
             p(.classes("step-since")) { matched }
         }
     }
 
     /// By which other word it was found; nil where its name says it.
-    private func matched(_ line: Results.Line) -> Phrase? {
+    private func matched(_ line: Results.Line, _ kind: FindableKind) -> Phrase? {
         let label = line.found.label
-        guard label.kind != .hidden, label.text.words != line.entry.title else { return nil }
+        guard label.kind != .hidden, !([line.entry.title] + line.entry.shown).contains(label.text.words) else {
+            return nil
+        }
+        guard kind == .concept else { return "Found by “\(label.text.words)”" }
         return "Found by “\(label.text.words)”, another word for it"
     }
 }

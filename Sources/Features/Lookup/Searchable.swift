@@ -28,8 +28,13 @@ package struct SearchEntry: Sendable {
     package let address: String
     /// What else tells it apart.
     package let detail: Phrase?
+    /// What the entry shows besides its title: whoever looked for that sees why it was found.
+    package let shown: [String]
 
-    package init(title: String, language: String?, address: String, detail: Phrase? = nil) {
+    package init(
+        title: String, language: String?, address: String, detail: Phrase? = nil, shown: [String] = []
+    ) {
+        self.shown = shown
         self.title = title
         self.language = language
         self.address = address

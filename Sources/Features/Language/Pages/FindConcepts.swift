@@ -57,9 +57,11 @@ extension KeptConcept {
     var findable: Findable? { Self.findable(number, concept, status) }
 
     static func findable(_ number: Int, _ concept: Concept, _ status: Status) -> Findable? {
-        switch status {
-        case .adopted: Findable(.concept, item(number), labels: concept.labels)
-        case .proposed: Findable(.concept, item(number), for: .members, labels: concept.labels)
+        // Whoever knows its code may type that.
+        let labels = concept.labels + (concept.notation.map { [Label(.hidden, Text($0, in: nil))] } ?? [])
+        return switch status {
+        case .adopted: Findable(.concept, item(number), labels: labels)
+        case .proposed: Findable(.concept, item(number), for: .members, labels: labels)
         case .superseded, .retired: nil
         }
     }

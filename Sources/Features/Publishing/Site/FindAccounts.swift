@@ -22,7 +22,8 @@ package struct FindAccounts: Searchable {
             guard let edition = account.current ?? account.draft else { return }
             entries[account.id] = SearchEntry(
                 title: edition.shortTitle, language: edition.language, address: AccountPath.one(account.id).url,
-                detail: detail(account, edition))
+                detail: detail(account, edition),
+                shown: (account.current == nil ? [] : [edition.provider ?? ""]) + [edition.service ?? edition.title])
         }
     }
 
