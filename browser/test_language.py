@@ -37,6 +37,14 @@ def test_words_are_loaded_read_proposed_merged_and_put_back(browser: Browser, em
     loaded(page, path)
     page.get_by_role("link", name="Look at it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Our headings")
+    scheme = page.url
+    for form, words in (
+        ("turtle", 'skos:prefLabel "Unigrwydd"@cy'),
+        ("json-ld", "Unigrwydd"),
+        ("csv", "being alone; isolation"),
+    ):
+        file = context.request.get(f"{scheme}/{form}")
+        assert file.ok and words in file.text(), form
     page.get_by_role("link", name="2 under it").click()
     page.get_by_role("link", name="Fewer people feel lonely", exact=True).click()
     concept = page.url

@@ -80,7 +80,7 @@ package final class DocumentWorkers: DocumentWorker {
     }
 
     package func write(_ plan: ThesaurusFilePlan) async throws(WorkerProblem) -> [UInt8] {
-        try await reading.ask(plan.request).onlyPart()
+        try await reading.ask(plan.request, work: place.work(forBytes: plan.size)).onlyPart()
     }
 
     package func warm() async {

@@ -58,6 +58,9 @@ extension ReadThesaurusFile {
 }
 
 extension ThesaurusFilePlan {
+    /// In bytes.
+    var size: Int { parts.reduce(unsaid.count + others.count) { $0 + $1.count } }
+
     var request: Frame {
         Frame(
             [

@@ -59,6 +59,9 @@ package struct WorkerPlace: Sendable, Equatable {
     package func work(forThesaurus path: String) -> Int {
         var facts = stat()
         guard stat(path, &facts) == 0 else { return leastWork }
-        return leastWork * 2 + Int(facts.st_size / 300_000)
+        return work(forBytes: Int(facts.st_size))
     }
+
+    /// The same for a thesaurus of so many bytes, read or written.
+    func work(forBytes size: Int) -> Int { leastWork * 2 + size / 300_000 }
 }
