@@ -41,7 +41,12 @@ struct LanguageSuggest: Sendable {
         do throws(TableRefusal) {
             let vocabulary = try VocabularyTable(TableFile.read(vocabulary))
             let texts = try TextTable(TableFile.read(texts))
-            let suggester = Suggester(vocabulary.subjects)
+            let suggester =
+                if let taught {
+                    Suggester(vocabulary.subjects, taught: try TextTable(TableFile.read(taught)).taught(vocabulary))
+                } else {
+                    Suggester(vocabulary.subjects, untagged: texts.rows.map(\.wording))
+                }
             for row in texts.rows { write(row, suggester, in: world) }
             return .success
         } catch {
@@ -51,8 +56,7 @@ struct LanguageSuggest: Sendable {
     }
 
     private func write(_ row: TextTable.Row, _ suggester: Suggester, in world: World) {
-        let suggestions = suggester.suggest(row.wording, top: top)
-        let tags: [String] = []
+        let (suggestions, tags) = suggester.suggest(row.wording, top: top)
         if asJSON {
             world.say(verbatim: json(row.id, suggestions, tags).canonicalText)
         } else {

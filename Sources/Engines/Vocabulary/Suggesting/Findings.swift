@@ -6,6 +6,8 @@ struct Finding: Sendable {
     let counts: SIMD4<Float>
     /// How many different words.
     let kinds: Int
+    /// Where the first few stand in the joined text.
+    let ranges: [Range<Int>]
     /// 1 where it is the first word of a part, towards 0 at a part's end.
     let earliness: Float
 
@@ -41,10 +43,15 @@ struct JoinedText {
         return (part, 1 - Float(offset - bounds[part]) / Float(length))
     }
 
-    /// The words of a range, in small letters.
-    func words(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .lowercased()
+    /// The words that were found, in small letters, each once.
+    func words(_ ranges: [Range<Int>]) -> [String] {
+        var words: [String] = []
+        for range in ranges {
+            let word = String(decoding: bytes[range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ").lowercased()
+            if !words.contains(word) { words.append(word) }
+        }
+        return words
     }
 }
 
@@ -54,19 +61,28 @@ struct ExpressionReader: Sendable {
         let subject: Int
         let expression: WordPattern
         let exclusion: WordPattern?
+        /// One of these has to begin a word of the text; nil where nobody knows.
+        let beginnings: [Int]?
     }
 
     private let rows: [Row]
+    private static let mostShown = 20
 
     init(_ subjects: [Subject]) {
         rows = subjects.enumerated().compactMap { number, subject in
-            subject.expression.map { Row(subject: number, expression: $0, exclusion: subject.exclusion) }
+            subject.expression.map {
+                Row(
+                    subject: number, expression: $0, exclusion: subject.exclusion,
+                    beginnings: WordBeginnings.needed(by: $0.pattern))
+            }
         }
     }
 
     /// In the order of the concepts.
     func findings(in text: JoinedText, with scratch: MatchScratch) -> [Finding] {
-        rows.compactMap { row in
+        let beginnings = WordBeginnings(of: text.bytes)
+        return rows.compactMap { row in
+            if let needed = row.beginnings, !beginnings.hasAny(of: needed) { return nil }
             let ranges = row.expression.ranges(in: text.bytes, with: scratch)
             guard !ranges.isEmpty, row.exclusion?.matches(text.bytes, with: scratch) != true else { return nil }
             var counts = SIMD4<Float>()
@@ -78,19 +94,10 @@ struct ExpressionReader: Sendable {
                 earliness = max(earliness, place.earliness)
                 kinds.insert(Digest.caseless(text.bytes[range]))
             }
-            return Finding(subject: row.subject, counts: counts, kinds: kinds.count, earliness: earliness)
+            return Finding(
+                subject: row.subject, counts: counts, kinds: kinds.count,
+                ranges: Array(ranges.prefix(Self.mostShown)), earliness: earliness)
         }
-    }
-
-    /// The words that spoke for a concept, as they stand in the text, each once.
-    func words(for subject: Int, in text: JoinedText, with scratch: MatchScratch) -> [String] {
-        guard let row = rows.first(where: { $0.subject == subject }) else { return [] }
-        var words: [String] = []
-        for range in row.expression.ranges(in: text.bytes, with: scratch) {
-            let word = text.words(range)
-            if !words.contains(word) { words.append(word) }
-        }
-        return words
     }
 }
 

@@ -27,8 +27,8 @@ struct LabelReader: Sendable {
 
     init(_ vocabulary: [Subject], stems: StemCache) {
         var frequency: [String: Int] = [:]
-        let labels = vocabulary.map { $0.labels.map { Set(stems.stems(of: $0)) } }
-        let notes = vocabulary.map { Set($0.notes.flatMap { stems.stems(of: $0) }) }
+        let labels = vocabulary.map { $0.labels.map { stems.stems(of: $0) } }
+        let notes = vocabulary.map { $0.notes.reduce(into: Set<String>()) { $0.formUnion(stems.stems(of: $1)) } }
         for (own, noted) in zip(labels, notes) {
             for stem in own.reduce(into: noted, { $0.formUnion($1) }) { frequency[stem, default: 0] += 1 }
         }
@@ -74,10 +74,10 @@ struct LabelReader: Sendable {
     }
 }
 
-/// Cuts texts into stems, and keeps each word's for the next text. Not for several threads at once.
+/// Cuts words to stems, and keeps each word's for the next text. Not for several threads at once.
 final class StemCache {
     private let stemmer = EnglishStemmer()
-    private var known: [String: String] = [:]
+    private var known: [UInt64: String] = [:]
     private static let mostKept = 100_000
 
     /// Words that every label may have, and that say nothing.
@@ -85,17 +85,25 @@ final class StemCache {
         "and", "of", "the", "or", "for", "in", "to", "a", "an", "with", "by", "on",
     ]
 
-    func stems(of text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.compactMap { word in
-            let word = String(word)
-            return Self.empty.contains(word) ? nil : stem(word)
+    func stems(of text: String) -> Set<String> { stems(of: TermKeys.words(text)) }
+
+    /// - Parameter words: in small letters, as UTF-8.
+    func stems(of words: [[UInt8]]) -> Set<String> {
+        var stems: Set<String> = []
+        for word in words {
+            let stem = stem(word)
+            if !stem.isEmpty { stems.insert(stem) }
         }
+        return stems
     }
 
-    private func stem(_ word: String) -> String {
-        if let known = known[word] { return known }
-        let stem = stemmer.stem(Word(normal: word))
-        if known.count < Self.mostKept { known[word] = stem }
+    /// Empty for a word that says nothing.
+    func stem(_ word: [UInt8]) -> String {
+        let key = TermKeys.key(of: word)
+        if let known = known[key] { return known }
+        let text = String(decoding: word, as: UTF8.self)
+        let stem = Self.empty.contains(text) ? "" : stemmer.stem(Word(normal: text))
+        if known.count < Self.mostKept { known[key] = stem }
         return stem
     }
 }

@@ -1,34 +1,123 @@
-/// Suggests concepts of a vocabulary for a text.
+/// Suggests concepts of a vocabulary for a text, and learns from texts that people tagged.
+///
+/// The same texts in the same order give the same suggestions.
 package struct Suggester: Sendable {
-    let subjects: [Subject]
-    let tree: SubjectTree
-    let reader: EvidenceReader
+    private let subjects: [Subject]
+    private let numbers: [String: Int]
+    private let tree: SubjectTree
+    private let reader: EvidenceReader
+    private var taught: [TaughtText] = []
+    private var learnt: Learnt?
+    private var selfTaught: SelfTaught?
 
     /// Below this probability nothing is shown to anybody who didn't ask.
     package static let silence = 0.2
+    /// Of more texts the last ones are learnt: memory grows with the square of their number.
+    package static let mostTexts = 4_000
 
-    private let labels: [String: String]
-
-    package init(_ subjects: [Subject]) {
+    /// - Parameter taught: texts with the concepts that people gave them. Codes that are none of these concepts are passed over.
+    package init(_ subjects: [Subject], taught: [TaughtText] = []) {
         self.subjects = subjects
-        labels = Dictionary(subjects.map { ($0.code, $0.labels.first ?? $0.code) }, uniquingKeysWith: { one, _ in one })
+        numbers = Dictionary(zip(subjects.map(\.code), subjects.indices), uniquingKeysWith: { first, _ in first })
         tree = SubjectTree(subjects)
         reader = EvidenceReader(subjects, stems: StemCache())
+        self.taught = taught.suffix(Self.mostTexts)
+        learnAnew()
+    }
+
+    /// Where nobody tagged anything, many texts teach by what they have in common.
+    package init(_ subjects: [Subject], untagged texts: [Wording]) {
+        self.init(subjects)
+        let texts = Array(texts.prefix(Self.mostTexts))
+        guard texts.count >= SelfTaught.least else { return }
+        let tools = ReadingTools()
+        let keys = texts.map { TextSpaces.keys(of: $0) }
+        let plain = texts.map { text in
+            PlainReading.scores(
+                of: reader.evidence(of: text, stems: tools.stems, scratch: tools.scratch), subjects: subjects,
+                tree: tree)
+        }
+        selfTaught = SelfTaught(texts, keys: keys, plain: plain, subjects: subjects.count)
     }
 
     /// The preferred word for a concept; the code itself where it is none of these.
-    package func label(of code: String) -> String { labels[code] ?? code }
+    package func label(of code: String) -> String { numbers[code].flatMap { subjects[$0].labels.first } ?? code }
 
-    /// The likeliest concepts, the likeliest first.
-    package func suggest(_ wording: Wording, top: Int) -> [Suggestion] {
-        let scratch = MatchScratch()
-        let evidence = reader.evidence(of: wording, stems: StemCache(), scratch: scratch)
-        let scores = PlainReading.scores(of: evidence, subjects: subjects, tree: tree)
-        let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-        return order.prefix(max(0, top)).map { number in
-            Suggestion(
-                code: subjects[number].code, probability: Double(probability(logOdds: scores[number])),
-                because: reader.words(for: number, in: wording, scratch: scratch))
+    /// Takes in what somebody just confirmed, at once: the next suggestion knows it.
+    ///
+    /// How evidence is weighed stays as it was; a new `Suggester` from all texts weighs anew.
+    package mutating func learn(_ text: TaughtText) {
+        taught.append(text)
+        guard learnt?.trees != nil, taught.count <= Self.mostTexts else {
+            taught = taught.suffix(Self.mostTexts)
+            return learnAnew()
         }
+        let text = read(text, ReadingTools())
+        learnt?.learn(text)
     }
+
+    private mutating func learnAnew() {
+        guard !taught.isEmpty else { return }
+        let tools = ReadingTools()
+        learnt = Learnt(taught.map { read($0, tools) }, subjects: subjects.count, tree: tree)
+    }
+
+    private func read(_ text: TaughtText, _ tools: ReadingTools) -> LearntText {
+        LearntText(
+            keys: TextSpaces.keys(of: text.wording),
+            evidence: reader.evidence(of: text.wording, stems: tools.stems, scratch: tools.scratch),
+            tags: text.codes.compactMap { numbers[$0] }.sorted())
+    }
+
+    /// The likeliest concepts, the likeliest first, and those that may be given without asking.
+    package func suggest(_ wording: Wording, top: Int) -> (suggestions: [Suggestion], tags: [String]) {
+        let tools = ReadingTools()
+        let keys = TextSpaces.keys(of: wording)
+        let evidence = reader.evidence(of: wording, stems: tools.stems, scratch: tools.scratch)
+        let chances = chances(of: wording, keys, evidence)
+        let order = chances.indices.sorted { (chances[$1], $0) < (chances[$0], $1) }
+        let threshold = learnt?.threshold ?? Learnt.usualThreshold
+        let reasons = Reasons(wording, evidence, learnt: learnt, subjects: subjects, stems: tools.stems)
+        return (
+            order.prefix(max(0, top)).map { number in
+                Suggestion(
+                    code: subjects[number].code, probability: Double(chances[number]),
+                    because: reasons.words(for: number))
+            },
+            order.prefix { chances[$0] > threshold }.map { subjects[$0].code }
+        )
+    }
+
+    /// By concept.
+    private func chances(of wording: Wording, _ keys: [TermKeys], _ evidence: TextEvidence) -> [Float] {
+        var plain = PlainReading.scores(of: evidence, subjects: subjects, tree: tree)
+        guard let learnt else {
+            if let selfTaught { plain = selfTaught.scores(of: wording, keys: keys, plain: plain) }
+            return plain.map { probability(logOdds: $0) }
+        }
+        let kernel = learnt.scores(of: keys)
+        guard let trees = learnt.trees else {
+            // Either of two reasons is enough where neither can be weighed.
+            return zip(plain, kernel.whole).map { 1 - (1 - probability(logOdds: $0)) * (1 - min(max($1, 0), 0.95)) }
+        }
+        let pairs = PairEvidence(evidence, kernel, learnt.habits, tree: tree)
+        var chances = zip(plain, kernel.whole).map { own, other in
+            // Below all that was looked at closely, in the order of what speaks for it.
+            learnt.remainder * min(1, 0.5 + max(0, other) + 0.4 * probability(logOdds: own))
+        }
+        pairs.values.withUnsafeBufferPointer { values in
+            let width = PairEvidence.columns.count
+            for (row, subject) in pairs.subjects.enumerated() {
+                let score = trees.score(UnsafeBufferPointer(rebasing: values[row * width..<(row + 1) * width]))
+                chances[subject] = probability(logOdds: score)
+            }
+        }
+        return chances
+    }
+}
+
+/// What reading needs and can't be shared between threads.
+struct ReadingTools {
+    let stems = StemCache()
+    let scratch = MatchScratch()
 }

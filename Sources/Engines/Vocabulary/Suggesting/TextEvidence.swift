@@ -19,13 +19,9 @@ struct EvidenceReader: Sendable {
 
     func evidence(of wording: Wording, stems: StemCache, scratch: MatchScratch) -> TextEvidence {
         let found = expressions.findings(in: JoinedText(wording), with: scratch)
-        let parts = wording.parts.map { stems.stems(of: $0) }
+        let parts = wording.parts.map { TermKeys.words($0) }
         return TextEvidence(
             findings: Dictionary(uniqueKeysWithValues: found.map { ($0.subject, $0) }),
-            labels: labels.shares(in: parts.map { Set($0) }), length: parts.reduce(0) { $0 + $1.count })
-    }
-
-    func words(for subject: Int, in wording: Wording, scratch: MatchScratch) -> [String] {
-        expressions.words(for: subject, in: JoinedText(wording), with: scratch)
+            labels: labels.shares(in: parts.map { stems.stems(of: $0) }), length: parts.reduce(0) { $0 + $1.count })
     }
 }

@@ -18,6 +18,8 @@ package final class WordPattern: @unchecked Sendable {
     private let code: OpaquePointer
     private let limits: OpaquePointer
 
+    let pattern: String
+
     /// In UTF-8 bytes.
     package static let longest = 20_000
     /// How often one of them is looked for in a text.
@@ -42,6 +44,7 @@ package final class WordPattern: @unchecked Sendable {
         pcre2_set_heap_limit_8(limits, 4_096)
         // Where the machine has no just-in-time compiler it is interpreted, which is slower and finds the same.
         _ = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+        self.pattern = pattern
         self.code = code
         self.limits = limits
     }

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Vocabulary
+
+@Suite struct WordPatternTests {
+    private func found(_ pattern: String, in text: String) throws -> [String] {
+        let bytes = Array(text.utf8)
+        return try WordPattern(pattern).ranges(in: bytes, with: MatchScratch())
+            .map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    @Test func `words are found whatever their case`() throws {
+        #expect(try found(#"\b(dogs?|caf.)\b"#, in: "Dogs, DOG and a café; dogged") == ["Dogs", "DOG", "café"])
+    }
+
+    @Test func `an empty match is none`() throws {
+        #expect(try found("", in: "any text").isEmpty)
+        #expect(try found("x*", in: "axxb é") == ["xx"])
+    }
+
+    @Test(arguments: [("(", 1), ("a{2", nil), ("[z-a]", 3), (#"\C"#, 2)] as [(String, Int?)])
+    func `a malformed expression is refused with its place`(pattern: String, offset: Int?) {
+        guard let offset else { return #expect(throws: Never.self) { try WordPattern(pattern) } }
+        do {
+            _ = try WordPattern(pattern)
+            Issue.record("\(pattern) was taken")
+        } catch {
+            guard case .malformed(let place, let reason) = error else { return Issue.record("\(error)") }
+            #expect(place == offset)
+            #expect(!reason.isEmpty)
+        }
+    }
+
+    @Test func `an expression that would take for ever finds nothing`() throws {
+        #expect(try found("(a+)+$", in: String(repeating: "a", count: 5_000) + "b").isEmpty)
+    }
+
+    @Test func `an expression that is too long is refused`() {
+        #expect(throws: WordPatternError.tooLong(limit: WordPattern.longest)) {
+            try WordPattern(String(repeating: "a", count: WordPattern.longest + 1))
+        }
+    }
+
+    @Test(arguments: [
+        (#"\b(cats?|felines?)\b"#, true), (#"\b(u3a|cats)\b"#, false), (#"\b(dog?|cats)\b"#, false),
+        (#"\b((salvation|church) army)\b"#, false), (#"(cats)"#, false), (#"\b(cats)|(dogs)\b"#, false),
+        (#"\b(wom[ae]n'?s?|ladies)\b"#, true), (#"\b(cat[|]s|dogs)\b"#, true), (#"\b(cats|)\b"#, false),
+    ])
+    func `the beginnings that a pattern needs are known only where it is plain`(pattern: String, isPlain: Bool) {
+        #expect((WordBeginnings.needed(by: pattern) != nil) == isPlain)
+    }
+
+    /// The quick way must never miss what the expression itself finds.
+    @Test func `a text with a match always has one of the beginnings`() throws {
+        let pattern = #"\b(cats?|fel(ine)?s?|wom[ae]n'?s?|dog.?kennels?)\b"#
+        let needed = try #require(WordBeginnings.needed(by: pattern))
+        for text in ["CATS", "a cat_", "(felines)", "women’s", "x-dog kennel", "9 cats", "éwoman cat"] {
+            let matches = try !found(pattern, in: text).isEmpty
+            if matches { #expect(WordBeginnings(of: Array(text.utf8)).hasAny(of: needed), "\(text)") }
+        }
+        #expect(!WordBeginnings(of: Array("bobcats".utf8)).hasAny(of: needed))
+    }
+}
