@@ -13,6 +13,9 @@ struct KernelRidge: Sendable {
     /// What a text that is like none gets: how usual each concept is.
     private var means: [Float]
 
+    /// So many texts with no concept are taken to be there too: what one text has isn't usual.
+    private static let doubt: Float = 20
+
     /// What was learnt, and what each text would get from the others alone.
     ///
     /// - Parameter targets: a row for each text, a column for each concept.
@@ -21,7 +24,7 @@ struct KernelRidge: Sendable {
         let count = factor.count
         var means = [Float](repeating: 0, count: columns)
         for row in 0..<count { for column in 0..<columns { means[column] += targets[row * columns + column] } }
-        for column in 0..<columns { means[column] /= Float(max(1, count)) }
+        for column in 0..<columns { means[column] /= Float(count) + doubt }
         var centred = targets
         for row in 0..<count { for column in 0..<columns { centred[row * columns + column] -= means[column] } }
         let weights = factor.weights(for: centred, columns: columns)

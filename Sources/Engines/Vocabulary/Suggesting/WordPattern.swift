@@ -31,7 +31,7 @@ package final class WordPattern: @unchecked Sendable {
         guard bytes.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
         var problem: Int32 = 0
         var offset = 0
-        let options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C
+        let options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
         guard let code = pcre2_compile_8(bytes, bytes.count, options, &problem, &offset, nil) else {
             throw .malformed(offset: offset, reason: Self.message(problem))
         }
