@@ -1,6 +1,6 @@
 """Runs the benchmarks, prints what they found, and writes it to docs/performance.md.
 
-    run.py [--quick] [account] [workbook] [upload] [http] [store] [page] [start] [build]
+    run.py [--quick] [account] [workbook] [upload] [http] [store] [page] [language] [start] [build]
 
 A quick run, or one of some parts only, prints but doesn't write.
 """
@@ -12,6 +12,7 @@ import sys
 
 import account
 import build
+import language
 import load
 import page
 import start
@@ -27,6 +28,7 @@ PARTS = {
     "http": load,
     "store": store,
     "page": page,
+    "language": language,
     "start": start,
     "build": build,
 }
