@@ -163,8 +163,13 @@ extension Concept {
     /// A code that people can read at a glance, such as `AN101`; longer ones are for programs.
     var shortCode: String? { notation.flatMap { $0.utf8.count <= 8 ? $0 : nil } }
 
-    /// By what it stands in a list: a short code, then its label.
-    var sortKey: String { String("\(shortCode.map { "\($0) " } ?? "")\(labelKey)".prefix(200)) }
+    /// By what it stands in a list: a short code, numbers by their size, then its label.
+    var sortKey: String {
+        guard let code = shortCode else { return labelKey }
+        let isNumber = code.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let padding = isNumber ? String(repeating: "0", count: 8 - code.utf8.count) : ""
+        return String("\(padding)\(code) \(labelKey)".prefix(200))
+    }
 
     /// By what somebody finds it who types its label.
     var labelKey: String { String(label(for: "en").words.lowercased().prefix(200)) }

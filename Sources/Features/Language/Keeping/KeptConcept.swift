@@ -56,6 +56,14 @@ package struct KeptScheme: Sendable, Equatable {
     package let edition: Int
     package let changed: Date
 
+    /// What is said of it in a language; in English or whatever there is where nothing is.
+    func notes(for language: String) -> [Text] {
+        let all = scheme.notes.map(\.text)
+        let own = all.filter { $0.language?.hasPrefix(language) ?? true }
+        let english = all.filter { $0.language?.hasPrefix("en") ?? true }
+        return own.isEmpty ? (english.isEmpty ? all : english) : own
+    }
+
     package func title(for language: String) -> Text {
         scheme.titles.first { $0.language?.hasPrefix(language) ?? false }
             ?? scheme.titles.first { $0.language?.hasPrefix("en") ?? true } ?? scheme.titles.first

@@ -25,9 +25,9 @@ package struct LoadThesaurus: Sendable {
 
         package init() {}
 
-        /// Takes in what another file came to; its schemes come first.
+        /// Takes in what another file came to.
         mutating func add(_ other: Outcome) {
-            schemes = other.schemes + schemes
+            schemes += other.schemes
             added += other.added
             changed += other.changed
             same += other.same

@@ -78,7 +78,7 @@ package struct LoadThesaurusJob: Sendable {
     }
 
     /// What comes with the product: our own words, and the goals that they are mapped to.
-    private static let shipped = ["sdg.csv", "outcomes.csv"]
+    private static let shipped = ["outcomes.csv", "sdg.csv"]
 
     private func loadOurs(_ job: Job, _ progress: JobProgress) async throws -> Result {
         var all = LoadThesaurus.Outcome()

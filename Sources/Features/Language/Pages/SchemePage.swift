@@ -42,7 +42,7 @@ struct SchemePage {
         }
     }
 
-    private var notes: HTML { .group(scheme.scheme.notes.prefix(3).map { note in p { shown(note.text) } }) }
+    private var notes: HTML { .group(scheme.notes(for: language).prefix(3).map { text in p { shown(text) } }) }
 
     private var definition: HTML {
         .group((under?.concept.notes(.definition, for: language) ?? []).map { text in p { shown(text) } })
