@@ -47,7 +47,8 @@ struct LanguageSuggest: Sendable {
                 } else {
                     Suggester(vocabulary.subjects, untagged: texts.rows.map(\.wording))
                 }
-            for row in texts.rows { write(row, suggester, in: world) }
+            let tools = ReadingTools()
+            for row in texts.rows { write(row, suggester, tools, in: world) }
             return .success
         } catch {
             world.complain("\(error.file): \(error.sentence)")
@@ -55,8 +56,8 @@ struct LanguageSuggest: Sendable {
         }
     }
 
-    private func write(_ row: TextTable.Row, _ suggester: Suggester, in world: World) {
-        let (suggestions, tags) = suggester.suggest(row.wording, top: top)
+    private func write(_ row: TextTable.Row, _ suggester: Suggester, _ tools: ReadingTools, in world: World) {
+        let (suggestions, tags) = suggester.suggest(row.wording, top: top, with: tools)
         if asJSON {
             world.say(verbatim: json(row.id, suggestions, tags).canonicalText)
         } else {

@@ -13,12 +13,12 @@ enum PlainReading {
     private static let earliness: Float = 0.8
     /// For a label that stands there in part. One that stands there whole is nearly always found by its expression too, and not to be counted twice.
     private static let partOfLabel: Float = 2
-    private static let notes: Float = 0.1
     private static let narrowerFoundToo: Float = -2
     private static let widerFoundToo: Float = 0.5
     private static let relativeFoundInstead: Float = 1.3
-    /// For a vocabulary without expressions, whose labels are all there is.
+    /// For a concept without an expression, whose labels and notes are all there is.
     private static let labelAlone: Float = 4
+    private static let notes: Float = 0.1
 
     static func scores(of evidence: TextEvidence, subjects: [Subject], tree: SubjectTree) -> [Float] {
         let plain = evidence.findings.values.filter(\.isPlain).map(\.subject)
@@ -35,9 +35,8 @@ enum PlainReading {
             if tree.ancestors[subject].contains(where: found.contains) { scores[subject] += widerFoundToo }
         }
         for (subject, share) in evidence.labels {
-            scores[subject] += notes * share.notes
             if subjects[subject].expression == nil {
-                scores[subject] += labelAlone * share.plain
+                scores[subject] += labelAlone * share.plain + notes * share.notes
             } else if share.plain < 0.99 {
                 scores[subject] += partOfLabel * share.plain
             }

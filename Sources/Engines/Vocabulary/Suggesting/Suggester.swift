@@ -70,8 +70,11 @@ package struct Suggester: Sendable {
     }
 
     /// The likeliest concepts, the likeliest first, and those that may be given without asking.
-    package func suggest(_ wording: Wording, top: Int) -> (suggestions: [Suggestion], tags: [String]) {
-        let tools = ReadingTools()
+    ///
+    /// - Parameter tools: what may be kept from one text to the next, in one thread.
+    package func suggest(
+        _ wording: Wording, top: Int, with tools: ReadingTools = ReadingTools()
+    ) -> (suggestions: [Suggestion], tags: [String]) {
         let keys = TextSpaces.keys(of: wording)
         let evidence = reader.evidence(of: wording, stems: tools.stems, scratch: tools.scratch)
         let chances = chances(of: wording, keys, evidence)
@@ -117,7 +120,9 @@ package struct Suggester: Sendable {
 }
 
 /// What reading needs and can't be shared between threads.
-struct ReadingTools {
+package final class ReadingTools {
     let stems = StemCache()
     let scratch = MatchScratch()
+
+    package init() {}
 }
