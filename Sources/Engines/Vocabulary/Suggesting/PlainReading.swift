@@ -16,7 +16,7 @@ enum PlainReading {
     private static let narrowerFoundToo: Float = -2
     private static let widerFoundToo: Float = 0.5
     private static let relativeFoundInstead: Float = 1.3
-    /// For a concept without an expression, whose labels and notes are all there is.
+    /// For a concept without an expression, whose labels are all there is; its notes too, where no concept has an expression.
     private static let labelAlone: Float = 4
     private static let notes: Float = 0.1
 
@@ -34,9 +34,10 @@ enum PlainReading {
             if wider.contains(subject) { scores[subject] += narrowerFoundToo }
             if tree.ancestors[subject].contains(where: found.contains) { scores[subject] += widerFoundToo }
         }
+        let hasExpressions = subjects.contains { $0.expression != nil }
         for (subject, share) in evidence.labels {
             if subjects[subject].expression == nil {
-                scores[subject] += labelAlone * share.plain + notes * share.notes
+                scores[subject] += labelAlone * share.plain + (hasExpressions ? 0 : notes * share.notes)
             } else if share.plain < 0.99 {
                 scores[subject] += partOfLabel * share.plain
             }
