@@ -259,10 +259,16 @@ let storeWriter: Target = .executableTarget(
     name: "StoreWriter", dependencies: ["Storage"], path: "bench/StoreWriter", exclude: ["peer.c"],
     swiftSettings: settings)
 
+/// Searches a large vocabulary, in memory and in a store, for bench/search.py.
+let termSearcher: Target = .executableTarget(
+    name: "TermSearcher", dependencies: ["Vocabulary", "Storage", "Lookup"], path: "bench/TermSearcher",
+    swiftSettings: settings)
+
 let package = Package(
     name: "inside-outcomes",
     targets: libraries + engines + kits + features + application + [
         peers, standIns, drivers, examples, faultWriter, storeWriter,
+        termSearcher,
     ]
         + suites,
     swiftLanguageModes: [.v6]

@@ -1,6 +1,6 @@
 """Runs the benchmarks, prints what they found, and writes it to docs/performance.md.
 
-    run.py [--quick] [account] [workbook] [upload] [http] [store] [page] [language] [start] [build]
+    run.py [--quick] [account] [workbook] [upload] [http] [store] [page] [language] [search] [start] [build]
 
 A quick run, or one of some parts only, prints but doesn't write.
 """
@@ -15,6 +15,7 @@ import build
 import language
 import load
 import page
+import search
 import start
 import store
 import upload
@@ -29,6 +30,7 @@ PARTS = {
     "store": store,
     "page": page,
     "language": language,
+    "search": search,
     "start": start,
     "build": build,
 }
