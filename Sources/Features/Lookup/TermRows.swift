@@ -13,15 +13,27 @@ struct TermRows {
         let word: String
     }
 
+    /// A word whose keys are written already, as what it was.
+    struct WrittenWord: Hashable {
+        let kind: FindableKind
+        let audience: Audience
+        let word: String
+        let isWhole: Bool
+        let isWelsh: Bool
+    }
+
     private let place: String
+    /// Words need their keys once, however many terms hold them.
+    private(set) var written: Set<WrittenWord>
     private let keys = WordKeys()
     private var findables: [SQL] = []
     private var terms: [SQL] = []
     private var words: [SQL] = []
     private var keyed: Set<KeyedWord> = []
 
-    init(place: String) {
+    init(place: String, written: Set<WrittenWord> = []) {
         self.place = place
+        self.written = written
     }
 
     mutating func add(_ findable: Findable, id: Int) {
@@ -32,6 +44,11 @@ struct TermRows {
             for entry in TermEntries.entries(of: label) {
                 let word = entry.text
                 words.append("(\(place), \(kind), \(audience), \(word), \(entry.rank), \(id), \(number))")
+                let known = WrittenWord(
+                    kind: findable.kind, audience: findable.audience, word: word, isWhole: entry.isWhole,
+                    isWelsh: entry.isWelsh)
+                // The same letters may be of other words, with other first letters.
+                guard written.insert(known).inserted || entry.isWhole else { continue }
                 entry.writeKeys(keys) { bytes in
                     keyed.insert(
                         KeyedWord(

@@ -20,18 +20,22 @@ package struct TermStore: Sendable {
     package func put(_ findables: [Findable], in transaction: any Writing) async throws(StorageError) {
         var next = try await nextID(in: transaction)
         var rest = findables[...]
+        var written: Set<TermRows.WrittenWord> = []
         while !rest.isEmpty {
             let portion = try await changed(among: Array(rest.prefix(Self.portion)), in: transaction)
             rest = rest.dropFirst(Self.portion)
             for kind in Set(portion.map(\.kind)) {
-                try await remove(kind, portion.filter { $0.kind == kind }.map(\.item), in: transaction)
+                let items = portion.filter { $0.kind == kind }.map(\.item)
+                // Keys may have gone with the words that stood nowhere else.
+                if try await remove(named(items, kind), in: transaction) { written = [] }
             }
-            var rows = TermRows(place: place)
+            var rows = TermRows(place: place, written: written)
             for findable in portion {
                 rows.add(findable, id: next)
                 next += 1
             }
             for statement in rows.statements { try await transaction.execute(statement) }
+            written = rows.written
         }
     }
 
@@ -40,14 +44,15 @@ package struct TermStore: Sendable {
         async throws(StorageError)
     {
         guard !items.isEmpty else { return }
-        try await remove("kind = \(kind.name) AND item IN (\(SQL(list: items.map { "\($0)" })))", in: transaction)
+        _ = try await remove(named(items, kind), in: transaction)
     }
 
     /// Nobody finds the items any more whose names begin so.
     package func remove(
         _ kind: FindableKind, beginning start: String, in transaction: any Writing
     ) async throws(StorageError) {
-        try await remove("kind = \(kind.name) AND item >= \(start) AND item < \(start + "\u{10FFFF}")", in: transaction)
+        _ = try await remove(
+            "kind = \(kind.name) AND item >= \(start) AND item < \(start + "\u{10FFFF}")", in: transaction)
     }
 
     package func removeAll(in transaction: any Writing) async throws(StorageError) {
@@ -129,11 +134,16 @@ package struct TermStore: Sendable {
         var labels: [Label] = []
     }
 
-    private func remove(_ condition: SQL, in transaction: any Writing) async throws(StorageError) {
+    private func named(_ items: [String], _ kind: FindableKind) -> SQL {
+        "kind = \(kind.name) AND item IN (\(SQL(list: items.map { "\($0)" })))"
+    }
+
+    /// False where there was nothing to remove.
+    private func remove(_ condition: SQL, in transaction: any Writing) async throws(StorageError) -> Bool {
         let ids = try await transaction.rows("SELECT id FROM findable WHERE place = \(place) AND \(condition)") {
             try $0.column(0, as: Int.self)
         }
-        guard !ids.isEmpty else { return }
+        guard !ids.isEmpty else { return false }
         // Of words that stand nowhere else no trace is left.
         let words = try await transaction.rows(
             """
@@ -165,6 +175,7 @@ package struct TermStore: Sendable {
                     """)
             }
         }
+        return true
     }
 
     private func list(_ ids: [Int]) -> SQL { SQL(list: ids.map { "\($0)" }) }

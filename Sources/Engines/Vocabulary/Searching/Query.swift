@@ -37,7 +37,7 @@ package struct Query: Sendable {
 /// Words that are asked of a source.
 package struct WordWish: Sendable {
     /// How many come back at most for all keys together.
-    package static let mostForKeys = 600
+    package static let mostForKeys = 400
     /// How many come back at most for one beginning.
     package static let mostForBeginning = 64
 

@@ -10,7 +10,7 @@ package struct TermSearch: Sendable {
     private static let wordsAtOnce = 6
     private static let wordsTried = 24
     /// How many terms each word brings.
-    private static let termsOfWord = 40
+    private static let termsOfWord = 30
     private static let enough = 100
 
     package init(_ text: String, language: String) {
@@ -27,6 +27,7 @@ package struct TermSearch: Sendable {
         guard !query.isEmpty, most > 0 else { return [] }
         let judge = WordJudge()
         let kept = try await source.words(query.wish(judge.keys))
+        judge.given = Set(kept.map(\.word))
         let words = meant(by: kept)
         let groups = query.words.map { ordered(words, for: $0, judge) }
         let wholes = wholes(among: words, judge) + abbreviated(among: kept)

@@ -13,6 +13,9 @@ final class WordJudge {
     }
 
     let keys = WordKeys()
+    /// The words that a source gave for what was typed. No other one can have the same stem, root or sound, or be a mistake away, so that
+    /// need not be worked out; nil before the source was asked.
+    var given: Set<String>?
     private var verdicts: [Pair: Verdict?] = [:]
     private var stems: [Word: String] = [:]
     private var sounds: [Word: String?] = [:]
@@ -33,6 +36,7 @@ final class WordJudge {
     private func judge(_ typed: Word, _ word: Word, _ isWelsh: Bool) -> Verdict? {
         if typed == word { return Verdict(match: .words, distance: 0) }
         if word.letters.starts(with: typed.letters) { return Verdict(match: .beginnings, distance: 0) }
+        if let given, !given.contains(word.text) { return nil }
         if stem(typed) == stem(word) { return Verdict(match: .stem, distance: 0) }
         if isWelsh, !root(typed).isDisjoint(with: root(word)) { return Verdict(match: .stem, distance: 0) }
         if let distance = mistakes(typed, word) { return Verdict(match: .misspelling, distance: distance) }

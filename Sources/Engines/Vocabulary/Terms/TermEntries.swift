@@ -6,7 +6,7 @@ package enum TermEntries {
         package let isWhole: Bool
         /// What comes first of all terms with this word: the word alone, then preferred ones, then short ones. Below 4,000.
         package let rank: Int
-        private let isWelsh: Bool
+        package let isWelsh: Bool
         private let form: NormalForm
 
         fileprivate init(_ bytes: ArraySlice<UInt8>, isWhole: Bool, rank: Int, isWelsh: Bool, form: NormalForm) {
