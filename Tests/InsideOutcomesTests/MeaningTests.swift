@@ -121,4 +121,39 @@ import Vocabulary
         #expect(try await visitor.ask("GET", "/language/suggest?text=\(long)").status < 500)
         await visitor.close()
     }
+
+    @Test func `two organisations see where their words differ, and neither sees the other's drafts`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let token = try await visitor.bringIn("Other", owner: "other")
+        let other = Visitor.Who.holder(token)
+        func says(_ words: String, _ concept: Int, _ kind: String, _ who: Visitor.Who?) async throws {
+            let form = ["words-0": words, "kind-0": kind, "was-0": "", "concept-0": "\(concept)"]
+            if let who {
+                _ = try await visitor.ask("POST", "/words", as: who, form: form)
+            } else {
+                _ = try await visitor.ask("POST", "/words", form: form)
+            }
+        }
+        try await says("Lunch club", 2, "service", nil)
+        try await says("Hub", 1, "service", nil)
+        try await says("Coffee morning", 2, "service", other)
+        try await says("HUB", 2, "service", other)
+        try await says("Unpublished dream", 1, "outcome", other)
+        let differ = try await visitor.ask("GET", "/words/differ").text
+        let id = try #require(differ.split(separator: "<option value=\"").dropFirst().first).prefix { $0 != "\"" }
+        let page = try await visitor.ask("GET", "/words/differ?with=\(id)").text
+        for words in [
+            "The same meaning, said differently", "Coffee morning", "Lunch club", "The same words, meant differently",
+        ] { #expect(page.contains(words), "\(words)") }
+        #expect(!page.contains("Unpublished dream"))
+        let glossary = try await visitor.ask("GET", "/words/glossary?with=\(id)").text
+        #expect(glossary.contains("Coffee morning; HUB") && glossary.contains("Fewer people feel lonely"))
+        #expect(!glossary.contains("Unpublished dream"))
+        let paper = try await visitor.ask("GET", "/words/glossary.pdf?with=\(id)")
+        #expect(paper.status == 200 && paper["Content-Type"] == "application/pdf")
+        #expect(try await visitor.ask("GET", "/words/differ?with=nobody").status == 404)
+        #expect(try await visitor.ask("GET", "/words/differ?with=\(id)", as: other).status == 404)
+        await visitor.close()
+    }
 }

@@ -32,7 +32,8 @@ struct Assembly: Sendable {
         self.place = place
         let frame = SiteFrame(
             assets: services.assets, catalogues: services.catalogues, home: AccountPath.home.url,
-            search: SearchPath.base, selfSaving: ImportPath.one("").url,
+            search: SearchPath.base,
+            scripts: [("autosave.js", ImportPath.one("").url), ("suggest.js", MeaningPath.open.url)],
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
                 SiteFrame.Item("Shared words", LanguagePath.home.url, access: .anyone),
@@ -48,19 +49,22 @@ struct Assembly: Sendable {
             services, place: place, desk: desk, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
             kept: RetentionPath.page.url, action: TrailWords.action,
             founded: { await LoadThesaurusJob(services, place: place.id).bringOurs() })
+        let words = Self.accountWords(services, place)
+        let meanings = MeaningRoutes(services, place: place, frame: frame, accounts: words)
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }),
             joining: Joining(
-                address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url))
-        let words = Self.accountWords(services, place)
+                address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url),
+            wordsNote: { outcomes, request in try await meanings.note(outcomes, request) })
         let routes =
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
             + LanguageRoutes(services, place: place, frame: frame, accounts: words).routes
-            + MeaningRoutes(services, place: place, frame: frame, accounts: words).routes
+            + meanings.routes
+            + DifferRoutes(services, place: place, frame: frame, accounts: words).routes
             + accounts.routes
             + SearchRoutes(
                 services, place: place.id, frame: frame, home: AccountPath.list(.published).url,

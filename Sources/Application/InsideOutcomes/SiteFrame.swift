@@ -19,25 +19,26 @@ struct SiteFrame: Sendable {
     }
 
     private let styleSheet: String
-    private let script: String
+    private let scripts: [(address: String, pages: String)]
     private let catalogues: Catalogues
     private let home: String
     private let search: String
-    private let selfSaving: String
     private let items: [Item]
 
     /// - Parameters:
     ///   - home: the address of the first page.
     ///   - search: the address of the search.
-    ///   - selfSaving: how the addresses begin of the pages whose forms save themselves; no other page carries the script.
+    ///   - scripts: each with how the addresses begin of the pages that carry it.
     ///   - items: the way around, each shown to those whom its access admits.
-    init(assets: Assets, catalogues: Catalogues, home: String, search: String, selfSaving: String, items: [Item]) {
+    init(
+        assets: Assets, catalogues: Catalogues, home: String, search: String, scripts: [(name: String, pages: String)],
+        items: [Item]
+    ) {
         styleSheet = assets.address("style.css")
-        script = assets.address("autosave.js")
+        self.scripts = scripts.map { (address: assets.address($0.name), pages: $0.pages) }
         self.catalogues = catalogues
         self.home = home
         self.search = search
-        self.selfSaving = selfSaving
         self.items = items
     }
 
@@ -54,7 +55,7 @@ struct SiteFrame: Sendable {
             }
             return Document(
                 title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet),
-                scripts: request.path.hasPrefix(selfSaving) ? [script] : []
+                scripts: scripts.filter { request.path.hasPrefix($0.pages) }.map(\.address)
             ) {
                 page.html(in: language)
             }

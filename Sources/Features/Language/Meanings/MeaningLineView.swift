@@ -16,6 +16,7 @@ struct MeaningLineView {
             if line.isSplit {
                 p(.classes("hint")) { "The shared word that you chose became several. Choose the one that you mean." }
             }
+            if line.meaning == nil && !line.choices.isEmpty { p(.classes("hint")) { "Others here call this:" } }
             div(.classes("choices")) {
                 if let meaning = line.meaning, !line.isSplit, let chosen = line.chosen {
                     choice(meaning, value: String(chosen), isChecked: true)
@@ -86,7 +87,7 @@ struct ConceptField {
             if let error { span(.classes("error"), .id("\(name)-error")) { error } }
             input(
                 .type("text"), .id(name), .name(name), .autocomplete("off"), .maxlength(OwnWord.longest),
-                .classes("medium"), .when(!value.isEmpty, .value(value)),
+                .when(!value.isEmpty, .value(value)),
                 .data("suggest", Phrase(verbatim: picks)),
                 .when(error != nil, .aria("describedby", "\(name)-error")),
                 .when(error != nil, .aria("invalid", "true")))
@@ -107,8 +108,9 @@ struct NewWordsView {
                 }
                 input(
                     .type("text"), .id("words-new"), .name("words-new"), .autocomplete("off"),
-                    .maxlength(OwnWord.longest), .classes("medium"), .aria("describedby", "words-new-hint"),
-                    .data("suggest", "found-new"), .data("keep", "Stands for:"))
+                    .maxlength(OwnWord.longest), .aria("describedby", "words-new-hint"),
+                    .data("suggest", Phrase(verbatim: "found-new")),
+                    .data("offer", "Others here call this “\("…")”"), .data("stands", "Stands for “\("…")” here."))
                 input(.type("hidden"), .name("found-new"), .id("found-new"), .value(""))
             }
             div(.classes("choices")) {

@@ -9,10 +9,18 @@ package enum MeaningPath: Sendable {
     /// One of them, to choose again.
     case one(String)
     case suggest
+    /// Our words beside those of another organisation, by its identifier.
+    case differWith(String)
+    case glossary(String)
+    case glossaryPDF(String)
 
     static let base = "/words"
     static let listName = "list"
     static let oneName = "of"
+    static let withName = "with"
+    package static let differ = "/words/differ"
+    static let glossaryBase = "/words/glossary"
+    static let glossaryFile = "/words/glossary.pdf"
 
     package var url: String {
         switch self {
@@ -20,6 +28,9 @@ package enum MeaningPath: Sendable {
         case .decided: "\(Self.base)?\(Self.listName)=decided"
         case .one(let words): "\(Self.base)?\(Self.oneName)=\(words.percentEncoded)"
         case .suggest: "/language/suggest"
+        case .differWith(let other): "\(Self.differ)?\(Self.withName)=\(other.percentEncoded)"
+        case .glossary(let other): "\(Self.glossaryBase)?\(Self.withName)=\(other.percentEncoded)"
+        case .glossaryPDF(let other): "\(Self.glossaryFile)?\(Self.withName)=\(other.percentEncoded)"
         }
     }
 }

@@ -1,5 +1,5 @@
 import CanonicalJSON
-import HTML
+package import HTML
 package import Places
 import Storage
 import Vocabulary
@@ -84,6 +84,22 @@ package struct MeaningRoutes: Sendable {
         if let meaning = line.meaning { left.insert(meaning.number) }
         left.formUnion(line.choices.map(\.number))
         line.choices += try await suggestions(request).choices(for: line.words, except: left, in: database)
+    }
+
+    /// For the pages of an account: how many of its outcomes have no shared word yet, and the way to say what they mean.
+    package func note(_ outcomes: [String], _ request: Request) async throws -> HTML {
+        guard request.reader.may(.addRecords), let organisation = request.reader.organisation else { return .nothing }
+        let known = try await OwnWords(place: place.id).meanings(of: organisation.id, in: database)
+        let keys = Set(known.filter { $0.kind == .outcome }.map(\.key))
+        let count = Set(outcomes.map(OwnWord.key)).subtracting(keys).count { !$0.isEmpty }
+        guard count > 0 else { return .nothing }
+        return p {
+            Phrase(
+                one: "\(count) outcome has no shared word yet.", other: "\(count) outcomes have no shared word yet.",
+                count: count)
+            verbatim(" ")
+            a(.href(MeaningPath.open.url)) { "Say what your words mean" }
+        }
     }
 
     private func save(_ request: Request) async throws -> Reply {

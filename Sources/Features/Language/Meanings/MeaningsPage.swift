@@ -105,6 +105,7 @@ struct MeaningsPage {
                     }
                 }
             }
+            li { a(.href(MeaningPath.differ)) { "Where our words differ from others’" } }
             li { a(.href(LanguagePath.home.url)) { "All shared words" } }
         }
     }

@@ -20,13 +20,16 @@ package struct AccountRoutes: Sendable {
     private let shelf: AccountShelf
     private let examples: Examples
     private let joining: Joining
+    private let wordsNote: WordsNote
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
     package init(
         _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, understood: UnderstoodImports,
-        maker: AccountMaker, examples: Examples, joining: Joining
+        maker: AccountMaker, examples: Examples, joining: Joining,
+        wordsNote: @escaping WordsNote
     ) {
+        self.wordsNote = wordsNote
         self.maker = maker
         self.understood = understood
         self.examples = examples
@@ -39,7 +42,8 @@ package struct AccountRoutes: Sendable {
 
     package var routes: [Route] {
         ReadAccounts(
-            services: services, place: place.id, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress
+            services: services, place: place.id, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress,
+            wordsNote: wordsNote
         ).routes
             + own.routes
             + ListAccounts(
@@ -55,7 +59,7 @@ package struct AccountRoutes: Sendable {
     }
 
     private var own: OwnAccounts {
-        OwnAccounts(services: services, place: place.id, shelf: shelf, frame: frame)
+        OwnAccounts(services: services, place: place.id, shelf: shelf, frame: frame, wordsNote: wordsNote)
     }
 
     /// What the pages of imports need to know of accounts. They have made sure that the import is the reader's own.

@@ -9,6 +9,8 @@ struct CheckPage {
     let languageName: String
     /// Of the draft's figures, so that what is published is what was checked.
     let digest: String
+    /// What is said about the words of its outcomes.
+    let wordsNote: HTML
     let tokenField: HTML
 
     var title: Phrase { "Check before you publish" }
@@ -33,6 +35,7 @@ struct CheckPage {
             p(.classes("finding"), .lang(draft.language)) { verbatim(draft.finding) },
             figures,
             known,
+            wordsNote,
             buttons,
         ])
     }

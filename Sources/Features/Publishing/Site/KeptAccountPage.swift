@@ -18,6 +18,8 @@ struct KeptAccountPage {
 
     /// Whether the reader asked for this very edition, and not for the current one.
     let isByNumber: Bool
+    /// What those who work on it are told about the words of its outcomes.
+    let wordsNote: HTML
 
     var title: Phrase {
         isByNumber ? "\(edition.shortTitle), edition \(edition.number)" : "\(edition.shortTitle)"
@@ -26,6 +28,7 @@ struct KeptAccountPage {
     var body: HTML {
         .group([
             notices,
+            wordsNote,
             article,
             editions,
             mayPublish && edition.state == .published ? ownersPart : .nothing,

@@ -15,6 +15,7 @@ struct OwnAccounts: Sendable {
     let place: String
     let shelf: AccountShelf
     let frame: Frame
+    let wordsNote: WordsNote
 
     var routes: [Route] {
         [
@@ -59,7 +60,10 @@ struct OwnAccounts: Sendable {
         else { throw Problem.noDraft }
         let page = CheckPage(
             draft: draft, summary: summary, languageName: services.catalogues[draft.language].language.name,
-            digest: digest, tokenField: request.formTokenField)
+            digest: digest,
+            wordsNote: try await wordsNote(
+                try await store(request).outcomes(of: account.id, draft.number, in: store(request).database), request),
+            tokenField: request.formTokenField)
         return request.page(frame(page.title, request, page.body))
     }
 

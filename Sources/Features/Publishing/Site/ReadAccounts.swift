@@ -14,6 +14,7 @@ struct ReadAccounts: Sendable {
     let frame: Frame
     /// Where the workbook of an example can be had.
     let sourceAddress: @Sendable (Edition) -> String?
+    let wordsNote: WordsNote
 
     var routes: [Route] {
         [
@@ -51,6 +52,11 @@ struct ReadAccounts: Sendable {
         return try await page(account, edition, request, round)
     }
 
+    private func note(_ account: String, _ number: Int, _ request: Request) async throws -> HTML {
+        let store = store(request)
+        return try await wordsNote(try await store.outcomes(of: account, number, in: store.database), request)
+    }
+
     private func page(
         _ account: KeptAccount, _ edition: Edition, _ request: Request, _ round: Int
     ) async throws -> Reply {
@@ -62,7 +68,8 @@ struct ReadAccounts: Sendable {
             mayPublish: account.isOwn && request.reader.may(.publish), language: request.catalogue.language,
             languageName: services.catalogues[edition.language].language.name,
             sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil,
-            isByNumber: request.parameters["number"] != nil)
+            isByNumber: request.parameters["number"] != nil,
+            wordsNote: account.isOwn ? try await note(account.id, edition.number, request) : .nothing)
         var reply = request.page(frame(page.title, request, page.body))
         guard edition.state == .published, request.reader == .stranger, case .bytes(let bytes) = reply.body else {
             return reply
