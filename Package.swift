@@ -149,7 +149,10 @@ let features: [Target] = [
         ]),
     module(
         "Lenses", on: .features,
-        uses: ["Valuation", "Vocabulary", "CanonicalJSON", "Words", "HTML", "Documents", "Accounts"]),
+        uses: [
+            "Valuation", "Vocabulary", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage",
+            "Documents", "Web", "Imports", "Accounts", "Publishing",
+        ]),
     module(
         "Retention", on: .features,
         uses: [
@@ -164,7 +167,7 @@ let application: [Target] = [
         uses: [
             "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Backups", "Jobs", "Transfers",
             "Mail", "Documents", "Web", "Lookup", "Places", "People", "Trail", "Language", "Workbooks", "Reading",
-            "Imports", "Accounts", "Reckoning", "Renderings", "Publishing", "Retention",
+            "Imports", "Accounts", "Reckoning", "Renderings", "Publishing", "Lenses", "Vocabulary", "Retention",
         ]),
     .executableTarget(
         name: "outcomes",

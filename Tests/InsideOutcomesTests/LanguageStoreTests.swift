@@ -210,7 +210,7 @@ import Vocabulary
 
 extension ThesaurusFile {
     /// A file as the worker would have read it.
-    fileprivate init(made thesaurus: Thesaurus) throws {
+    init(made thesaurus: Thesaurus) throws {
         try self.init(
             ReadThesaurusFile(
                 about: ["format": "turtle", "schemes": .array(thesaurus.schemes.map(\.json))],

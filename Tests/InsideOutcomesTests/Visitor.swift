@@ -122,16 +122,19 @@ final class Visitor: Sendable {
     /// - Parameters:
     ///   - form: the fields of a POST, sent with the token that the page's form would carry.
     ///   - type: of the body that is sent to an address for programs, and `text` that body.
+    ///   - cookie: what the browser of a stranger keeps besides.
     ///   - host: under which name the site is asked for, where it isn't that of the first place.
     func ask(
         _ method: String, _ path: String, as who: Who = .founder, form: [String: String]? = nil, file: String? = nil,
-        hasToken: Bool = true, type: String? = nil, text: String? = nil, host: String? = nil
+        hasToken: Bool = true, type: String? = nil, text: String? = nil, host: String? = nil,
+        remembering cookie: String? = nil
     ) async throws -> Answer {
         let site = installation.places.sites.site(at: host)
         // A stranger's visit is a cookie too, once they are shown a form.
         let secret = try await token(of: who) ?? String(repeating: "v", count: 43)
         let name = who == .stranger ? site.sessions.visitCookieName : site.sessions.cookieName
         var headers = who != .stranger || form != nil ? [("Cookie", "\(name)=\(secret)")] : []
+        if let cookie { headers.append(("Cookie", cookie)) }
         if case .program(let token) = who { headers = [("Authorization", "Bearer \(token)")] }
         var body: [UInt8] = []
         if path.hasPrefix("/api/"), method != "GET" {

@@ -50,10 +50,13 @@ import Words
 
     private func read(_ account: SealedAccount, _ scheme: String, _ meanings: [String: [String]]) -> AccountInWords {
         let concepts = Self.goals + Self.own
+        let lens = Lens(scheme, over: concepts)
+        let reading = LensReading(account.outcomes, through: lens) { meanings[$0.words] ?? [] }
+        let named = AccountInWords.named(in: reading, by: lens)
         return AccountInWords(
-            account, through: Lens(scheme, over: concepts), called: Text(scheme, in: "en"),
-            concepts: Dictionary(uniqueKeysWithValues: concepts.map { ($0.id, $0) }), languages: ["en"]
-        ) { meanings[$0.words] ?? [] }
+            account, reading, through: lens, called: Text(scheme, in: "en"),
+            concepts: Dictionary(uniqueKeysWithValues: concepts.filter { named.contains($0.id) }.map { ($0.id, $0) }),
+            languages: ["en"])
     }
 
     @Test func `an outcome stands under its heading, with the provider's words and the original's figures`() throws {

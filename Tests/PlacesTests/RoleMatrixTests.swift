@@ -11,7 +11,7 @@ import Web
     }
 
     @Test func `a facilitator has no part in an organisation's own affairs, and an owner has every part`() {
-        #expect(RoleMatrix.permissions(of: [.facilitator]) == [.convene, .seePlace, .keepLanguage])
+        #expect(RoleMatrix.permissions(of: [.facilitator]) == [.convene, .seePlace, .keepLists, .keepLanguage])
         let inside = Set(RoleMatrix.lines.map(\.permission)).subtracting([.convene, .keepLanguage])
         #expect(RoleMatrix.permissions(of: [.owner]) == inside)
     }

@@ -5,6 +5,7 @@ import FoundationEssentials
 import Imports
 import Jobs
 import Language
+import Lenses
 import Lookup
 import Mail
 import People
@@ -51,13 +52,17 @@ struct Assembly: Sendable {
             founded: { await LoadThesaurusJob(services, place: place.id).bringOurs() })
         let words = Self.accountWords(services, place)
         let meanings = MeaningRoutes(services, place: place, frame: frame, accounts: words)
+        let lenses = LensRoutes(
+            services, place: place.id, frame: frame, source: PlaceLenses(services, place: place.id).source,
+            made: MadeReadings())
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
                 sourceAddress: DemoRoutes.address(of:), left: { try await DemoPlace.left(in: place, services) }),
             joining: Joining(
                 address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url),
-            wordsNote: { outcomes, request in try await meanings.note(outcomes, request) })
+            wordsNote: { outcomes, request in try await meanings.note(outcomes, request) },
+            words: lenses.otherWords)
         let routes =
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
@@ -66,6 +71,7 @@ struct Assembly: Sendable {
             + meanings.routes
             + DifferRoutes(services, place: place, frame: frame, accounts: words).routes
             + accounts.routes
+            + lenses.routes
             + SearchRoutes(
                 services, place: place.id, frame: frame, home: AccountPath.list(.published).url,
                 searchables: Self.searchables(services, place), audiences: Self.audiences

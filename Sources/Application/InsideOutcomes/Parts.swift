@@ -30,6 +30,7 @@ struct Parts {
             WaysInMigration.migration,
             TokenMigration.migration, JoinRequestMigration.migration, LanguageMigration.migration,
             MeaningsMigration.migration,
+            ListsMigration.migration,
         ]
 
     init(

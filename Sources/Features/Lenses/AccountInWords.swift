@@ -36,18 +36,18 @@ package struct AccountInWords: Sendable {
     package var worthOfRest: Decimal? { Self.worth(of: rest) }
 
     /// - Parameters:
-    ///   - concepts: of the lens's scheme, by IRI.
+    ///   - reading: the account's outcomes through the lens.
+    ///   - concepts: those that ``named(in:by:)`` names, by IRI.
     ///   - languages: those in which a reader is shown the scheme's words, the one wanted most first.
-    ///   - meanings: the IRIs of the concepts that the provider's words stand for, the chief one first.
     package init(
-        _ account: SealedAccount, through lens: Lens, called scheme: Text, concepts: [String: Concept],
-        languages: [String], meanings: (SealedAccount.Outcome) -> [String]
+        _ account: SealedAccount, _ reading: LensReading<SealedAccount.Outcome>, through lens: Lens,
+        called scheme: Text,
+        concepts: [String: Concept], languages: [String]
     ) {
         func shown(_ id: String) -> Text { concepts[id]?.shown(in: languages) ?? Text(id, in: nil) }
-        let reading = LensReading(account.outcomes, through: lens, concepts: meanings)
         let headings = reading.groups.map { group in
             Heading(
-                words: shown(group.concept), above: Self.above(group.concept, in: concepts).map(shown),
+                words: shown(group.concept), above: lens.above(group.concept).map(shown),
                 definition: concepts[group.concept]?.note(.definition, in: languages),
                 lines: group.lines.map { line in
                     Line(outcome: line.item, likeness: line.match.likeness, also: line.match.also.map(shown))
@@ -62,14 +62,15 @@ package struct AccountInWords: Sendable {
         self.headings = tops.flatMap { top in headings.filter { $0.top == top } }
     }
 
-    private static func above(_ concept: String, in concepts: [String: Concept]) -> [String] {
-        var path: [String] = []
-        var next = concepts[concept]?.broader.first
-        while let wider = next, !path.contains(wider), wider != concept {
-            path.append(wider)
-            next = concepts[wider]?.broader.first
+    /// The IRIs of the concepts whose words a reading shows.
+    package static func named(in reading: LensReading<SealedAccount.Outcome>, by lens: Lens) -> Set<String> {
+        var ids: Set<String> = []
+        for group in reading.groups {
+            ids.insert(group.concept)
+            ids.formUnion(lens.above(group.concept))
+            for line in group.lines { ids.formUnion(line.match.also) }
         }
-        return path.reversed()
+        return ids
     }
 
     private static func worth(of outcomes: [SealedAccount.Outcome]) -> Decimal? {

@@ -22,6 +22,9 @@ package enum RoleMatrix {
             .seePlace, "See which organisations are in the place", .owner, .editor, .contributor, .reader, .facilitator),
         line(.seeTrail, "See who changed what, when and from where", .owner),
         line(.convene, "Bring organisations into the place", .facilitator),
+        line(
+            .keepLists, "Bring lists of words of one’s own, and say what they mean in other words", .owner, .editor,
+            .facilitator),
         line(.keepLanguage, "Keep the shared words: load lists, adopt, merge, split and retire concepts", .facilitator),
     ]
 
@@ -51,5 +54,6 @@ extension Permission {
     package static let seePlace = Permission("see place")
     package static let seeTrail = Permission("see trail")
     package static let convene = Permission("convene")
+    package static let keepLists = Permission("keep lists")
     package static let keepLanguage = Permission("keep language")
 }

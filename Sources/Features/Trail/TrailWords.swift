@@ -57,6 +57,7 @@ package enum TrailWords {
         "POST /language/concepts/:number/replace": "Had others used in place of a concept",
         "POST /language/concepts/:number/merge": "Merged two concepts",
         "POST /language/concepts/:number/split": "Split a concept",
+        "POST /language/schemes/:number/map": "Said what concepts mean in other lists",
         "POST /language/acts/:id/undo": "Undid what was done with concepts",
         "POST /words": "Said what words of the organisation mean",
         "POST /language/load": "Ordered a list of words to be loaded",

@@ -28,3 +28,8 @@ func cookie(_ name: String, in header: String) -> String? {
     }
     return nil
 }
+
+extension Request {
+    /// What the browser keeps for us under this name, if anything.
+    package func remembered(_ name: String) -> String? { headers["Cookie"].flatMap { cookie(name, in: $0) } }
+}

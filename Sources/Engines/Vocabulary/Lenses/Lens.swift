@@ -29,20 +29,43 @@ package struct Lens: Sendable {
     ///   - scheme: the IRI of the scheme whose words are wanted.
     ///   - concepts: of all schemes by which something can be named. A mapping that one of two concepts states holds for both.
     package init(_ scheme: String, over concepts: [Concept]) {
+        self.init(
+            scheme, members: Set(concepts.lazy.filter { $0.scheme == scheme }.map(\.id)),
+            mappings: concepts.flatMap { concept in concept.mappings.map { (concept.id, $0) } },
+            broader: Dictionary(concepts.map { ($0.id, $0.broader) }) { first, _ in first })
+    }
+
+    /// The same from what is needed of the concepts alone.
+    ///
+    /// - Parameters:
+    ///   - members: the IRIs of the scheme's concepts.
+    ///   - mappings: of all schemes, each with the IRI of the concept that states it.
+    ///   - broader: of all schemes, the IRIs of the concepts that are wider than one.
+    package init(
+        _ scheme: String, members: Set<String>, mappings: [(concept: String, mapping: Mapping)],
+        broader: [String: [String]]
+    ) {
         self.scheme = scheme
-        own = Set(concepts.lazy.filter { $0.scheme == scheme }.map(\.id))
+        self.broader = broader
+        own = members
         var steps: [String: [Step]] = [:]
-        var broader: [String: [String]] = [:]
-        for concept in concepts {
-            broader[concept.id] = concept.broader
-            for mapping in concept.mappings {
-                guard let likeness = Likeness(mapping.kind) else { continue }
-                steps[concept.id, default: []].append(Step(likeness: likeness, target: mapping.target))
-                steps[mapping.target, default: []].append(Step(likeness: likeness.inverse, target: concept.id))
-            }
+        for (concept, mapping) in mappings {
+            guard let likeness = Likeness(mapping.kind) else { continue }
+            steps[concept, default: []].append(Step(likeness: likeness, target: mapping.target))
+            steps[mapping.target, default: []].append(Step(likeness: likeness.inverse, target: concept))
         }
         self.steps = steps
-        self.broader = broader
+    }
+
+    /// The IRIs of the concepts above one, the widest first, along the first of those that are wider each time.
+    package func above(_ concept: String) -> [String] {
+        var path: [String] = []
+        var next = broader[concept]?.first
+        while let wider = next, !path.contains(wider), wider != concept {
+            path.append(wider)
+            next = broader[wider]?.first
+        }
+        return path.reversed()
     }
 
     /// What the concept is called in this lens's words; nil where the lens has none.

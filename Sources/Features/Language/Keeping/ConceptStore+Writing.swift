@@ -37,11 +37,16 @@ extension ConceptStore {
 
     /// Keeps a scheme, or what its newest edition says of it.
     ///
-    /// - Returns: its number.
-    package func keep(_ scheme: Scheme, at now: Date, in store: any Writing) async throws(StorageError) -> Int {
-        let known = try await store.first(
-            "SELECT number FROM language_scheme WHERE place = \(place) AND id = \(scheme.id)"
-        ) { try $0.column(0, as: Int.self) }
+    /// - Parameter organisation: who brings it; nil for the place itself, which may bring a newer edition of any.
+    /// - Returns: its number; nil where it is another organisation's, or the place's.
+    package func keep(
+        _ scheme: Scheme, of organisation: String?, at now: Date, in store: any Writing
+    ) async throws(StorageError) -> Int? {
+        let kept = try await store.first(
+            "SELECT number, organisation FROM language_scheme WHERE place = \(place) AND id = \(scheme.id)"
+        ) { row in (number: try row.column(0, as: Int.self), organisation: try row.column(1, as: String?.self)) }
+        if let kept, let organisation, kept.organisation != organisation { return nil }
+        let known = kept?.number
         let body = scheme.json.canonicalText
         if let known {
             try await store.execute(
@@ -54,8 +59,8 @@ extension ConceptStore {
         let number = try await next("language_scheme", in: store)
         try await store.execute(
             """
-            INSERT INTO language_scheme (place, number, id, body, edition, changed)
-            VALUES (\(place), \(number), \(scheme.id), \(body), 1, \(now))
+            INSERT INTO language_scheme (place, number, id, body, edition, changed, organisation)
+            VALUES (\(place), \(number), \(scheme.id), \(body), 1, \(now), \(organisation))
             """)
         return number
     }

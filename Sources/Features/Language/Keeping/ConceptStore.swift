@@ -13,14 +13,14 @@ package struct ConceptStore: Sendable {
 
     package func schemes(in store: any Reading) async throws(StorageError) -> [KeptScheme] {
         try await store.rows(
-            "SELECT number, body, edition, changed FROM language_scheme WHERE place = \(place) ORDER BY number",
+            "SELECT number, body, edition, changed, organisation FROM language_scheme WHERE place = \(place) ORDER BY number",
             Self.scheme)
     }
 
     package func scheme(_ number: Int, in store: any Reading) async throws(StorageError) -> KeptScheme? {
         try await store.first(
             """
-            SELECT number, body, edition, changed FROM language_scheme
+            SELECT number, body, edition, changed, organisation FROM language_scheme
             WHERE place = \(place) AND number = \(number)
             """, Self.scheme)
     }
@@ -138,7 +138,8 @@ package struct ConceptStore: Sendable {
             throw .column(1, wanted: "a scheme", found: "other text")
         }
         return KeptScheme(
-            number: try row.column(0), scheme: scheme, edition: try row.column(2), changed: try row.column(3))
+            number: try row.column(0), scheme: scheme, organisation: try row.column(4), edition: try row.column(2),
+            changed: try row.column(3))
     }
 }
 

@@ -52,6 +52,8 @@ extension Concept {
 package struct KeptScheme: Sendable, Equatable {
     package let number: Int
     package let scheme: Scheme
+    /// Whose list it is; nil for those of the place.
+    package let organisation: String?
     /// How many times a file was loaded.
     package let edition: Int
     package let changed: Date
@@ -74,10 +76,10 @@ package struct KeptScheme: Sendable, Equatable {
 /// Something that was done with the words of a place, by one person at once.
 package struct LanguageAct: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
-        case load, propose, adopt, retire, replace, merge, split, word, undo
+        case load, propose, adopt, retire, replace, merge, split, word, map, undo
 
         /// Whether it can be undone as one.
-        package var isUndoable: Bool { [.adopt, .retire, .replace, .merge, .split, .word].contains(self) }
+        package var isUndoable: Bool { [.adopt, .retire, .replace, .merge, .split, .word, .map].contains(self) }
     }
 
     package let id: String
@@ -107,6 +109,8 @@ package enum LanguageRefusal: StorageFailure, Equatable {
     /// They are of different schemes: those are mapped and not merged.
     case otherScheme
     case sameConcept
+    /// They are of one scheme: those are wider, narrower or related, and not mapped.
+    case sameScheme
     /// Something has been built on it since.
     case cannotUndo
     case storage(StorageError)

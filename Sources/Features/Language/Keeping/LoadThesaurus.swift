@@ -49,16 +49,22 @@ package struct LoadThesaurus: Sendable {
     package enum Refusal: StorageFailure, Equatable {
         /// A concept of the file belongs to another scheme of the place.
         case conceptElsewhere(String)
+        /// A scheme of the file is here already, and isn't that of the organisation that brings it.
+        case schemeOfOthers(String)
         case storage(StorageError)
     }
 
     private let place: String
     private let act: LanguageAct
+    private let organisation: String?
 
-    /// - Parameter act: what it is done as. One of the same identifier that was done already is not done again.
-    package init(place: String, act: LanguageAct) {
+    /// - Parameters:
+    ///   - act: what it is done as. One of the same identifier that was done already is not done again.
+    ///   - organisation: whose lists they become; nil for the place's own.
+    package init(place: String, act: LanguageAct, organisation: String? = nil) {
         self.place = place
         self.act = act
+        self.organisation = organisation
     }
 
     private var store: ConceptStore { ConceptStore(place: place) }
@@ -71,7 +77,10 @@ package struct LoadThesaurus: Sendable {
             var outcome = Outcome()
             let concepts = Dictionary(grouping: thesaurus.concepts, by: \.scheme)
             for scheme in thesaurus.schemes where concepts[scheme.id] != nil {
-                let number = try await store.keep(scheme, at: act.created, in: transaction)
+                guard
+                    let number = try await store.keep(
+                        scheme, of: organisation, at: act.created, in: transaction)
+                else { throw Refusal.schemeOfOthers(scheme.id) }
                 outcome.schemes.append(number)
                 try await load(concepts[scheme.id] ?? [], of: number, into: &outcome, transaction)
             }

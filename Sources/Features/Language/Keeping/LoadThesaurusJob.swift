@@ -25,6 +25,7 @@ package struct LoadThesaurusJob: Sendable {
             case problem(ThesaurusProblem)
             case worker(WorkerProblem)
             case elsewhere(String)
+            case ofOthers(String)
         }
     }
 
@@ -115,10 +116,13 @@ package struct LoadThesaurusJob: Sendable {
         await progress.report(60, Step.keeping.rawValue)
         let act = LanguageAct(id: act ?? job.id, kind: .load, author: job.author?.id, created: services.clock())
         do throws(LoadThesaurus.Refusal) {
-            return .loaded(try await LoadThesaurus(place: place, act: act).run(file, in: services.database))
+            return .loaded(
+                try await LoadThesaurus(place: place, act: act, organisation: job.owner).run(
+                    file, in: services.database))
         } catch {
             switch error {
             case .conceptElsewhere(let id): return .refused([.elsewhere(id)], more: 0)
+            case .schemeOfOthers(let id): return .refused([.ofOthers(id)], more: 0)
             case .storage(let problem): throw problem
             }
         }
@@ -167,6 +171,8 @@ extension LoadThesaurusJob.Result.Refusal {
         case .problem(let problem): problem.wholeLine
         case .worker(let problem): problem.sentence
         case .elsewhere(let id): "“\(id)” belongs to another scheme of this place already."
+        case .ofOthers(let id):
+            "A list of the name “\(id)” is here already and isn’t yours. Give your file another name."
         }
     }
 
@@ -175,6 +181,7 @@ extension LoadThesaurusJob.Result.Refusal {
         case .fault(let fault): ["fault": fault.json]
         case .worker(let problem): ["worker": problem.json]
         case .elsewhere(let id): ["elsewhere": .string(id)]
+        case .ofOthers(let id): ["ofOthers": .string(id)]
         case .problem(let problem):
             [
                 "problem": .string(problem.condition.rawValue), "concept": .string(problem.concept),
@@ -191,6 +198,8 @@ extension LoadThesaurusJob.Result.Refusal {
             self = .worker(problem)
         } else if let id = json["elsewhere"]?.stringValue {
             self = .elsewhere(id)
+        } else if let id = json["ofOthers"]?.stringValue {
+            self = .ofOthers(id)
         } else if let condition = json["problem"]?.stringValue.flatMap(ThesaurusProblem.Condition.init(rawValue:)) {
             self = .problem(
                 ThesaurusProblem(

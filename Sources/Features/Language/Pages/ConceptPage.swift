@@ -268,6 +268,7 @@ extension LanguageAct.Kind {
         case .merge: "merged"
         case .split: "split"
         case .word: "given another word"
+        case .map: "mapped to another list"
         case .undo: "put back as it was"
         }
     }

@@ -15,6 +15,8 @@ package enum LanguagePath: Sendable {
     case merge(String)
     case split(String)
     case undo(String)
+    /// How the concepts of a scheme stand to those of others.
+    case map(String)
     case load
     case loadOurs
     case loading(String)
@@ -37,6 +39,7 @@ package enum LanguagePath: Sendable {
         case .merge(let number): "/language/concepts/\(number)/merge"
         case .split(let number): "/language/concepts/\(number)/split"
         case .undo(let id): "/language/acts/\(id)/undo"
+        case .map(let number): "/language/schemes/\(number)/map"
         case .load: "/language/load"
         case .loadOurs: "/language/load/ours"
         case .loading(let id): "/language/loads/\(id)"
@@ -45,5 +48,6 @@ package enum LanguagePath: Sendable {
     }
 
     package static func concept(_ number: Int) -> LanguagePath { .concept(String(number)) }
+    static func map(_ number: Int) -> LanguagePath { .map(String(number)) }
     package static func scheme(_ number: Int) -> LanguagePath { .scheme(String(number)) }
 }

@@ -173,6 +173,7 @@ extension LanguageRefusal {
         case .unsound(let problem): problem.sentence
         case .otherScheme: "The two are of different schemes. Those are mapped to each other, and not merged."
         case .sameConcept: "It is the same concept."
+        case .sameScheme: "Both are of the same list. Only concepts of different lists are mapped."
         case .cannotUndo: "It can’t be undone, because something was built on it since."
         case .storage: "It could not be kept."
         }

@@ -14,12 +14,23 @@ extension LanguageRoutes {
     private static let mostWaiting = 5
 
     func askForFile(_ request: Request) async throws -> Reply {
-        let page = LoadPage(limit: services.settings.uploadLimit / 1_000_000, tokenField: request.formTokenField)
+        let page = loadPage(request)
         return self.page(page.title, page.body, request)
     }
 
+    private func loadPage(_ request: Request) -> LoadPage {
+        LoadPage(
+            limit: services.settings.uploadLimit / 1_000_000, offersOurs: request.reader.may(.keepLanguage),
+            tokenField: request.formTokenField)
+    }
+
+    /// Whose list it becomes; nil for the place's own.
+    private func owner(_ request: Request) -> String? {
+        request.reader.may(.keepLanguage) ? nil : request.reader.organisation?.id
+    }
+
     func load(_ request: Request) async throws -> Reply {
-        var page = LoadPage(limit: services.settings.uploadLimit / 1_000_000, tokenField: request.formTokenField)
+        var page = loadPage(request)
         guard let file = request.form.file("file") else {
             page.fault = "No file was chosen, or it is empty."
             return self.page(page.title, page.body, request, status: 422)
@@ -29,7 +40,7 @@ extension LanguageRoutes {
             return self.page(page.title, page.body, request, status: 422)
         }
         do throws(JobError) {
-            return .redirect(to: LanguagePath.loading(try await enqueue(file)).url)
+            return .redirect(to: LanguagePath.loading(try await enqueue(file, owner: owner(request))).url)
         } catch {
             switch error {
             case .tooMany:
@@ -47,13 +58,13 @@ extension LanguageRoutes {
     }
 
     /// The job and its file, both or neither.
-    private func enqueue(_ file: UploadedFile) async throws(JobError) -> String {
+    private func enqueue(_ file: UploadedFile, owner: String?) async throws(JobError) -> String {
         let id = try await database.transaction(throwing: JobError.self) { transaction in
             let waiting = try await services.files.count(
                 LoadThesaurusJob.fileName, place: place.id, in: transaction)
             guard waiting < Self.mostWaiting else { throw JobError.tooMany }
             let id = try await services.jobs.enqueue(
-                LoadThesaurusJob.kind, ["name": .string(file.name)], place: place.id, in: transaction)
+                LoadThesaurusJob.kind, ["name": .string(file.name)], place: place.id, owner: owner, in: transaction)
             try await services.files.keep(
                 fileAt: file.scratch.path, as: LoadThesaurusJob.fileName, of: id, place: place.id,
                 at: services.clock(), in: transaction)
@@ -67,15 +78,21 @@ extension LanguageRoutes {
         let id = request.parameters["id"] ?? ""
         guard
             let job = try await services.jobs.job(id, in: place.id, finishedWithin: .milliseconds(500)),
-            job.kind == LoadThesaurusJob.kind
+            isOwn(job, request)
         else { throw Problem.notFound }
         let page = LoadingPage(job: job, tokenField: request.formTokenField)
         return request.page(frame(page.title, request, page.body), about: job)
     }
 
+    private func isOwn(_ job: Job, _ request: Request) -> Bool {
+        job.kind == LoadThesaurusJob.kind
+            && (request.reader.may(.keepLanguage)
+                || job.owner != nil && job.owner == request.reader.organisation?.id)
+    }
+
     func stopLoading(_ request: Request) async throws -> Reply {
         let id = request.parameters["id"] ?? ""
-        guard let job = try await services.jobs.job(id, in: place.id), job.kind == LoadThesaurusJob.kind else {
+        guard let job = try await services.jobs.job(id, in: place.id), isOwn(job, request) else {
             throw Problem.notFound
         }
         _ = try await services.jobs.cancel(id, in: place.id)

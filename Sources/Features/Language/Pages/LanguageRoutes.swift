@@ -47,11 +47,13 @@ package struct LanguageRoutes: Sendable {
             Route(.post, LanguagePath.merge(":number").url, access: .may(.keepLanguage), handler: merge),
             Route(.post, LanguagePath.split(":number").url, access: .may(.keepLanguage), handler: split),
             Route(.post, LanguagePath.undo(":id").url, access: .may(.keepLanguage), handler: undo),
-            Route(.get, LanguagePath.load.url, access: .may(.keepLanguage), handler: askForFile),
-            Route(.post, LanguagePath.load.url, access: .may(.keepLanguage), body: .upload, handler: load),
+            Route(.get, LanguagePath.map(":number").url, access: .may(.keepLists), handler: askToMap),
+            Route(.post, LanguagePath.map(":number").url, access: .may(.keepLists), handler: map),
+            Route(.get, LanguagePath.load.url, access: .may(.keepLists), handler: askForFile),
+            Route(.post, LanguagePath.load.url, access: .may(.keepLists), body: .upload, handler: load),
             Route(.post, LanguagePath.loadOurs.url, access: .may(.keepLanguage), handler: loadOurs),
-            Route(.get, LanguagePath.loading(":id").url, access: .may(.keepLanguage), handler: showLoading),
-            Route(.post, LanguagePath.stop(":id").url, access: .may(.keepLanguage), handler: stopLoading),
+            Route(.get, LanguagePath.loading(":id").url, access: .may(.keepLists), handler: showLoading),
+            Route(.post, LanguagePath.stop(":id").url, access: .may(.keepLists), handler: stopLoading),
         ]
             + ThesaurusFilePlan.Format.allCases.map { format in
                 Route(.get, LanguagePath.file(":number", form: format.rawValue).url, access: .anyone) { request in
@@ -68,6 +70,13 @@ package struct LanguageRoutes: Sendable {
 
     /// Whether somebody sees what is only proposed, and what people say about it.
     func isMember(_ request: Request) -> Bool { request.reader.may(.seePlace) }
+
+    /// Whether somebody may change a scheme: facilitators all, others their own organisation's.
+    func mayKeep(_ scheme: KeptScheme, _ request: Request) -> Bool {
+        if request.reader.may(.keepLanguage) { return true }
+        return request.reader.may(.keepLists) && scheme.organisation != nil
+            && scheme.organisation == request.reader.organisation?.id
+    }
 
     func number(_ request: Request) throws(Problem) -> Int {
         guard let number = Int(request.parameters["number"] ?? ""), number > 0 else { throw .notFound }
@@ -92,7 +101,7 @@ package struct LanguageRoutes: Sendable {
             schemes: lines,
             proposed: isMember(request) ? try await store.proposed(most: 50, in: database) : [],
             language: language, mayPropose: request.reader.may(.addRecords),
-            mayKeep: request.reader.may(.keepLanguage))
+            mayKeep: request.reader.may(.keepLists))
         return self.page(page.title, page.body, request)
     }
 
@@ -115,7 +124,7 @@ package struct LanguageRoutes: Sendable {
         let page = SchemePage(
             scheme: scheme, under: under, concepts: concepts,
             counts: try await store.countsUnder(concepts.items.map(\.concept.id), in: database),
-            language: request.catalogue.language.code)
+            language: request.catalogue.language.code, mayMap: mayKeep(scheme, request))
         return self.page(page.title, page.body, request)
     }
 

@@ -7,6 +7,8 @@ import Words
 struct LoadPage {
     /// Megabytes.
     let limit: Int
+    /// Whether the words that come with the product can be loaded as well.
+    let offersOurs: Bool
     var fault: Phrase?
     let tokenField: HTML
 
@@ -24,18 +26,7 @@ struct LoadPage {
                 field
                 div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Load this file" } }
             },
-            section {
-                h2 { "Our own words" }
-                p {
-                    "Some 400 concepts in plain English and Welsh come with Inside Outcomes. Where they are here already, this brings what is new."
-                }
-                form(.method("post"), .action(LanguagePath.loadOurs.url)) {
-                    tokenField
-                    div(.classes("actions")) {
-                        button(.classes("button-secondary"), .type("submit")) { "Load our own words" }
-                    }
-                }
-            },
+            offersOurs ? ours : .nothing,
             section {
                 h2 { "A list of your own" }
                 p {
@@ -43,6 +34,21 @@ struct LoadPage {
                 }
             },
         ])
+    }
+
+    private var ours: HTML {
+        section {
+            h2 { "Our own words" }
+            p {
+                "Some 400 concepts in plain English and Welsh come with Inside Outcomes. Where they are here already, this brings what is new."
+            }
+            form(.method("post"), .action(LanguagePath.loadOurs.url)) {
+                tokenField
+                div(.classes("actions")) {
+                    button(.classes("button-secondary"), .type("submit")) { "Load our own words" }
+                }
+            }
+        }
     }
 
     @HTMLBuilder private var faultSummary: HTML {

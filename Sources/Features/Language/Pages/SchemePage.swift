@@ -13,6 +13,8 @@ struct SchemePage {
     /// How many lie directly under each, by its name.
     let counts: [String: Int]
     let language: String
+    /// Whether the reader may say what its concepts mean in other lists.
+    let mayMap: Bool
 
     var title: Phrase {
         let name = (under?.label(for: language) ?? scheme.title(for: language)).words
@@ -24,6 +26,7 @@ struct SchemePage {
             way,
             h1 { title },
             under == nil ? notes : definition,
+            under == nil && mayMap ? mapping : .nothing,
             concepts.items.isEmpty
                 ? p { "Nothing lies here yet." }
                 : ul(.classes("next-steps")) { for concept in concepts.items { line(concept) } },
@@ -64,6 +67,14 @@ struct SchemePage {
                         span(.classes("visually-hidden")) { ": \(concept.label(for: language).words)" }
                     }
                 }
+            }
+        }
+    }
+
+    private var mapping: HTML {
+        p {
+            a(.classes("button-secondary"), .href(LanguagePath.map(scheme.number).url)) {
+                "Say what these mean in other words"
             }
         }
     }

@@ -51,6 +51,13 @@ package struct AccountStore: Sendable {
         try await all("account.id IN (\(SQL(list: ids.map { "\($0)" })))")
     }
 
+    /// Whose account it is, whoever asks.
+    package func organisation(of account: String) async throws(StorageError) -> String? {
+        try await database.first("SELECT organisation FROM account WHERE place = \(place) AND id = \(account)") {
+            try $0.column(0, as: String?.self)
+        } ?? nil
+    }
+
     /// The accounts of a list, the newest first.
     package func accounts(_ list: AccountList, page number: Int = 1) async throws(StorageError) -> PageOf<KeptAccount> {
         let size = PageOf<KeptAccount>.size

@@ -21,15 +21,16 @@ package struct AccountRoutes: Sendable {
     private let examples: Examples
     private let joining: Joining
     private let wordsNote: WordsNote
+    private let words: OtherWords
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
     package init(
         _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, understood: UnderstoodImports,
-        maker: AccountMaker, examples: Examples, joining: Joining,
-        wordsNote: @escaping WordsNote
+        maker: AccountMaker, examples: Examples, joining: Joining, wordsNote: @escaping WordsNote, words: OtherWords
     ) {
         self.wordsNote = wordsNote
+        self.words = words
         self.maker = maker
         self.understood = understood
         self.examples = examples
@@ -43,7 +44,7 @@ package struct AccountRoutes: Sendable {
     package var routes: [Route] {
         ReadAccounts(
             services: services, place: place.id, shelf: shelf, frame: frame, sourceAddress: examples.sourceAddress,
-            wordsNote: wordsNote
+            wordsNote: wordsNote, words: words
         ).routes
             + own.routes
             + ListAccounts(

@@ -20,6 +20,8 @@ struct KeptAccountPage {
     let isByNumber: Bool
     /// What those who work on it are told about the words of its outcomes.
     let wordsNote: HTML
+    /// The words of others in which it can be read.
+    let otherWords: HTML
 
     var title: Phrase {
         isByNumber ? "\(edition.shortTitle), edition \(edition.number)" : "\(edition.shortTitle)"
@@ -41,6 +43,7 @@ struct KeptAccountPage {
         return div(.lang(edition.language)) {
             HTML.kept(markup: heading)
             files
+            otherWords
             HTML.kept(markup: rest)
         }
     }

@@ -9,7 +9,7 @@ extension Problem {
             "It was published, made anew or removed in the meantime, or you have not seen it as it is now. Nothing was changed.",
         next: "Go to the first page and look at what is there now.")
 
-    static func withdrawn(reason: String) -> Problem {
+    package static func withdrawn(reason: String) -> Problem {
         Problem(
             status: 410, code: "ACC-102", title: "This account was withdrawn",
             detail: "Its provider has withdrawn it. The reason: \(reason)",

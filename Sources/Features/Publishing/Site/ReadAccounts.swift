@@ -15,6 +15,7 @@ struct ReadAccounts: Sendable {
     /// Where the workbook of an example can be had.
     let sourceAddress: @Sendable (Edition) -> String?
     let wordsNote: WordsNote
+    let words: OtherWords
 
     var routes: [Route] {
         [
@@ -29,7 +30,11 @@ struct ReadAccounts: Sendable {
 
     /// A published page that is in memory, for those who see nothing else anyway.
     private func ready(_ request: Request) -> Reply? {
-        guard request.reader == .stranger, request.query["language"] == nil else { return nil }
+        guard request.reader == .stranger, request.query["language"] == nil, request.query["words"] == nil,
+            inOtherWords(request) == nil
+        else {
+            return nil
+        }
         return shelf.page(key(request))
     }
 
@@ -37,7 +42,15 @@ struct ReadAccounts: Sendable {
         AccountShelf.Key(place: place, path: request.path, language: request.catalogue.language.code)
     }
 
+    /// Where a reader goes who chose other words before and doesn't ask for the provider's own now.
+    private func inOtherWords(_ request: Request) -> String? {
+        guard request.parameters["number"] == nil, request.query["words"] == nil, let id = request.parameters["id"]
+        else { return nil }
+        return words.chosen(request, id)
+    }
+
     private func current(_ request: Request) async throws -> Reply {
+        if let address = inOtherWords(request) { return .redirect(to: address) }
         let round = shelf.round
         let account = try await find(request)
         if let withdrawal = account.withdrawal { return withdrawnPage(account, withdrawal, request) }
@@ -69,8 +82,13 @@ struct ReadAccounts: Sendable {
             languageName: services.catalogues[edition.language].language.name,
             sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil,
             isByNumber: request.parameters["number"] != nil,
-            wordsNote: account.isOwn ? try await note(account.id, edition.number, request) : .nothing)
+            wordsNote: account.isOwn ? try await note(account.id, edition.number, request) : .nothing,
+            otherWords: try await words.offer(account.id, request.catalogue.language.code))
         var reply = request.page(frame(page.title, request, page.body))
+        if request.query["words"] == "own" {
+            reply.cookies.append(words.forget)
+            return reply
+        }
         guard edition.state == .published, request.reader == .stranger, case .bytes(let bytes) = reply.body else {
             return reply
         }

@@ -1,0 +1,87 @@
+import Crypto
+import Language
+import Lenses
+import Publishing
+import Storage
+import Vocabulary
+import Web
+
+/// The schemes of a place as lenses, each put together once and kept until the place's words change.
+actor PlaceLenses {
+    private let database: any Database
+    private let store: ConceptStore
+    private let accounts: AccountStore
+    private var stamp = ""
+    private var links: LanguageLinks?
+    private var lenses: [Int: Lens] = [:]
+
+    init(_ services: Services, place: String) {
+        database = services.database.at(place)
+        store = ConceptStore(place: place)
+        accounts = AccountStore(services.database, place: place, organisation: nil)
+    }
+
+    nonisolated var source: LensSource {
+        LensSource(
+            choices: { try await self.choices(for: $0) }, chosen: { try await self.chosen($0, for: $1) },
+            meanings: { try await self.meanings(of: $0) })
+    }
+
+    func choices(for language: String) async throws -> [LensSource.Choice] {
+        try await store.schemes(in: database).map { choice($0, language) }
+    }
+
+    /// - Parameter key: the scheme's number.
+    func chosen(_ key: String, for language: String) async throws -> LensSource.Chosen? {
+        guard let number = Int(key), String(number) == key,
+            let scheme = try await store.scheme(number, in: database)
+        else { return nil }
+        let (lens, stamp) = try await lens(of: scheme)
+        let (store, database) = (store, database)
+        return LensSource.Chosen(choice: choice(scheme, language), lens: lens, stamp: "\(key) \(stamp)") { ids in
+            try await store.concepts(named: Array(ids), in: database).map(\.concept)
+        }
+    }
+
+    private func meanings(of account: String) async throws -> LensSource.Meanings {
+        let organisation = try await accounts.organisation(of: account)
+        let concepts = try await OwnWords(place: store.place).concepts(for: organisation ?? "", in: database)
+        let text = concepts.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value.joined(separator: " "))" }
+        let stamp = hex(sha256(Array(text.joined(separator: "\n").utf8)))
+        return LensSource.Meanings(stamp: stamp) { concepts[OwnWord.key($0)] ?? [] }
+    }
+
+    private func choice(_ scheme: KeptScheme, _ language: String) -> LensSource.Choice {
+        LensSource.Choice(key: String(scheme.number), title: scheme.title(for: language))
+    }
+
+    private func lens(of scheme: KeptScheme) async throws -> (Lens, String) {
+        let now = try await store.stamp(in: database)
+        if now != stamp {
+            (stamp, links, lenses) = (now, nil, [:])
+        }
+        if let lens = lenses[scheme.number] { return (lens, now) }
+        let (store, number) = (store, scheme.number)
+        let known = links
+        let (members, all) = try await database.snapshot { reading in
+            (
+                try await store.members(of: number, in: reading),
+                try await known.orAsk { try await store.links(in: reading) }
+            )
+        }
+        let lens = Lens(scheme.scheme.id, members: members, mappings: all.mappings, broader: all.broader)
+        // Another change may have come meanwhile: what was read before it is good for this answer alone.
+        if now == stamp {
+            links = all
+            lenses[scheme.number] = lens
+        }
+        return (lens, now)
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    fileprivate func orAsk(_ ask: () async throws -> Wrapped) async throws -> Wrapped {
+        if let self { return self }
+        return try await ask()
+    }
+}

@@ -1,0 +1,90 @@
+import HTML
+import Lookup
+import Places
+import Storage
+import Vocabulary
+import Web
+import Words
+
+extension LanguageRoutes {
+    /// How many concepts are offered for a heading.
+    private static let mostOffered = 4
+
+    func askToMap(_ request: Request) async throws -> Reply {
+        guard let page = request.pageNumber else { throw Problem.notFound }
+        return try await mapping(page, fault: nil, request)
+    }
+
+    func map(_ request: Request) async throws -> Reply {
+        let scheme = try number(request)
+        guard let kept = try await store.scheme(scheme, in: database) else { throw Problem.notFound }
+        guard mayKeep(kept, request) else { throw Problem.notAllowed }
+        let page = Int(request.form.text("page", most: 10)) ?? 1
+        let concepts = try await onPage(page, of: scheme)
+        var changes: [ChangeConcept.MappingChange] = []
+        for concept in concepts {
+            for target in request.form.fields.all("drop-\(concept.number)").compactMap(Int.init) {
+                changes.append(.init(concept: concept.number, target: target, kind: nil))
+            }
+            let other = request.form.text("other-\(concept.number)", most: 300)
+            let chosen = other.isEmpty ? request.form.text("to-\(concept.number)", most: 10) : other
+            guard !chosen.isEmpty else { continue }
+            guard let target = try await store.number(called: chosen, in: database) else {
+                return try await mapping(
+                    page, fault: "There is no concept called “\(chosen)”. Give its whole label or its number.", request)
+            }
+            let kind = Mapping.Kind(rawValue: request.form.text("kind-\(concept.number)", most: 10)) ?? .exact
+            changes.append(.init(concept: concept.number, target: target, kind: kind))
+        }
+        do throws(LanguageRefusal) {
+            try await change(request).map(changes)
+            return .redirect(to: "\(LanguagePath.map(scheme).url)?page=\(page)")
+        } catch {
+            if case .storage(let problem) = error { throw problem }
+            return try await mapping(page, fault: error == .empty ? "Choose a concept first." : error.sentence, request)
+        }
+    }
+
+    private func onPage(_ page: Int, of scheme: Int) async throws(StorageError) -> [KeptConcept] {
+        try await store.adoptedByLabel(
+            of: scheme, from: PageOf<KeptConcept>.skipped(before: page), most: PageOf<KeptConcept>.size + 1,
+            in: database)
+    }
+
+    private func mapping(_ page: Int, fault: Phrase?, _ request: Request) async throws -> Reply {
+        guard let scheme = try await store.scheme(try number(request), in: database) else { throw Problem.notFound }
+        guard mayKeep(scheme, request) else { throw Problem.notAllowed }
+        let language = request.catalogue.language.code
+        var lines: [MappingPage.Line] = []
+        for concept in try await onPage(page, of: scheme.number) {
+            let targets = try await store.concepts(named: concept.concept.mappings.map(\.target), in: database)
+            let mapped = concept.concept.mappings.compactMap { mapping in
+                targets.first { $0.concept.id == mapping.target }.map { (target: $0, kind: mapping.kind) }
+            }
+            lines.append(
+                MappingPage.Line(
+                    concept: concept, mapped: mapped,
+                    offered: try await offered(for: concept, besides: Set(targets.map(\.number)), language)))
+        }
+        let result = MappingPage(
+            scheme: scheme, lines: PageOf(lines, number: page), language: language, fault: fault,
+            tokenField: request.formTokenField)
+        return self.page(result.title, result.body, request, status: fault == nil ? 200 : 422)
+    }
+
+    /// Concepts of other schemes that are found by the heading's words.
+    private func offered(
+        for concept: KeptConcept, besides known: Set<Int>, _ language: String
+    ) async throws -> [KeptConcept] {
+        let found = try await TermStore(place: place.id).found(
+            concept.label(for: language).words, .concept, for: [.everybody], language: language, most: 20, in: database)
+        let numbers = found.compactMap { Int($0.item) }
+        let concepts = try await store.concepts(numbers, in: database)
+        var offered: [KeptConcept] = []
+        for number in numbers where !known.contains(number) && offered.count < Self.mostOffered {
+            guard let other = concepts.first(where: { $0.number == number }) else { continue }
+            if other.scheme != concept.scheme, other.status == .adopted { offered.append(other) }
+        }
+        return offered
+    }
+}

@@ -1,0 +1,110 @@
+import HTML
+import Vocabulary
+import Web
+import Words
+
+/// A list's headings beside the words of other lists, a page at a time: says which mean the same, or nearly.
+struct MappingPage {
+    /// A heading with what it is mapped to, and what it might be.
+    struct Line {
+        let concept: KeptConcept
+        let mapped: [(target: KeptConcept, kind: Mapping.Kind)]
+        let offered: [KeptConcept]
+    }
+
+    let scheme: KeptScheme
+    let lines: PageOf<Line>
+    let language: String
+    let fault: Phrase?
+    let tokenField: HTML
+
+    var title: Phrase { "Say what “\(scheme.title(for: language).words)” means in other words" }
+
+    var body: HTML {
+        .group([
+            p { a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title(for: language)) } },
+            fault.map { fault in
+                div(.classes("error-summary"), .role("alert"), .tabindex(-1)) {
+                    h2 { "There is a problem" }
+                    p { fault }
+                }
+            } ?? .nothing,
+            h1 { title },
+            p(.classes("lead")) {
+                "For each heading choose a concept and how near it is. Accounts can then be read under these headings. Leave out what you are not sure of."
+            },
+            lines.items.isEmpty
+                ? p { "Nothing lies here yet." }
+                : form(.method("post"), .action(LanguagePath.map(scheme.number).url), .novalidate()) {
+                    tokenField
+                    input(.type("hidden"), .name("page"), .value(String(lines.number)))
+                    for line in lines.items { fields(line) }
+                    div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Keep these" } }
+                },
+            Pager(LanguagePath.map(scheme.number).url, number: lines.number, hasMore: lines.hasMore).body,
+        ])
+    }
+
+    private func fields(_ line: Line) -> HTML {
+        let number = line.concept.number
+        return fieldset {
+            legend { shown(line.concept.label(for: language)) }
+            if let definition = line.concept.concept.notes(.definition, for: language).first {
+                p(.classes("hint")) { shown(definition) }
+            }
+            for mapped in line.mapped { already(mapped, number) }
+            for (position, offered) in line.offered.enumerated() {
+                div(.classes("choice")) {
+                    input(
+                        .type("radio"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
+                        .value(String(offered.number)))
+                    label(.for("to-\(number)-\(position)")) { shown(offered.label(for: language)) }
+                }
+            }
+            div(.classes("field")) {
+                label(.for("other-\(number)")) {
+                    line.offered.isEmpty ? "Which concept?" : "Or another concept"
+                }
+                span(.classes("hint"), .id("other-\(number)-hint")) {
+                    "Its label, or the number in the address of its page."
+                }
+                input(
+                    .type("text"), .id("other-\(number)"), .name("other-\(number)"), .maxlength(300),
+                    .autocomplete("off"), .classes("medium"), .aria("describedby", "other-\(number)-hint"))
+            }
+            div(.classes("field")) {
+                label(.for("kind-\(number)")) { "How near is it?" }
+                select(.id("kind-\(number)"), .name("kind-\(number)")) {
+                    for kind in Self.kinds { option(.value(kind.rawValue)) { Self.words(kind) } }
+                }
+            }
+        }
+    }
+
+    private func already(_ mapped: (target: KeptConcept, kind: Mapping.Kind), _ number: Int) -> HTML {
+        let field = "drop-\(number)-\(mapped.target.number)"
+        return div(.classes("choice")) {
+            input(.type("checkbox"), .id(field), .name("drop-\(number)"), .value(String(mapped.target.number)))
+            label(.for(field)) {
+                "Take back:"
+                verbatim(" ")
+                Self.words(mapped.kind)
+                verbatim(" ")
+                shown(mapped.target.label(for: language))
+            }
+        }
+    }
+
+    static let kinds: [Mapping.Kind] = [.exact, .close, .broad, .narrow]
+
+    /// Of the heading, before the other concept's label.
+    static func words(_ kind: Mapping.Kind) -> Phrase {
+        switch kind {
+        case .exact: "The heading means the same as this concept"
+        case .close: "The heading means nearly the same as this concept"
+        case .broad: "The heading is a part of this concept"
+        case .narrow: "The heading is wider than this concept"
+        case .related: "The heading has to do with this concept"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import HTML
+import Publishing
+import Vocabulary
+import Words
+
+/// A reading on the website: its files, and the other words in which the account can be read.
+struct KeptReadingPage {
+    let page: AccountInWordsPage
+    /// The key of the scheme that it is read in.
+    let lens: String
+    let choices: [LensSource.Choice]
+    /// The language of the frame.
+    let language: Language
+
+    private var account: String { page.reading.account.reference.account }
+
+    var body: HTML {
+        .group([
+            page.reading.account.reference.isDraft ? draftNotice : .nothing,
+            LensChoices(account: account, choices: choices, current: lens).body,
+            files,
+            page.body,
+        ])
+    }
+
+    private var draftNotice: HTML {
+        div(.classes("banner banner-draft"), .role("note")) {
+            p { "This is a draft. Only your organisation can see it." }
+        }
+    }
+
+    private var files: HTML {
+        nav(.classes("account-files row screen-only"), .ariaLabel("This reading as a file")) {
+            ul {
+                li { file(.pdf, "PDF") }
+                li { file(.xlsx, "Workbook with live sums") }
+                li { file(.json, "The reading as data (JSON)") }
+                li { file(.html, "One web page") }
+            }
+        }
+    }
+
+    private func file(_ form: AccountForm, _ name: Phrase) -> HTML {
+        a(.href(LensPath.file(account: account, lens: lens, form).url)) { name }
+    }
+}
+
+/// "Read it in the words of …": the account's own and each scheme.
+struct LensChoices: Sendable {
+    let account: String
+    let choices: [LensSource.Choice]
+    /// The key of the scheme that is read in; nil for the provider's own words.
+    let current: String?
+
+    @HTMLBuilder var body: HTML {
+        if !choices.isEmpty {
+            nav(.classes("account-files row screen-only"), .ariaLabel("The words to read it in")) {
+                p { "Read it in the words of:" }
+                ul {
+                    li { choice("the provider", at: LensPath.own(account), isCurrent: current == nil) }
+                    for each in choices {
+                        li {
+                            choice(
+                                .words(each.title), at: LensPath.one(account: account, lens: each.key).url,
+                                isCurrent: current == each.key)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func choice(_ name: Phrase, at address: String, isCurrent: Bool) -> HTML {
+        choice(phrase(name), at: address, isCurrent: isCurrent)
+    }
+
+    private func choice(_ name: HTML, at address: String, isCurrent: Bool) -> HTML {
+        isCurrent ? strong(.aria("current", "true")) { name } : a(.href(address)) { name }
+    }
+}

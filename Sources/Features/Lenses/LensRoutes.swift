@@ -1,0 +1,148 @@
+import Accounts
+import CanonicalJSON
+import Configuration
+import Documents
+import HTML
+import Imports
+package import Publishing
+import Storage
+import Vocabulary
+package import Web
+import Words
+
+/// Published accounts in the words of a scheme: pages and files.
+package struct LensRoutes: Sendable {
+    private static let cookie = "io-words"
+    private static let remembered = 31_536_000
+
+    private let services: Services
+    private let place: String
+    private let frame: Frame
+    private let source: LensSource
+    private let made: MadeReadings
+
+    package init(
+        _ services: Services, place: String, frame: @escaping Frame, source: LensSource, made: MadeReadings
+    ) {
+        self.services = services
+        self.place = place
+        self.frame = frame
+        self.source = source
+        self.made = made
+    }
+
+    package var routes: [Route] {
+        [
+            Route(.get, LensPath.one(account: ":id", lens: ":words").url, access: .anyone, handler: page),
+            Route(.get, LensPath.choose.url, access: .anyone, handler: choose),
+        ]
+            + AccountForm.allCases.map { form in
+                Route(.get, LensPath.file(account: ":id", lens: ":words", form).url, access: .anyone) {
+                    try await file(form, $0)
+                }
+            }
+    }
+
+    /// What the pages of accounts know of other words.
+    package var otherWords: OtherWords {
+        OtherWords(
+            chosen: { request, account in
+                guard let key = request.remembered(Self.cookie), Self.isKey(key) else { return nil }
+                return LensPath.one(account: account, lens: key).url
+            },
+            forget: cookie(""),
+            offer: { account, language in
+                LensChoices(account: account, choices: try await source.choices(language), current: nil).body
+            })
+    }
+
+    private static func isKey(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+
+    private func page(_ request: Request) async throws -> Reply {
+        // A scheme that somebody chose long ago may be gone.
+        if let id = request.parameters["id"], let words = request.parameters["words"],
+            try await source.chosen(words, request.catalogue.language.code) == nil
+        {
+            return .redirect(to: LensPath.own(id))
+        }
+        let (reading, chosen) = try await reading(request)
+        let page = AccountInWordsPage(
+            reading: reading, original: LensPath.own(reading.account.reference.account))
+        let kept = KeptReadingPage(
+            page: page, lens: chosen.choice.key, choices: try await source.choices(request.catalogue.language.code),
+            language: request.catalogue.language)
+        var reply = request.page(frame(page.title, request, kept.body))
+        reply.cookies.append(cookie(chosen.choice.key))
+        return reply
+    }
+
+    private func file(_ form: AccountForm, _ request: Request) async throws -> Reply {
+        let (reading, chosen) = try await reading(request)
+        let reference = reading.account.reference
+        let page = AccountInWordsPage(
+            reading: reading, original: "\(services.settings.address)\(AccountPath.one(reference.account).url)")
+        let words = request.catalogue
+        let meanings = try await source.meanings(reference.account)
+        let key = [
+            place, reference.account, reference.digest, chosen.stamp, meanings.stamp, words.language.code,
+            form.rawValue,
+        ].joined(separator: "\n")
+        let style = String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self)
+        let worker = services.worker
+        do {
+            let bytes = try await made.file(key) {
+                try await ReadingFile(page: page, words: words, style: style).bytes(form, worker)
+            }
+            return .download(
+                .bytes(bytes), name: "account-\(reference.account)-\(chosen.choice.key).\(form.rawValue)",
+                contentType: form.contentType)
+        } catch let problem as WorkerProblem {
+            throw Problem(worker: problem)
+        }
+    }
+
+    /// Goes back to where the reader was, in the words that they chose.
+    private func choose(_ request: Request) async throws -> Reply {
+        let key = request.query["words"] ?? ""
+        guard key.isEmpty || Self.isKey(key) else { throw Problem.notFound }
+        if !key.isEmpty {
+            guard try await source.chosen(key, request.catalogue.language.code) != nil else { throw Problem.notFound }
+        }
+        var reply = Reply.redirect(to: request.query["then"] ?? "/")
+        reply.cookies.append(cookie(key))
+        return reply
+    }
+
+    private func reading(_ request: Request) async throws -> (AccountInWords, LensSource.Chosen) {
+        let store = AccountStore(services, place, request)
+        guard let id = request.parameters["id"], let words = request.parameters["words"],
+            let chosen = try await source.chosen(words, request.catalogue.language.code),
+            let account = try await store.find(id)
+        else { throw Problem.notFound }
+        if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
+        guard let edition = account.current ?? account.draft,
+            let kept = try await store.bytes(id, edition.number, AccountForm.json.rawValue),
+            let sealed = SealedAccount(
+                try JSON(parsing: kept.bytes),
+                reference: SealedAccount.Reference(
+                    account: id, edition: edition.number, digest: kept.digest, isDraft: edition.state == .draft))
+        else { throw Problem.notFound }
+        let meanings = try await source.meanings(id)
+        let read = LensReading(sealed.outcomes, through: chosen.lens) { meanings.concepts($0.words) }
+        let concepts = try await chosen.concepts(AccountInWords.named(in: read, by: chosen.lens))
+        let reading = AccountInWords(
+            sealed, read, through: chosen.lens, called: chosen.choice.title,
+            concepts: Dictionary(concepts.map { ($0.id, $0) }) { first, _ in first },
+            languages: [request.catalogue.language.code, "en"])
+        return (reading, chosen)
+    }
+
+    private func cookie(_ key: String) -> SetCookie {
+        SetCookie(
+            name: Self.cookie, value: key, isSecure: services.settings.address.isSecure,
+            maxAge: key.isEmpty ? 0 : Self.remembered)
+    }
+}

@@ -1,0 +1,173 @@
+import CanonicalJSON
+import Drivers
+import FoundationEssentials
+import Places
+import Storage
+import Testing
+import Vocabulary
+import Web
+
+@testable import InsideOutcomes
+@testable import Language
+
+/// Accounts in other words, on every kind of database.
+@Suite(.onEveryDriver) struct LensTests {
+    private struct Ground {
+        let visitor: Visitor
+        let store: ConceptStore
+
+        init() async throws {
+            visitor = try await Visitor()
+            store = ConceptStore(place: visitor.installation.place.id)
+        }
+
+        var services: Services { visitor.installation.services }
+        var database: any Database { services.database.at(store.place) }
+
+        /// Loads a scheme of two concepts, `ID:a` and `ID:b` below it.
+        func load(_ id: String, _ words: [String], of organisation: String? = nil)
+            async throws -> Int
+        {
+            let concepts = words.enumerated().map { number, words in
+                Concept(
+                    id: "\(id):\(number)", scheme: id, labels: [Label(.preferred, Text(words, in: "en"))],
+                    broader: number == 0 ? [] : ["\(id):0"], isTop: number == 0)
+            }
+            let scheme = Scheme(id: id, titles: [Text("List \(id)", in: "en")])
+            let file = try ThesaurusFile(made: Thesaurus(schemes: [scheme], concepts: concepts))
+            let act = LanguageAct(id: "load-\(id)-\(words.count)", kind: .load, author: nil, created: visitor.clock.now)
+            let outcome = try await LoadThesaurus(place: store.place, act: act, organisation: organisation).run(
+                file, in: services.database)
+            return try #require(outcome.schemes.first)
+        }
+
+        func mean(_ words: String, _ concept: String) async throws {
+            let number = try #require(try await store.concept(named: concept, in: database)).number
+            let organisation = try await visitor.organisation()
+            try await database.transaction { transaction in
+                try await OwnWords(place: store.place).set(
+                    words, .outcome, to: number, organisation: organisation, by: nil, at: visitor.clock.now,
+                    in: transaction)
+            }
+        }
+    }
+
+    /// The outcomes of an account as data, and what they are worth, whichever way they are grouped.
+    private func outcomes(_ json: JSON) -> [JSON] {
+        let headings = json["headings"]?.arrayValue ?? []
+        return headings.flatMap { ($0["outcomes"]?.arrayValue ?? []).compactMap { $0["outcome"] } }
+            + (json["rest"]?.arrayValue ?? [])
+    }
+
+    private func worth(_ outcomes: [JSON]) -> Double {
+        outcomes.flatMap { $0["figures"]?.arrayValue ?? [] }
+            .filter { $0["id"]?.stringValue?.hasSuffix("presentValue") ?? false }
+            .compactMap { $0["value"]?.numberValue }.reduce(0, +)
+    }
+
+    @Test func `an account says the same through each scheme, and which original it is of`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let account = try await visitor.published()
+        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
+        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let ours = try await ground.load("ours", ["Outcomes", "Better days"])
+        let theirs = try await ground.load("theirs", ["Aims", "Thriving"])
+        let far = try await ground.load("far", ["Goals", "Wellbeing"])
+        try await ground.mean(words, "ours:1")
+        try await ChangeConcept(ground.services, place: ground.store.place, author: nil).map([
+            .init(
+                concept: try #require(try await ground.store.concept(named: "ours:1", in: ground.database)).number,
+                target: try #require(try await ground.store.concept(named: "theirs:1", in: ground.database)).number,
+                kind: .broad)
+        ])
+        var seen: Set<Double> = []
+        for (scheme, heading, note) in [
+            (ours, "Better days", ""), (theirs, "Thriving", "A part of this."), (far, "", ""),
+        ] {
+            let page = try await visitor.ask("GET", "\(account)/in/\(scheme)", as: .stranger)
+            #expect(page.status == 200)
+            #expect(page.text.contains(words) && page.text.contains(heading) && page.text.contains(note))
+            #expect(
+                page.text.contains("Not in these words") == (scheme == far || facts["outcomes"]?.arrayValue?.count != 1)
+            )
+            let reading = try await JSON(
+                parsing: visitor.ask("GET", "\(account)/in/\(scheme)/account.json", as: .stranger).text)
+            #expect(outcomes(reading).count == facts["outcomes"]?.arrayValue?.count)
+            seen.insert(worth(outcomes(reading)))
+            #expect(reading["totals"]?.arrayValue?.isEmpty == false)
+            #expect(page.text.contains(try #require(reading["of"]?["sha256"]?.stringValue)))
+        }
+        #expect(seen.count == 1)
+        await visitor.close()
+    }
+
+    @Test func `the words that a reader chose are remembered until they ask for the provider's own`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let account = try await visitor.published()
+        let scheme = try await ground.load("ours", ["Outcomes", "Better days"])
+        #expect(try await visitor.ask("GET", account, as: .stranger).text.contains("\(account)/in/\(scheme)"))
+        let cookie = "io-words=\(scheme)"
+        let led = try await visitor.ask("GET", account, as: .stranger, remembering: cookie)
+        #expect(led.status == 303 && led.location == "\(account)/in/\(scheme)")
+        let own = try await visitor.ask("GET", account + "?words=own", as: .stranger, remembering: cookie)
+        #expect(own.status == 200)
+        // What is gone, or never was, leads to the provider's own words.
+        for key in ["77", "x", "01"] {
+            let gone = try await visitor.ask("GET", "\(account)/in/\(key)", as: .stranger)
+            #expect(gone.location == account + "?words=own", "\(key)")
+        }
+        await visitor.close()
+    }
+
+    @Test func `a draft is read in other words by its own people only`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let scheme = try await ground.load("ours", ["Outcomes", "Better days"])
+        let draft = try await visitor.makeAccount(of: try await visitor.upload())
+        let other = Visitor.Who.holder(try await visitor.bringIn("Other", owner: "other"))
+        #expect(try await visitor.ask("GET", "\(draft)/in/\(scheme)").status == 200)
+        for who in [other, .stranger] {
+            for address in ["", "/account.json", "/account.pdf", "/account.xlsx", "/account.html"] {
+                #expect(try await visitor.ask("GET", "\(draft)/in/\(scheme)\(address)", as: who).status == 404)
+            }
+        }
+        await visitor.close()
+    }
+
+    @Test func `an organisation maps its own list, nobody else's, and can take it back`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        let organisation = try await visitor.organisation()
+        let own = try await ground.load("own", ["Aims", "Thriving"], of: organisation)
+        let editor = Visitor.Who.holder(try await visitor.join(as: .editor, "ben"))
+        let other = Visitor.Who.holder(try await visitor.bringIn("Other", owner: "other"))
+        let page = "/language/schemes/\(own)/map"
+        let heading = try #require(try await ground.store.concept(named: "own:1", in: ground.database)).number
+        #expect(try await visitor.ask("GET", page, as: editor).status == 200)
+        #expect(try await visitor.ask("GET", page, as: other).status == 403)
+        let form = ["other-\(heading)": "Better days", "kind-\(heading)": "close", "page": "1"]
+        #expect(try await visitor.ask("POST", page, as: other, form: form).status == 403)
+        #expect(try await visitor.ask("POST", page, as: editor, form: form).status == 303)
+        #expect(
+            try await ground.store.concept(named: "own:1", in: ground.database)?.concept.mappings
+                == [Mapping(.close, "ours:1")])
+        let target = try #require(try await ground.store.concept(named: "ours:1", in: ground.database)).number
+        _ = try await visitor.ask("POST", page, as: editor, form: ["drop-\(heading)": "\(target)", "page": "1"])
+        #expect(try await ground.store.concept(named: "own:1", in: ground.database)?.concept.mappings == [])
+        let wrong = ["other-\(heading)": "Nobody's", "kind-\(heading)": "close", "page": "1"]
+        #expect(try await visitor.ask("POST", page, as: editor, form: wrong).status == 422)
+        await visitor.close()
+    }
+
+    @Test func `nobody brings another's list anew`() async throws {
+        let ground = try await Ground()
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        await #expect(throws: LoadThesaurus.Refusal.schemeOfOthers("ours")) {
+            _ = try await ground.load("ours", ["Outcomes", "Better days", "More"], of: "somebody")
+        }
+        await ground.visitor.close()
+    }
+}
