@@ -1,7 +1,7 @@
 """Compares the classes of the style sheet with those of the pages: neither has one that the other doesn't know.
 
-A class in `.classes("…")` must stand in the style sheet, and a class of the style sheet in such a place. One with a
-hyphen may stand in any text of the source, since it is hardly anything else.
+A class in `.classes("…")`, or in what a script makes (`className = "…"`), must stand in the style sheet, and a class of the
+style sheet in such a place. One with a hyphen may stand in any text of the source, since it is hardly anything else.
 """
 
 import re
@@ -15,6 +15,7 @@ STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 INTERPOLATION = re.compile(r"\\\([^()]*\)")
 NOTE = re.compile(r"^\s*//.*$", re.MULTILINE)
 CLASSES = ".classes("
+MADE = re.compile(r'\.className = "([^"]*)"')
 
 
 def styled(css: str) -> set[str]:
@@ -52,6 +53,10 @@ def main() -> int:
         source = NOTE.sub("", path.read_text(encoding="utf-8"))
         given = words([text for argument in arguments(source) for text in STRING.findall(argument)])
         used |= given | {word for word in words(STRING.findall(source)) if "-" in word}
+        wrong += [f"{path.relative_to(root)}: assets/style.css has no class {name}" for name in sorted(given - known)]
+    for path in sorted((root / "assets").glob("*.js")):
+        given = words(MADE.findall(path.read_text(encoding="utf-8")))
+        used |= given
         wrong += [f"{path.relative_to(root)}: assets/style.css has no class {name}" for name in sorted(given - known)]
     wrong += [f"assets/style.css: no page has the class {name}" for name in sorted(known - used)]
     print("\n".join(wrong), end="\n" if wrong else "")
