@@ -1,7 +1,8 @@
 """Compares the classes of the style sheet with those of the pages: neither has one that the other doesn't know.
 
-A class in `.classes("…")`, or in what a script makes (`className = "…"`), must stand in the style sheet, and a class of the
-style sheet in such a place. One with a hyphen may stand in any text of the source, since it is hardly anything else.
+A class in `.classes("…")`, or in what a script makes (`className = "…"`), must stand in the style sheet, and a class
+of the style sheet in such a place. One with a hyphen may stand in any text of the source, since it is hardly anything
+else.
 """
 
 import re
