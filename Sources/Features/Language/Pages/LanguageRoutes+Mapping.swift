@@ -9,6 +9,8 @@ import Words
 extension LanguageRoutes {
     /// How many concepts are offered for a heading.
     private static let mostOffered = 4
+    /// For so many headings of a page concepts are looked for at once: each is a search of its own.
+    private static let mostSearches = 12
 
     func askToMap(_ request: Request) async throws -> Reply {
         guard let page = request.pageNumber else { throw Problem.notFound }
@@ -55,16 +57,20 @@ extension LanguageRoutes {
         guard let scheme = try await store.scheme(try number(request), in: database) else { throw Problem.notFound }
         guard mayKeep(scheme, request) else { throw Problem.notAllowed }
         let language = request.catalogue.language.code
+        let isOffering = request.query["offer"] != nil
+        var searches = 0
         var lines: [MappingPage.Line] = []
         for concept in try await onPage(page, of: scheme.number) {
             let targets = try await store.concepts(named: concept.concept.mappings.map(\.target), in: database)
             let mapped = concept.concept.mappings.compactMap { mapping in
                 targets.first { $0.concept.id == mapping.target }.map { (target: $0, kind: mapping.kind) }
             }
-            lines.append(
-                MappingPage.Line(
-                    concept: concept, mapped: mapped,
-                    offered: try await offered(for: concept, besides: Set(targets.map(\.number)), language)))
+            var offered: [KeptConcept] = []
+            if isOffering, mapped.isEmpty, searches < Self.mostSearches {
+                searches += 1
+                offered = try await self.offered(for: concept, besides: [], language)
+            }
+            lines.append(MappingPage.Line(concept: concept, mapped: mapped, offered: offered))
         }
         let result = MappingPage(
             scheme: scheme, lines: PageOf(lines, number: page), language: language, fault: fault,

@@ -33,6 +33,7 @@ struct MappingPage {
             p(.classes("lead")) {
                 "For each heading choose a concept and how near it is. Accounts can then be read under these headings. Leave out what you are not sure of."
             },
+            lines.items.isEmpty ? .nothing : offering,
             lines.items.isEmpty
                 ? p { "Nothing lies here yet." }
                 : form(.method("post"), .action(LanguagePath.map(scheme.number).url), .novalidate()) {
@@ -43,6 +44,17 @@ struct MappingPage {
                 },
             Pager(LanguagePath.map(scheme.number).url, number: lines.number, hasMore: lines.hasMore).body,
         ])
+    }
+
+    private var offering: HTML {
+        form(.method("get"), .action(LanguagePath.map(scheme.number).url)) {
+            input(.type("hidden"), .name("page"), .value(String(lines.number)))
+            div(.classes("actions")) {
+                button(.classes("button-secondary"), .type("submit"), .name("offer"), .value("yes")) {
+                    "Look for concepts that come near"
+                }
+            }
+        }
     }
 
     private func fields(_ line: Line) -> HTML {

@@ -61,8 +61,9 @@ struct WorkerProcess: ~Copyable {
         let worker = spawned.worker
         let limit = place.memory
         let done = work.map { processorTime(of: worker) + Double($0) }
-        // What may take long work may take longer by the clock, on a machine that has other things to do.
-        let seconds = max(place.seconds, 3 * (work ?? 0))
+        // What may take more work than most may take longer by the clock, on a machine that has other things to do.
+        let long = work.flatMap { $0 > place.leastWork ? 3 * $0 : nil } ?? 0
+        let seconds = max(place.seconds, long)
         let wait = PipeWait(deadline: Deadline(seconds: Double(seconds))) { () throws(WaitEnd) in
             if Task.isCancelled { throw .cancelled }
             if residentMemory(of: worker) > limit { throw .tooLarge }
