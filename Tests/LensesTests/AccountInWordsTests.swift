@@ -56,7 +56,7 @@ import Words
         return AccountInWords(
             account, reading, through: lens, called: Text(scheme, in: "en"),
             concepts: Dictionary(uniqueKeysWithValues: concepts.filter { named.contains($0.id) }.map { ($0.id, $0) }),
-            languages: ["en"])
+            language: "en")
     }
 
     @Test func `an outcome stands under its heading, with the provider's words and the original's figures`() throws {

@@ -49,10 +49,23 @@ extension AccountInWords.Heading {
             "outcomes": .array(
                 lines.map { line in
                     [
-                        "likeness": .string("\(line.likeness)"), "also": .array(line.also.map(AccountInWords.json)),
+                        "likeness": .string(line.likeness.code), "also": .array(line.also.map(AccountInWords.json)),
                         "outcome": AccountInWords.json(line.outcome),
                     ]
                 }),
         ]
+    }
+}
+
+extension Likeness {
+    /// As it stands in data.
+    fileprivate var code: String {
+        switch self {
+        case .same: "same"
+        case .exact: "exact"
+        case .close: "close"
+        case .broad: "broad"
+        case .narrow: "narrow"
+        }
     }
 }

@@ -38,17 +38,16 @@ package struct AccountInWords: Sendable {
     /// - Parameters:
     ///   - reading: the account's outcomes through the lens.
     ///   - concepts: those that ``named(in:by:)`` names, by IRI.
-    ///   - languages: those in which a reader is shown the scheme's words, the one wanted most first.
+    ///   - language: the reader's, in which the scheme's words are shown as far as it has them.
     package init(
         _ account: SealedAccount, _ reading: LensReading<SealedAccount.Outcome>, through lens: Lens,
-        called scheme: Text,
-        concepts: [String: Concept], languages: [String]
+        called scheme: Text, concepts: [String: Concept], language: String
     ) {
-        func shown(_ id: String) -> Text { concepts[id]?.shown(in: languages) ?? Text(id, in: nil) }
+        func shown(_ id: String) -> Text { concepts[id]?.label(for: language) ?? Text(id, in: nil) }
         let headings = reading.groups.map { group in
             Heading(
                 words: shown(group.concept), above: lens.above(group.concept).map(shown),
-                definition: concepts[group.concept]?.note(.definition, in: languages),
+                definition: concepts[group.concept]?.notes(.definition, for: language).first,
                 lines: group.lines.map { line in
                     Line(outcome: line.item, likeness: line.match.likeness, also: line.match.also.map(shown))
                 })

@@ -136,7 +136,7 @@ package struct LensRoutes: Sendable {
         let reading = AccountInWords(
             sealed, read, through: chosen.lens, called: chosen.choice.title,
             concepts: Dictionary(concepts.map { ($0.id, $0) }) { first, _ in first },
-            languages: [request.catalogue.language.code, "en"])
+            language: request.catalogue.language.code)
         return (reading, chosen)
     }
 
