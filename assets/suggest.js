@@ -14,7 +14,7 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", document.querySelector(`label[for="${field.id}"]`)?.textContent ?? field.name);
-  const status = document.createElement("p");
+  const status = document.createElement("div");
   status.className = "hint";
   status.setAttribute("role", "status");
   field.after(list, status);

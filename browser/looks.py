@@ -189,9 +189,11 @@ def unreachable(page: Page) -> list[str]:
             const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
             const seen = each => each.checkVisibility() && !each.disabled
             const all = [...document.querySelectorAll(able)].filter(seen)
-            // Of radio buttons with one name the keyboard reaches one; the arrow keys do the rest.
-            const first = each => each.type !== "radio" || each === all.find(one => one.name === each.name)
-            const reached = all.filter(first)
+            // Of radio buttons with one name the keyboard reaches the chosen one, else the first; the arrow keys do
+            // the rest.
+            const group = each => all.filter(one => one.type === "radio" && one.name === each.name)
+            const stop = each => group(each).find(one => one.checked) ?? group(each)[0]
+            const reached = all.filter(each => each.type !== "radio" || each === stop(each))
             reached.forEach((each, number) => { each.dataset.stop = number })
             return reached.length
         }"""
