@@ -138,7 +138,7 @@ struct Assembly: Sendable {
 
     /// Who does the place's work, by its kind.
     var handlers: [String: JobHandler] {
-        let (services, place, understood, maker) = (services, place, understood, maker)
+        let (services, place, understood, maker, shelf) = (services, place, understood, maker, shelf)
         let drafts: @Sendable (String) -> MakeDraft = { organisation in
             MakeDraft(services, place: place.id, organisation: organisation, understood: understood, maker: maker)
         }
@@ -151,7 +151,11 @@ struct Assembly: Sendable {
         let demo = DemoPlace(services: services, place: place, drafts: drafts, understood: understood, shelf: shelf)
         let thesaurus = LoadThesaurusJob(services, place: place.id)
         return [
-            LoadThesaurusJob.kind: { job, progress in try await thesaurus.run(job, progress) },
+            LoadThesaurusJob.kind: { job, progress in
+                // Published pages offer every list that there is.
+                defer { shelf.clear() }
+                return try await thesaurus.run(job, progress)
+            },
             NightlyWork.kind: { job, progress in try await nightly.work(on: job, progress) },
             ReadUpload.kind: { job, progress in try await reader.run(job, progress) },
             MakeDraft.kind: { job, progress in

@@ -68,7 +68,7 @@ package struct LensRoutes: Sendable {
         {
             return .redirect(to: LensPath.own(id))
         }
-        let (reading, chosen) = try await reading(request)
+        let (reading, chosen, _) = try await reading(request)
         let page = AccountInWordsPage(
             reading: reading, original: LensPath.own(reading.account.reference.account))
         let kept = KeptReadingPage(
@@ -80,14 +80,13 @@ package struct LensRoutes: Sendable {
     }
 
     private func file(_ form: AccountForm, _ request: Request) async throws -> Reply {
-        let (reading, chosen) = try await reading(request)
+        let (reading, chosen, meanings) = try await reading(request)
         let reference = reading.account.reference
         let page = AccountInWordsPage(
             reading: reading, original: "\(services.settings.address)\(AccountPath.one(reference.account).url)")
         let words = request.catalogue
-        let meanings = try await source.meanings(reference.account)
         let key = [
-            place, reference.account, reference.digest, chosen.stamp, meanings.stamp, words.language.code,
+            place, reference.account, reference.digest, chosen.stamp, meanings, words.language.code,
             form.rawValue,
         ].joined(separator: "\n")
         let style = String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self)
@@ -116,7 +115,7 @@ package struct LensRoutes: Sendable {
         return reply
     }
 
-    private func reading(_ request: Request) async throws -> (AccountInWords, LensSource.Chosen) {
+    private func reading(_ request: Request) async throws -> (AccountInWords, LensSource.Chosen, meanings: String) {
         let store = AccountStore(services, place, request)
         guard let id = request.parameters["id"], let words = request.parameters["words"],
             let chosen = try await source.chosen(words, request.catalogue.language.code),
@@ -137,7 +136,7 @@ package struct LensRoutes: Sendable {
             sealed, read, through: chosen.lens, called: chosen.choice.title,
             concepts: Dictionary(concepts.map { ($0.id, $0) }) { first, _ in first },
             language: request.catalogue.language.code)
-        return (reading, chosen)
+        return (reading, chosen, meanings.stamp)
     }
 
     private func cookie(_ key: String) -> SetCookie {
