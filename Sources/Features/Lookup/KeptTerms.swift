@@ -52,25 +52,34 @@ struct KeptTerms: TermSource {
     }
 
     func terms(withAll groups: [[String]], most: Int) async throws(StorageError) -> [CandidateTerm] {
-        guard let leading = groups.first else { return [] }
+        guard let leading = groups.first, !leading.isEmpty else { return [] }
         let others = groups.dropFirst().map { group -> SQL in
             """
             AND EXISTS (SELECT 1 FROM term_word AS other WHERE other.place = \(place)
                 AND other.findable = first.findable AND other.word IN (\(list(group))))
             """
         }
-        return try await store.rows(
+        // A part for each word, and joins in the order in which they stand: SQLite takes what is of one place for a few rows, and
+        // would go through all of them again and again.
+        let parts = leading.map { word -> SQL in
+            """
+            SELECT first.findable, first.rank FROM term_word AS first
+            WHERE first.place = \(place) AND first.kind = \(kind.name) AND first.audience = \(audience.text)
+                AND first.word = \(word) \(SQL(list: others, separator: " "))
+            """
+        }
+        let terms = try await store.rows(
             """
             SELECT term.findable, term.label, term.language, term.words
-            FROM (SELECT first.findable FROM term_word AS first
-                WHERE first.place = \(place) AND first.kind = \(kind.name) AND first.audience = \(audience.text)
-                    AND first.word IN (\(list(leading))) \(SQL(list: others, separator: " "))
-                GROUP BY first.findable ORDER BY min(first.rank), first.findable LIMIT \(most)) AS found
-            JOIN term ON term.place = \(place) AND term.findable = found.findable
-            WHERE EXISTS (SELECT 1 FROM term_word WHERE term_word.place = \(place)
-                AND term_word.findable = term.findable AND term_word.number = term.number
-                AND term_word.word IN (\(list(Array(groups.joined())))))
+            FROM (SELECT findable FROM (\(SQL(list: parts, separator: " UNION ALL "))) AS held
+                GROUP BY findable ORDER BY min(rank), findable LIMIT \(most)) AS found
+            CROSS JOIN term WHERE term.place = \(place) AND term.findable = found.findable
             """, CandidateTerm.init(row:))
+        let wanted = Set(groups.joined())
+        return terms.filter { term in
+            TermEntries.entries(of: Label(term.kind, Text(term.words, in: term.language)))
+                .contains { wanted.contains($0.text) }
+        }
     }
 
     private func list(_ words: [String]) -> SQL { SQL(list: words.map { "\($0)" }) }
