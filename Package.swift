@@ -151,7 +151,7 @@ let features: [Target] = [
         "Lenses", on: .features,
         uses: [
             "Valuation", "Vocabulary", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage",
-            "Documents", "Web", "Imports", "Accounts", "Publishing",
+            "Documents", "Web", "Lookup", "Imports", "Accounts", "Publishing",
         ]),
     module(
         "Retention", on: .features,

@@ -102,6 +102,48 @@ import Web
         await visitor.close()
     }
 
+    @Test func `every page that names outcomes or shared words has them in the list that its reader chose`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let account = try await visitor.published()
+        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
+        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let ours = try await ground.load("ours", ["Outcomes", "Better days"])
+        let theirs = try await ground.load("theirs", ["Aims", "Thriving"])
+        try await ground.mean(words, "ours:1")
+        let number = try #require(try await ground.store.concept(named: "ours:1", in: ground.database)).number
+        try await ChangeConcept(ground.services, place: ground.store.place, author: nil).map([
+            .init(
+                concept: number,
+                target: try #require(try await ground.store.concept(named: "theirs:1", in: ground.database)).number,
+                kind: .broad)
+        ])
+        let search = "/search?q=\(words.percentEncoded)"
+        for address in ["/", "/published", search] {
+            let own = try await visitor.ask("GET", address, as: .stranger).text
+            #expect(own.contains("Read in other words") && !own.contains("Thriving"), "\(address)")
+            let read = try await visitor.ask("GET", address, as: .stranger, remembering: "io-words=\(theirs)").text
+            #expect(read.contains("Thriving") && read.contains("A part of this."), "\(address)")
+            #expect(read.contains("In their own words: ") && read.contains("List theirs"), "\(address)")
+            // A list that is gone changes nothing.
+            let gone = try await visitor.ask("GET", address, as: .stranger, remembering: "io-words=99")
+            #expect(gone.status == 200 && !gone.text.contains("Thriving"), "\(address)")
+        }
+        for address in ["/language/concepts/\(number)", "/language/schemes/\(ours)?under=\(number - 1)"] {
+            let read = try await visitor.ask("GET", address, as: .stranger, remembering: "io-words=\(theirs)").text
+            #expect(read.contains("In the words of “List theirs”: ") && read.contains("Thriving"), "\(address)")
+        }
+        let offer = try await visitor.ask("GET", "/read-in?then=/published", as: .stranger)
+        #expect(offer.text.contains("List theirs") && (offer["Set-Cookie"] ?? "").isEmpty)
+        let chosen = try await visitor.ask("GET", "/read-in?words=\(theirs)&then=/published", as: .stranger)
+        #expect(chosen.location == "/published" && chosen["Set-Cookie"]?.contains("io-words=\(theirs)") == true)
+        let away = try await visitor.ask("GET", "/read-in?words=&then=//elsewhere.example", as: .stranger)
+        #expect(away.location == "/", "nobody is led to another site")
+        await visitor.close()
+    }
+
     @Test func `the words that a reader chose are remembered until they ask for the provider's own`() async throws {
         let ground = try await Ground()
         let visitor = ground.visitor

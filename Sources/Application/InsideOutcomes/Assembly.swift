@@ -55,6 +55,7 @@ struct Assembly: Sendable {
         let lenses = LensRoutes(
             services, place: place.id, frame: frame, source: PlaceLenses(services, place: place.id).source,
             made: MadeReadings())
+        let readIn = lenses.readIn
         let accounts = AccountRoutes(
             services, place: place, frame: frame, shelf: shelf, understood: understood, maker: maker,
             examples: Examples(
@@ -62,19 +63,19 @@ struct Assembly: Sendable {
             joining: Joining(
                 address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url),
             wordsNote: { outcomes, request in try await meanings.note(outcomes, request) },
-            words: lenses.otherWords)
+            words: lenses.otherWords, readIn: readIn)
         let routes =
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
-            + LanguageRoutes(services, place: place, frame: frame, accounts: words).routes
+            + LanguageRoutes(services, place: place, frame: frame, accounts: words, readIn: readIn).routes
             + meanings.routes
-            + DifferRoutes(services, place: place, frame: frame, accounts: words).routes
+            + DifferRoutes(services, place: place, frame: frame, accounts: words, readIn: readIn).routes
             + accounts.routes
             + lenses.routes
             + SearchRoutes(
                 services, place: place.id, frame: frame, home: AccountPath.list(.published).url,
-                searchables: Self.searchables(services, place), audiences: Self.audiences
+                readIn: readIn, searchables: Self.searchables(services, place), audiences: Self.audiences
             ).routes
             + ImportRoutes(
                 services, place: place, frame: frame, understood: understood, sequel: accounts.sequel

@@ -1,7 +1,8 @@
 import Accounts
 import FoundationEssentials
 package import HTML
-package import Vocabulary
+import Lookup
+import Vocabulary
 package import Words
 
 /// An account in a scheme's words, for the website, as a file that stands alone and for paper.
@@ -216,12 +217,5 @@ private struct OutcomesTable {
         case .broad: return others.isEmpty ? "A part of this." : "A part of this. \(also)"
         case .narrow: return others.isEmpty ? "More than this." : "More than this. \(also)"
         }
-    }
-}
-
-extension HTML {
-    /// What somebody wrote in a vocabulary, marked with its language.
-    package static func words(_ text: Text) -> HTML {
-        text.language.map { language in span(.lang(language)) { verbatim(text.words) } } ?? verbatim(text.words)
     }
 }

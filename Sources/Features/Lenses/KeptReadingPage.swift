@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Publishing
 import Vocabulary
 import Words

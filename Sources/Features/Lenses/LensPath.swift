@@ -1,3 +1,4 @@
+import Lookup
 import Publishing
 
 /// The addresses of accounts in other words.
@@ -15,7 +16,7 @@ enum LensPath: Sendable, Equatable {
         switch self {
         case .one(let account, let lens): "\(AccountPath.one(account).url)/in/\(lens)"
         case .file(let account, let lens, let form): "\(AccountPath.one(account).url)/in/\(lens)/\(form.fileName)"
-        case .choose: "/read-in"
+        case .choose: ReadIn.address
         }
     }
 }

@@ -4,6 +4,7 @@ import Configuration
 import Documents
 import HTML
 import Imports
+package import Lookup
 package import Publishing
 import Storage
 import Vocabulary
@@ -47,13 +48,24 @@ package struct LensRoutes: Sendable {
     package var otherWords: OtherWords {
         OtherWords(
             chosen: { request, account in
-                guard let key = request.remembered(Self.cookie), Self.isKey(key) else { return nil }
-                return LensPath.one(account: account, lens: key).url
+                chosen(request).map { LensPath.one(account: account, lens: $0).url }
             },
             forget: cookie(""),
             offer: { account, language in
                 LensChoices(account: account, choices: try await source.choices(language), current: nil).body
             })
+    }
+
+    /// How the pages of all features are read in the words that somebody chose.
+    package var readIn: ReadIn {
+        ReadIn { named, request in
+            guard let key = chosen(request) else { return nil }
+            return try await source.names(of: named, key: key, language: request.catalogue.language.code)
+        }
+    }
+
+    private func chosen(_ request: Request) -> String? {
+        request.remembered(Self.cookie).flatMap { Self.isKey($0) ? $0 : nil }
     }
 
     private static func isKey(_ text: String) -> Bool {
@@ -103,9 +115,14 @@ package struct LensRoutes: Sendable {
         }
     }
 
-    /// Goes back to where the reader was, in the words that they chose.
+    /// Asks in whose words somebody wants to read; once they chose, goes back to where they were.
     private func choose(_ request: Request) async throws -> Reply {
-        let key = request.query["words"] ?? ""
+        guard let key = request.query["words"] else {
+            let page = ChoosePage(
+                choices: try await source.choices(request.catalogue.language.code), current: chosen(request) ?? "",
+                then: request.query["then"] ?? "/")
+            return request.page(frame(page.title, request, page.body))
+        }
         guard key.isEmpty || Self.isKey(key) else { throw Problem.notFound }
         if !key.isEmpty {
             guard try await source.chosen(key, request.catalogue.language.code) != nil else { throw Problem.notFound }

@@ -47,18 +47,28 @@ package struct LensSource: Sendable {
         }
     }
 
+    /// An outcome in an organisation's words, and an account of that organisation.
+    package struct NamedOutcome: Sendable, Hashable {
+        package let words: String
+        package let account: String
+    }
+
     /// All schemes that can be chosen, in the order in which they are offered.
     package var choices: @Sendable (_ language: String) async throws -> [Choice]
     /// The scheme with this key; nil where there is none.
     package var chosen: @Sendable (_ key: String, _ language: String) async throws -> Chosen?
     /// What the words of an account's organisation stand for, by the account's identifier.
     package var meanings: @Sendable (String) async throws -> Meanings
+    /// The IRIs of the concepts that outcomes stand for which accounts name, the chief one first. At most a page's are asked for.
+    package var meant: @Sendable ([NamedOutcome]) async throws -> [NamedOutcome: [String]]
 
     package init(
         choices: @escaping @Sendable (_ language: String) async throws -> [Choice],
         chosen: @escaping @Sendable (_ key: String, _ language: String) async throws -> Chosen?,
-        meanings: @escaping @Sendable (String) async throws -> Meanings
+        meanings: @escaping @Sendable (String) async throws -> Meanings,
+        meant: @escaping @Sendable ([NamedOutcome]) async throws -> [NamedOutcome: [String]]
     ) {
+        self.meant = meant
         self.choices = choices
         self.chosen = chosen
         self.meanings = meanings

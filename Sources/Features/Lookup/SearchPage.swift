@@ -9,6 +9,7 @@ struct SearchPage {
     let kind: FindableKind?
     /// Where everything published is listed.
     let home: String
+    let reading: PageReading
 
     var title: Phrase { results.text.isEmpty ? "Search" : "Results for \(results.text)" }
 
@@ -39,6 +40,7 @@ struct SearchPage {
         } else if results.isPartial {
             p(.classes("lead")) { "Nothing has all of your words. These have some of them." }
         }
+        reading.choice
         for group in results.groups { section(group) }
     }
 
@@ -53,10 +55,19 @@ struct SearchPage {
     }
 
     @HTMLBuilder private func entry(_ line: Results.Line, _ kind: FindableKind) -> HTML {
+        let own = Text(line.entry.title, in: line.entry.language)
         h3(.classes("step-title")) {
-            a(.href(line.entry.address), .when(line.entry.language != nil, .lang(line.entry.language ?? ""))) {
-                verbatim(line.entry.title)
+            a(.href(line.entry.address)) {
+                // Somebody who looks for a shared word wants to see that word.
+                if let named = line.entry.named, kind != .concept {
+                    reading.name(named, own: own)
+                } else {
+                    HTML.words(own)
+                }
             }
+        }
+        if let named = line.entry.named {
+            kind == .concept ? reading.alsoCalled(named, own: own) : reading.ownWords(named, own: own)
         }
         if let detail = line.entry.detail { p { detail } }
         if let matched = matched(line, kind) {

@@ -12,18 +12,21 @@ package struct SearchRoutes: Sendable {
     private let find: Find
     private let frame: Frame
     private let home: String
+    private let readIn: ReadIn
 
     /// - Parameters:
     ///   - searchables: what can be found, in the order in which it is shown.
     ///   - home: where everything published is listed.
     ///   - audiences: to whom a reader belongs.
     package init(
-        _ services: Services, place: String, frame: @escaping Frame, home: String, searchables: [any Searchable],
+        _ services: Services, place: String, frame: @escaping Frame, home: String, readIn: ReadIn,
+        searchables: [any Searchable],
         audiences: @escaping @Sendable (Request) -> [Audience]
     ) {
         find = Find(services: services, place: place, searchables: searchables, audiences: audiences)
         self.frame = frame
         self.home = home
+        self.readIn = readIn
     }
 
     package var routes: [Route] {
@@ -38,7 +41,9 @@ package struct SearchRoutes: Sendable {
         guard kind.map(isKnown) != false else { throw Problem.notFound }
         let text = request.searchText
         let results = try await find.run(text, kind, most: kind == nil ? Self.some : Self.many, for: request)
-        let page = SearchPage(results: results, kind: kind, home: home)
+        let named = results.groups.flatMap { $0.lines.compactMap(\.entry.named) }
+        let page = SearchPage(
+            results: results, kind: kind, home: home, reading: try await readIn.reading(of: named, request))
         return request.page(frame(page.title, request, page.body))
     }
 

@@ -30,11 +30,15 @@ package struct SearchEntry: Sendable {
     package let detail: Phrase?
     /// What the entry shows besides its title: whoever looked for that sees why it was found.
     package let shown: [String]
+    /// What the title names, where a list can call that otherwise.
+    package let named: Nameable?
 
     package init(
-        title: String, language: String?, address: String, detail: Phrase? = nil, shown: [String] = []
+        title: String, language: String?, address: String, detail: Phrase? = nil, shown: [String] = [],
+        named: Nameable? = nil
     ) {
         self.shown = shown
+        self.named = named
         self.title = title
         self.language = language
         self.address = address

@@ -24,7 +24,7 @@ actor PlaceLenses {
     nonisolated var source: LensSource {
         LensSource(
             choices: { try await self.choices(for: $0) }, chosen: { try await self.chosen($0, for: $1) },
-            meanings: { try await self.meanings(of: $0) })
+            meanings: { try await self.meanings(of: $0) }, meant: { try await self.meant(by: $0) })
     }
 
     func choices(for language: String) async throws -> [LensSource.Choice] {
@@ -49,6 +49,17 @@ actor PlaceLenses {
         let text = concepts.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value.joined(separator: " "))" }
         let stamp = hex(sha256(Array(text.joined(separator: "\n").utf8)))
         return LensSource.Meanings(stamp: stamp) { concepts[OwnWord.key($0)] ?? [] }
+    }
+
+    private func meant(by outcomes: [LensSource.NamedOutcome]) async throws -> [LensSource.NamedOutcome: [String]] {
+        let organisations = try await accounts.organisations(of: Array(Set(outcomes.map(\.account))))
+        func use(_ outcome: LensSource.NamedOutcome) -> OwnWords.Use? {
+            organisations[outcome.account].map { OwnWords.Use(organisation: $0, key: OwnWord.key(outcome.words)) }
+        }
+        let concepts = try await OwnWords(place: store.place).concepts(for: outcomes.compactMap(use), in: database)
+        return outcomes.reduce(into: [:]) { meant, outcome in
+            meant[outcome] = use(outcome).flatMap { concepts[$0] }
+        }
     }
 
     private func choice(_ scheme: KeptScheme, _ language: String) -> LensSource.Choice {

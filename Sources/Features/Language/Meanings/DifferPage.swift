@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Places
 import Vocabulary
 import Web
@@ -13,6 +14,8 @@ struct DifferPage {
     var other: Organisation?
     var words: WordsOfTwo?
     let language: String
+    /// Of the shared words; what organisations call things is never changed here.
+    var reading: PageReading?
 
     var title: Phrase {
         other.map { "Where our words differ: \(organisation) and \($0.name)" } ?? "Where our words differ"
@@ -66,6 +69,7 @@ struct DifferPage {
                     }
                 }
             }
+            reading?.choice ?? .nothing
             meanings("The same meaning, said differently", compared.saidDifferently, other.name)
             confusions(compared.meantDifferently, other.name)
             meanings("The same meaning, said alike", compared.saidAlike, other.name)
@@ -111,7 +115,11 @@ struct DifferPage {
 
     private func concept(_ id: String) -> HTML {
         guard let kept = words?.concepts[id] else { return verbatim(id) }
-        return a(.href(LanguagePath.concept(kept.number).url)) { shown(kept.label(for: language)) }
+        let own = kept.label(for: language)
+        return .group([
+            a(.href(LanguagePath.concept(kept.number).url)) { reading?.name(.concept(id), own: own) ?? shown(own) },
+            reading?.ownWords(.concept(id), own: own) ?? .nothing,
+        ])
     }
 
     private func concepts(_ ids: [String]) -> HTML { ul { for id in ids { li { concept(id) } } } }

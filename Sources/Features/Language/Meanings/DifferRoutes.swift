@@ -1,6 +1,7 @@
 import Documents
 import FoundationEssentials
 import HTML
+package import Lookup
 package import Places
 import Storage
 package import Web
@@ -12,9 +13,13 @@ package struct DifferRoutes: Sendable {
     private let place: Place
     private let frame: Frame
     private let shared: SharedMeanings
+    private let readIn: ReadIn
     private let made = MadeGlossaries()
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords) {
+    package init(
+        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, readIn: ReadIn
+    ) {
+        self.readIn = readIn
         self.services = services
         self.place = place
         self.frame = frame
@@ -50,7 +55,9 @@ package struct DifferRoutes: Sendable {
         if let id = request.query[MeaningPath.withName] {
             guard let other = page.others.first(where: { $0.id == id }) else { throw Problem.notFound }
             page.other = other
-            page.words = try await WordsOfTwo(shared, of: own.id, and: other.id, in: database)
+            let words = try await WordsOfTwo(shared, of: own.id, and: other.id, in: database)
+            page.words = words
+            page.reading = try await readIn.reading(of: words.named, request)
         }
         return request.page(frame(page.title, request, page.body))
     }
@@ -62,7 +69,8 @@ package struct DifferRoutes: Sendable {
         let words = try await WordsOfTwo(shared, of: own.id, and: other.id, in: database)
         return GlossaryPage(
             ours: own.name, theirs: other.name, other: other.id,
-            entries: words.glossary(request.catalogue.language.code))
+            entries: words.glossary(request.catalogue.language.code),
+            reading: try await readIn.reading(of: words.named, request))
     }
 
     private func showGlossary(_ request: Request) async throws -> Reply {

@@ -1,6 +1,7 @@
 import Documents
 import FoundationEssentials
 import HTML
+import Lookup
 import Vocabulary
 import Web
 import Words
@@ -12,12 +13,14 @@ struct GlossaryPage {
     /// The other organisation's identifier.
     let other: String
     let entries: [GlossaryEntry]
+    let reading: PageReading
 
     var title: Phrase { "Glossary of \(ours) and \(theirs)" }
 
     var body: HTML {
         .group([
             p { a(.href(MeaningPath.differWith(other).url)) { "Where our words differ" } },
+            reading.choice,
             content(isForPaper: false),
             div(.classes("actions")) {
                 a(.classes("button-secondary"), .href(MeaningPath.glossaryPDF(other).url)) { "As PDF" }
@@ -31,6 +34,7 @@ struct GlossaryPage {
             p(.classes("lead")) {
                 "What both mean by the words of their published accounts and services. Each keeps its own words."
             },
+            isForPaper ? readIn : .nothing,
             entries.isEmpty
                 ? p { "Nothing stands here yet." }
                 : dl(.classes("answers")) {
@@ -42,11 +46,16 @@ struct GlossaryPage {
         ])
     }
 
+    @HTMLBuilder private var readIn: HTML {
+        if let list = reading.names?.list { p { "Read in the words of “\(list.words)”." } }
+    }
+
     private func label(_ entry: GlossaryEntry, _ isForPaper: Bool) -> HTML {
-        .group([
+        let name = reading.name(.concept(entry.id), own: entry.label)
+        return .group([
             isForPaper
-                ? shown(entry.label)
-                : a(.href(LanguagePath.concept(entry.number).url)) { shown(entry.label) },
+                ? name : a(.href(LanguagePath.concept(entry.number).url)) { name },
+            reading.ownWords(.concept(entry.id), own: entry.label),
             .group(entry.otherLabels.map { other in span(.classes("hint")) { shown(other) } }),
         ])
     }

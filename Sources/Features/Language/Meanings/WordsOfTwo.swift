@@ -1,3 +1,4 @@
+import Lookup
 import Places
 import Storage
 import Vocabulary
@@ -27,6 +28,9 @@ struct WordsOfTwo: Sendable {
             concepts: concepts.values.map(\.concept).sorted { $0.id < $1.id })
     }
 
+    /// All concepts that either speaks of.
+    var named: [Nameable] { concepts.keys.sorted().map { .concept($0) } }
+
     /// Everything that either speaks of, with the words of both, by its label.
     func glossary(_ language: String) -> [GlossaryEntry] {
         let both = compared.saidDifferently + compared.saidAlike
@@ -44,6 +48,7 @@ struct WordsOfTwo: Sendable {
 /// A concept with the words of two sides for it.
 struct GlossaryEntry: Sendable {
     let number: Int
+    let id: String
     let label: Text
     /// What it is called in other languages.
     let otherLabels: [Text]
@@ -53,6 +58,7 @@ struct GlossaryEntry: Sendable {
 
     init(_ kept: KeptConcept, _ language: String, ours: [String], theirs: [String]) {
         number = kept.number
+        id = kept.concept.id
         let label = kept.label(for: language)
         self.label = label
         otherLabels = kept.concept.labels.filter { $0.kind == .preferred && $0.text != label }.prefix(5).map(\.text)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTML
+import Lookup
 import Vocabulary
 import Words
 
@@ -8,6 +9,7 @@ struct ConceptPage {
     /// A concept that this one leads to, as a line.
     struct Link {
         let number: Int
+        let id: String
         let label: Text
         /// The scheme that it is of, where that is another one.
         var scheme: Text?
@@ -23,6 +25,7 @@ struct ConceptPage {
     let kept: KeptConcept
     let scheme: KeptScheme
     let language: String
+    var reading = PageReading.own
     var broader: [Link] = []
     var narrower: [Link] = []
     var related: [Link] = []
@@ -49,6 +52,7 @@ struct ConceptPage {
                 a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title(for: language)) }
             },
             h1 { shown(concept.label(for: language)) },
+            reading.alsoCalled(.concept(concept.id), own: concept.label(for: language)),
             standing,
             meaning,
             words,
@@ -58,6 +62,7 @@ struct ConceptPage {
             talk?.body ?? .nothing,
             mayKeep && day == nil ? changeLink : .nothing,
             past,
+            reading.choice,
         ])
     }
 
@@ -151,9 +156,15 @@ struct ConceptPage {
                         verbatim(" – ")
                         shown(scheme)
                     }
+                    reading.alsoCalled(.concept(link.id), own: link.label)
                 }
             }
         }
+    }
+
+    /// All concepts that the page names, besides those of other schemes.
+    var named: [Nameable] {
+        ([concept.id] + (broader + narrower + related + successors).map(\.id)).map { .concept($0) }
     }
 
     @HTMLBuilder private var elsewhere: HTML {

@@ -31,7 +31,8 @@ package struct FindConcepts: Searchable {
             let scheme = schemes.first { $0.number == kept.scheme }?.title(for: language).words ?? ""
             entries[kept.item] = SearchEntry(
                 title: label.words, language: label.language, address: LanguagePath.concept(kept.number).url,
-                detail: kept.status == .proposed ? "Proposed, in \(scheme)" : "\(scheme)")
+                detail: kept.status == .proposed ? "Proposed, in \(scheme)" : "\(scheme)",
+                named: .concept(kept.concept.id))
         }
         return entries
     }

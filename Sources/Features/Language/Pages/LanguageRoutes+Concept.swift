@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTML
+import Lookup
 import Places
 import Storage
 import Vocabulary
@@ -93,6 +94,7 @@ extension LanguageRoutes {
         page.narrower = try await store.under(kept.concept.id, in: database)
             .filter { $0.status == .adopted || isMember(request) }.prefix(200).map { link($0, in: language) }
         page.successors = try await store.concepts(kept.successors, in: database).map { link($0, in: language) }
+        page.reading = try await readIn.reading(of: page.named, request)
         page.said = try await said(kept, in: language)
         page.uses = try await shared.words(for: number, in: database)
         if isMember(request), day == nil {
@@ -113,7 +115,7 @@ extension LanguageRoutes {
     }
 
     private func link(_ kept: KeptConcept, in language: String) -> ConceptPage.Link {
-        ConceptPage.Link(number: kept.number, label: kept.label(for: language))
+        ConceptPage.Link(number: kept.number, id: kept.concept.id, label: kept.label(for: language))
     }
 
     /// How other schemes say it: by what this concept says of them, and by what they say of it.
@@ -121,7 +123,7 @@ extension LanguageRoutes {
         let schemes = try await store.schemes(in: database)
         func named(_ other: KeptConcept) -> ConceptPage.Link {
             ConceptPage.Link(
-                number: other.number, label: other.label(for: language),
+                number: other.number, id: other.concept.id, label: other.label(for: language),
                 scheme: schemes.first { $0.number == other.scheme && other.scheme != kept.scheme }?.title(for: language)
             )
         }

@@ -2,6 +2,7 @@ import Documents
 import FoundationEssentials
 import HTML
 import Jobs
+package import Lookup
 package import Places
 import Storage
 import Vocabulary
@@ -15,11 +16,15 @@ package struct LanguageRoutes: Sendable {
     let frame: Frame
     /// Which words for a concept everybody may see.
     let shared: SharedMeanings
+    let readIn: ReadIn
     private let written = WrittenSchemes()
     /// Schemes that hold more are written for members only.
     private static let mostForAnybody = 20_000
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords) {
+    package init(
+        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, readIn: ReadIn
+    ) {
+        self.readIn = readIn
         shared = SharedMeanings(place: place.id, accounts: accounts)
         self.services = services
         self.place = place
@@ -124,7 +129,8 @@ package struct LanguageRoutes: Sendable {
         let page = SchemePage(
             scheme: scheme, under: under, concepts: concepts,
             counts: try await store.countsUnder(concepts.items.map(\.concept.id), in: database),
-            language: request.catalogue.language.code, mayMap: mayKeep(scheme, request))
+            language: request.catalogue.language.code, mayMap: mayKeep(scheme, request),
+            reading: try await readIn.reading(of: concepts.items.map { .concept($0.concept.id) }, request))
         return self.page(page.title, page.body, request)
     }
 

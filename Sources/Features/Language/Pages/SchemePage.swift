@@ -1,5 +1,6 @@
 import Documents
 import HTML
+import Lookup
 import Vocabulary
 import Web
 import Words
@@ -15,6 +16,7 @@ struct SchemePage {
     let language: String
     /// Whether the reader may say what its concepts mean in other lists.
     let mayMap: Bool
+    let reading: PageReading
 
     var title: Phrase {
         let name = (under?.label(for: language) ?? scheme.title(for: language)).words
@@ -27,6 +29,7 @@ struct SchemePage {
             h1 { title },
             under == nil ? notes : definition,
             under == nil && mayMap ? mapping : .nothing,
+            concepts.items.isEmpty ? .nothing : reading.choice,
             concepts.items.isEmpty
                 ? p { "Nothing lies here yet." }
                 : ul(.classes("next-steps")) { for concept in concepts.items { line(concept) } },
@@ -59,6 +62,7 @@ struct SchemePage {
                 if let code = concept.concept.shortCode { span(.classes("step-since")) { verbatim(" \(code)") } }
                 if concept.status == .proposed { " (proposed)" }
             }
+            reading.alsoCalled(.concept(concept.concept.id), own: concept.label(for: language))
             for text in concept.concept.notes(.definition, for: language).prefix(1) { p { shown(text) } }
             if count > 0 {
                 p(.classes("step-since")) {

@@ -43,6 +43,16 @@ extension AccountStore {
         return Array(ordered.filter { seen.insert($0.name).inserted }.prefix(most))
     }
 
+    /// The outcomes that published accounts name, by the account.
+    func publishedOutcomes(of accounts: [KeptAccount], most: Int) async throws(StorageError) -> [String: [String]] {
+        let found = try await TermStore(place: place).items(
+            .outcome, byBeginning: accounts.map { Self.outcomes(of: $0.id) }, for: .everybody, most: most, in: database)
+        return accounts.reduce(into: [:]) { outcomes, account in
+            let start = Self.outcomes(of: account.id)
+            outcomes[account.id] = found[start]?.map { String($0.dropFirst(start.count)) }
+        }
+    }
+
     /// The outcomes that an organisation's published accounts name, as everybody can read them.
     package func publishedOutcomes(
         of organisation: String, most: Int, in store: any Reading

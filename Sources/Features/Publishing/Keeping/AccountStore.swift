@@ -58,6 +58,18 @@ package struct AccountStore: Sendable {
         } ?? nil
     }
 
+    /// Whose accounts these are, whoever asks, by their identifiers.
+    package func organisations(of accounts: [String]) async throws(StorageError) -> [String: String] {
+        guard !accounts.isEmpty else { return [:] }
+        let rows = try await database.rows(
+            """
+            SELECT id, organisation FROM account WHERE place = \(place) AND organisation IS NOT NULL
+                AND id IN (\(SQL(list: accounts.map { "\($0)" })))
+            """
+        ) { (try $0.column(0, as: String.self), try $0.column(1, as: String.self)) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
     /// The accounts of a list, the newest first.
     package func accounts(_ list: AccountList, page number: Int = 1) async throws(StorageError) -> PageOf<KeptAccount> {
         let size = PageOf<KeptAccount>.size

@@ -7,6 +7,7 @@ struct AccountLine {
     let account: KeptAccount
     /// Whether the list has a heading of its own below that of the page.
     var isUnderHeading = true
+    var reading: ListReading?
 
     /// With what was found and when; for accounts that can be read.
     @HTMLBuilder var published: HTML {
@@ -19,6 +20,7 @@ struct AccountLine {
                 p(.classes("step-since mark-provider"), .lang(edition.language)) { verbatim(provider) }
             }
             p(.lang(edition.language)) { verbatim(edition.finding) }
+            reading?.headings(account, language: edition.language) ?? .nothing
             p(.classes("step-since")) {
                 if edition.number > 1 {
                     "Edition \(edition.number), published \(CivilDate(edition.published ?? edition.created).argument)"

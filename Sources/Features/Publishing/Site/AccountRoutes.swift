@@ -6,6 +6,7 @@ import FoundationEssentials
 import HTML
 package import Imports
 import Jobs
+package import Lookup
 package import Places
 import Storage
 package import Web
@@ -22,15 +23,18 @@ package struct AccountRoutes: Sendable {
     private let joining: Joining
     private let wordsNote: WordsNote
     private let words: OtherWords
+    private let readIn: ReadIn
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
     package init(
         _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, understood: UnderstoodImports,
-        maker: AccountMaker, examples: Examples, joining: Joining, wordsNote: @escaping WordsNote, words: OtherWords
+        maker: AccountMaker, examples: Examples, joining: Joining, wordsNote: @escaping WordsNote, words: OtherWords,
+        readIn: ReadIn
     ) {
         self.wordsNote = wordsNote
         self.words = words
+        self.readIn = readIn
         self.maker = maker
         self.understood = understood
         self.examples = examples
@@ -48,7 +52,7 @@ package struct AccountRoutes: Sendable {
         ).routes
             + own.routes
             + ListAccounts(
-                services: services, place: place, frame: frame, examples: examples, joining: joining
+                services: services, place: place, frame: frame, examples: examples, joining: joining, readIn: readIn
             ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
             + AccountAPI(services: services, place: place.id, factsSchema: factsSchema).routes

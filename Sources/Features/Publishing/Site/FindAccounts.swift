@@ -67,7 +67,8 @@ package struct FindOutcomes: Searchable {
             entries[place.item] = SearchEntry(
                 title: place.name, language: edition.language, address: AccountPath.one(account.id).url,
                 detail: account.current == nil
-                    ? "In a draft of your organisation: \(edition.shortTitle)" : "In the account \(edition.shortTitle)")
+                    ? "In a draft of your organisation: \(edition.shortTitle)" : "In the account \(edition.shortTitle)",
+                named: .outcome(place.name, account: account.id))
         }
     }
 

@@ -1,5 +1,6 @@
 import HTML
 import Imports
+import Lookup
 import Web
 import Words
 
@@ -8,6 +9,7 @@ struct HomePage {
     let placeName: String
     let isMadeUp: Bool
     let published: PageOf<KeptAccount>
+    let reading: ListReading
     let withdrawn: PageOf<KeptAccount>
     /// For those who act for an organisation.
     let waiting: WaitingSteps?
@@ -97,8 +99,9 @@ struct HomePage {
                     }
                 }
             } else {
+                reading.page.choice
                 ol(.classes("next-steps")) {
-                    for account in published.items { li { AccountLine(account: account).published } }
+                    for account in published.items { li { AccountLine(account: account, reading: reading).published } }
                 }
                 if published.hasMore { p { a(.href(AccountPath.list(.published).url)) { "All published accounts" } } }
             }

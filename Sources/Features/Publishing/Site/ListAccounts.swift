@@ -1,6 +1,7 @@
 import HTML
 import Imports
 import Jobs
+import Lookup
 import Places
 import Storage
 import Web
@@ -13,6 +14,7 @@ struct ListAccounts: Sendable {
     let frame: Frame
     let examples: Examples
     let joining: Joining
+    let readIn: ReadIn
 
     var routes: [Route] {
         [
@@ -26,8 +28,10 @@ struct ListAccounts: Sendable {
 
     private func home(_ request: Request) async throws -> Reply {
         let store = AccountStore(services, place.id, request)
+        let published = try await store.accounts(.published)
         let page = HomePage(
-            placeName: place.name, isMadeUp: place.isMadeUp, published: try await store.accounts(.published),
+            placeName: place.name, isMadeUp: place.isMadeUp, published: published,
+            reading: try await ListReading(readIn, published.items, store, request),
             withdrawn: try await store.accounts(.withdrawn),
             waiting: request.reader.may(.seeWork) ? try await steps(page: 1, request) : nil,
             mayAdd: request.reader.may(.addRecords), examplesLeft: try await examples.left(),
@@ -38,8 +42,11 @@ struct ListAccounts: Sendable {
 
     private func show(_ list: AccountList, _ request: Request) async throws -> Reply {
         guard let number = request.pageNumber else { throw Problem.notFound }
+        let store = AccountStore(services, place.id, request)
+        let accounts = try await store.accounts(list, page: number)
         let page = AccountListPage(
-            list: list, accounts: try await AccountStore(services, place.id, request).accounts(list, page: number))
+            list: list, accounts: accounts,
+            reading: try await ListReading(readIn, list == .published ? accounts.items : [], store, request))
         guard !page.accounts.isBeyondTheEnd else { throw Problem.notFound }
         return request.page(frame(page.title, request, page.body))
     }

@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Web
 import Words
 
@@ -6,6 +7,7 @@ import Words
 struct AccountListPage {
     let list: AccountList
     let accounts: PageOf<KeptAccount>
+    let reading: ListReading
 
     private var name: Phrase { list == .withdrawn ? "Withdrawn accounts" : "Published accounts" }
 
@@ -19,11 +21,12 @@ struct AccountListPage {
                     ? "Their providers withdrew these. The page of each says why."
                     : "Everybody can read and check these."
             },
+            list == .withdrawn || accounts.items.isEmpty ? .nothing : reading.page.choice,
             list == .withdrawn
                 ? ul { for account in accounts.items { li { AccountLine(account: account).withdrawn } } }
                 : ol(.classes("next-steps")) {
                     for account in accounts.items {
-                        li { AccountLine(account: account, isUnderHeading: false).published }
+                        li { AccountLine(account: account, isUnderHeading: false, reading: reading).published }
                     }
                 },
             Pager(AccountPath.list(list).url, number: accounts.number, hasMore: accounts.hasMore).body,

@@ -1,0 +1,39 @@
+package import Vocabulary
+import Words
+
+/// What a page shows, called as a list calls it that the reader chose.
+package struct OtherNames: Sendable {
+    /// The word of the list, and how what is called so stands to it.
+    package struct Name: Sendable, Equatable {
+        package let words: Text
+        package let likeness: Likeness
+
+        package init(words: Text, likeness: Likeness) {
+            self.words = words
+            self.likeness = likeness
+        }
+    }
+
+    /// What the list is called.
+    package let list: Text
+    private let names: [Nameable: Name]
+
+    package init(list: Text, names: [Nameable: Name]) {
+        self.list = list
+        self.names = names
+    }
+
+    package subscript(_ one: Nameable) -> Name? { names[one] }
+}
+
+extension OtherNames.Name {
+    /// How the own words stand to the name; empty where they mean the same.
+    var standing: Phrase {
+        switch likeness {
+        case .same, .exact: ""
+        case .close: "Nearly the same."
+        case .broad: "A part of this."
+        case .narrow: "More than this."
+        }
+    }
+}
