@@ -1,13 +1,12 @@
 """Workbooks in the layouts of real ones: the figures of those that are understood, and what is asked of the others."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from gathered import CASES, QUESTIONS
 from test_varied import (  # noqa: F401 (these are tests, which run here on the cases of this module)
     Made,
-    make,
+    make_all,
     test_nothing_personal_leaves,
     test_the_finding_is_the_same_everywhere,
     test_the_ratio_and_its_range,
@@ -19,17 +18,7 @@ from varied import Book
 
 @pytest.fixture(scope="module")
 def accounts(outcomes, tmp_path_factory) -> dict[str, Made | Exception]:
-    """Every case's account; one that could not be made fails the tests of its own case alone."""
-    folder = tmp_path_factory.mktemp("gathered")
-
-    def attempt(case) -> Made | Exception:
-        try:
-            return make(outcomes, case, folder)
-        except Exception as error:
-            return error
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip([case.name for case in CASES], pool.map(attempt, CASES), strict=True))
+    return make_all(outcomes, CASES, tmp_path_factory.mktemp("gathered"))
 
 
 @pytest.fixture(params=[case.name for case in CASES])

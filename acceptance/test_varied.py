@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import pytest
 import textstat
@@ -18,6 +19,8 @@ from varied import CASES, Case
 PENNY = 0.0051
 MOST_PAGES = 4
 HARDEST = 8
+# Few enough to be made within the time that a run of the command has.
+AT_ONCE = 8
 NAMES = [case.name for case in CASES]
 
 
@@ -30,6 +33,13 @@ class Made:
     json: dict
     page: str
     pages: list[str]
+
+    @classmethod
+    def read(cls, case: Case, out: Path) -> Self:
+        command = ["pdftotext", "-layout", out / "account.pdf", "-"]
+        paper = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        data = json.loads((out / "account.json").read_text())
+        return cls(case, out, data, words((out / "account.html").read_text()), paper.split("\f")[:-1])
 
     @property
     def figures(self) -> dict[str, dict]:
@@ -58,25 +68,43 @@ def make(outcomes, case: Case, folder: Path) -> Made:
     out = folder / case.name
     answer = outcomes("account", case.write(folder), "--out", out, *case.options)
     assert (answer.status, answer.err) == (0, ""), case.name
-    command = ["pdftotext", "-layout", out / "account.pdf", "-"]
-    paper = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    data = json.loads((out / "account.json").read_text())
-    return Made(case, out, data, words((out / "account.html").read_text()), paper.split("\f")[:-1])
+    return Made.read(case, out)
+
+
+def make_all(outcomes, cases: list[Case], folder: Path) -> dict[str, Made | Exception]:
+    """Every case's account; one that could not be made fails the tests of its own case alone.
+
+    Those that need no options of their own are given several at a time, as whoever gets many workbooks would.
+    """
+
+    def attempt(some: list[Case]) -> dict[str, Made | Exception]:
+        try:
+            paths = {case.name: case.write(folder) for case in some}
+            out = folder / some[0].name if len(some) == 1 else folder
+            answer = outcomes("account", *paths.values(), "--out", out, *some[0].options)
+        except Exception as error:
+            return {case.name: error for case in some}
+        made = {}
+        for case in some:
+            name = "" if len(some) == 1 else f"{paths[case.name].name}: "
+            said = [line for line in answer.err.splitlines() if line.startswith(name)]
+            if said or not (folder / case.name / "account.json").exists():
+                made[case.name] = AssertionError(f"{case.name}: {answer.status} {said}")
+            else:
+                made[case.name] = Made.read(case, folder / case.name)
+        assert answer.status == 0 or any(isinstance(each, Exception) for each in made.values()), answer.err
+        return made
+
+    plain = [case for case in cases if not case.options]
+    sets = [plain[start : start + AT_ONCE] for start in range(0, len(plain), AT_ONCE)]
+    sets += [[case] for case in cases if case.options]
+    with ThreadPoolExecutor(2) as pool:
+        return {name: made for some in pool.map(attempt, sets) for name, made in some.items()}
 
 
 @pytest.fixture(scope="module")
 def accounts(outcomes, tmp_path_factory) -> dict[str, Made | Exception]:
-    """Every case's account; one that could not be made fails the tests of its own case alone."""
-    folder = tmp_path_factory.mktemp("varied")
-
-    def attempt(case: Case) -> Made | Exception:
-        try:
-            return make(outcomes, case, folder)
-        except Exception as error:
-            return error
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(NAMES, pool.map(attempt, CASES), strict=True))
+    return make_all(outcomes, CASES, tmp_path_factory.mktemp("varied"))
 
 
 @pytest.fixture(params=NAMES)
