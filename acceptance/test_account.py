@@ -225,6 +225,29 @@ def test_the_same_workbook_gives_the_same_bytes(outcomes, programme, account, tm
         assert (tmp_path / "again" / name).read_bytes() == (account / name).read_bytes(), name
 
 
+def test_several_workbooks_each_get_a_folder(outcomes, programme, account, tmp_path) -> None:
+    one, other, wrong = (tmp_path / name for name in (programme.name, "other.xlsx", "wrong.csv"))
+    shutil.copy(programme, one)
+    shutil.copy(programme, other)
+    wrong.write_text("no value map")
+    answer = outcomes("account", one, wrong, other, "--out", tmp_path / "out")
+    assert answer.status == 2
+    assert answer.err.splitlines() == [line for line in answer.err.splitlines() if line.startswith("wrong.csv: ")] != []
+    for form in FORMS:
+        assert (tmp_path / "out" / programme.stem / form).read_bytes() == (account / form).read_bytes()
+        assert (tmp_path / "out" / "other" / form).exists()
+    assert [path.name for path in sorted((tmp_path / "out" / "wrong").iterdir())] == ["marked.xlsx", "problems.json"]
+
+
+def test_two_workbooks_of_one_name_are_refused(outcomes, programme, tmp_path) -> None:
+    (tmp_path / "other").mkdir()
+    shutil.copy(programme, tmp_path / "other")
+    answer = outcomes("account", programme, tmp_path / "other" / programme.name, "--out", tmp_path / "out")
+    assert answer.status == 64
+    assert programme.stem in answer.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_options_say_what_the_workbook_does_not(outcomes, programme, tmp_path) -> None:
     options = {"--provider": "Supported Work <b>", "--commissioner": "The Department", "--period": "1975 to 1978"}
     flat = [part for pair in options.items() for part in pair]

@@ -17,6 +17,9 @@ from .problem import BadRequest
 MOST_PAGES = 500
 # The margin of a heading at the top of a page, in CSS pixels; with more above it, something else stands there.
 HEADING = 32
+# How many times as many elements annexes need before they are left aside first. What stands before annexes nearly
+# always fits, and to set it twice costs more than to set a few annexes for nothing now and then.
+PREVAILING = 8
 
 
 class OnlyInline(URLFetcher):
@@ -132,9 +135,10 @@ def _annexes(root) -> list:
 
 
 def _annexes_prevail(root) -> bool:
-    """Whether most of a page is annexes: then it is worth to see first whether what stands before them fits."""
+    """Whether a page is nearly all annexes: then it is worth to see first whether what stands before them fits."""
     parts = sum(1 for _ in root.iter())
-    return 2 * sum(1 for _, annexes in _annexes(root) for _ in annexes.iter()) > parts
+    inside = sum(1 for _, annexes in _annexes(root) for _ in annexes.iter())
+    return inside > PREVAILING * (parts - inside)
 
 
 def _pages_of_front(html: bytes) -> int:
