@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PICTURES = Path(__file__).resolve().parent.parent / "out" / "browser"
-HEAVIEST = 60 * 1024
+HEAVIEST = 60_000
 GIVEN = re.compile("⟦[^⟦⟧]*⟧")
 SVG = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 

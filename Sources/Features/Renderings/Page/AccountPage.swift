@@ -3,7 +3,7 @@ import Documents
 package import HTML
 package import Words
 
-/// The account for reading: the same body on the website, in the file that stands alone and on paper.
+/// The account for reading: the same words on the website, in the file that stands alone and on paper.
 package struct AccountPage: Sendable {
     /// What the reader must know before reading on, such as that this is a draft or that a later edition exists.
     package enum Notice: Sendable, Equatable {
@@ -32,7 +32,10 @@ package struct AccountPage: Sendable {
         return "What did \(service) change, and what is it worth?"
     }
 
-    package var body: HTML {
+    /// The account within a page of the website.
+    package var body: HTML { body(standsAlone: false) }
+
+    private func body(standsAlone: Bool) -> HTML {
         article(.classes("account")) {
             AccountHeading(account: account, title: title, notice: notice).body
             FindingSection(account: account).body
@@ -41,7 +44,7 @@ package struct AccountPage: Sendable {
             ChangesView(account: account, charts: charts, front: front).body
             WorthView(account: account, charts: charts, front: front).body
             LimitsView(account: account).body
-            AnnexesView(account: account, front: front).body
+            AnnexesView(account: account, front: front, standsAlone: standsAlone).body
         }
     }
 
@@ -57,7 +60,7 @@ package struct AccountPage: Sendable {
         ) {
             main(.id("main")) {
                 div(.classes("wrap")) {
-                    body
+                    body(standsAlone: true)
                     HTML.translationNote
                 }
             }

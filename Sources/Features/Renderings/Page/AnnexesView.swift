@@ -9,6 +9,7 @@ import Words
 struct AnnexesView {
     let account: Account
     let front: FrontPages
+    let standsAlone: Bool
 
     private var annexes: Annexes { Annexes(account, front) }
     private var worth: WorthSection { account.worth }
@@ -22,7 +23,7 @@ struct AnnexesView {
             if let number = annexes.sensitivity { sensitivity(number) }
             if let number = annexes.full { full(number) }
             check
-            DerivationsTable(account: account).annex(annexes.derivations)
+            DerivationsTable(account: account, standsAlone: standsAlone).annex(annexes.derivations)
         }
     }
 

@@ -7,15 +7,27 @@ import Words
 /// What many figures share stands once: the methods in a list, to which each row points by number.
 struct DerivationsTable {
     let account: Account
+    let standsAlone: Bool
 
     func annex(_ number: Int) -> HTML {
+        section(.classes("annex print-only"), .id("annex-derivations")) {
+            h2 { "Annex \(number): how each figure was worked out" }
+            if standsAlone {
+                table
+            } else {
+                // A page of the website is light, and has the same beside each figure; its files are the ones to print.
+                p { "The PDF of this account has a table of every figure with its rule, its method and its cells." }
+            }
+        }
+    }
+
+    private var table: HTML {
         let methods = account.figures.reduce(into: [Phrase]()) { found, figure in
             if !found.contains(figure.method) { found.append(figure.method) }
         }
-        return section(.classes("annex print-only"), .id("annex-derivations")) {
-            h2 { "Annex \(number): how each figure was worked out" }
-            p { "The methods, by the numbers that the table names them by:" }
-            ol { for method in methods { li { method } } }
+        return .group([
+            p { "The methods, by the numbers that the table names them by:" },
+            ol { for method in methods { li { method } } },
             DataTable(
                 "Each figure, exact, with its rule, its method and its cells",
                 columns: [.text("Figure"), .text("Exact"), .text("Rule"), .text("Method"), .text("Cells")],
@@ -26,8 +38,8 @@ struct DerivationsTable {
                         verbatim(cellList(figure.derivation.cells)),
                     ]
                 }, isForPaper: true
-            ).html
-        }
+            ).html,
+        ])
     }
 }
 
