@@ -111,9 +111,9 @@ import Vocabulary
         let act = LanguageAct(id: "act", kind: .propose, author: nil, created: now)
         try await database.transaction { transaction in
             try await store.add(act, about: "", in: transaction)
-            let kept = try await store.keep(
-                Scheme(id: "urn:c", titles: [Text("Ours", in: "en")]), of: nil, at: now, in: transaction)
-            let scheme = try #require(kept)
+            let kept = try await store.number(
+                of: Scheme(id: "urn:c", titles: [Text("Ours", in: "en")]), of: nil, brought: act, in: transaction)
+            let scheme = try #require(kept).number
             try await store.add([NextVersion(concept, .proposed)], to: scheme, by: act, in: transaction)
         }
         let typed = ["socail isolation", "unigrwyd", "LO1", "lonelyness", "isolat"]

@@ -31,8 +31,9 @@ import Vocabulary
         func load(_ concepts: [Concept], as id: String) async throws -> LoadThesaurus.Outcome {
             let file = try ThesaurusFile(made: Thesaurus(schemes: [LanguageStoreTests.scheme], concepts: concepts))
             let act = LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
-            return try await LoadThesaurus(place: store.place, act: act).run(
-                file, in: visitor.installation.services.database)
+            let services = visitor.installation.services
+            return try await LoadThesaurus(place: store.place, act: act, clock: services.clock).run(
+                file, in: services.database)
         }
 
         func kept(_ id: String) async throws -> KeptConcept {

@@ -36,8 +36,8 @@ import Web
             let scheme = Scheme(id: id, titles: [Text("List \(id)", in: "en")])
             let file = try ThesaurusFile(made: Thesaurus(schemes: [scheme], concepts: concepts))
             let act = LanguageAct(id: "load-\(id)-\(words.count)", kind: .load, author: nil, created: visitor.clock.now)
-            let outcome = try await LoadThesaurus(place: store.place, act: act, organisation: organisation).run(
-                file, in: services.database)
+            let load = LoadThesaurus(place: store.place, act: act, organisation: organisation, clock: services.clock)
+            let outcome = try await load.run(file, in: services.database)
             return try #require(outcome.schemes.first)
         }
 

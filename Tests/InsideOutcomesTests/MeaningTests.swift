@@ -31,9 +31,9 @@ import Vocabulary
             try await visitor.installation.services.database.at(place).transaction { [place] transaction in
                 let store = ConceptStore(place: place)
                 try await store.add(act, about: "", in: transaction)
-                let kept = try await store.keep(
-                    Scheme(id: "e:s", titles: [Text("Ours", in: "en")]), of: nil, at: act.created, in: transaction)
-                let scheme = try #require(kept)
+                let kept = try await store.number(
+                    of: Scheme(id: "e:s", titles: [Text("Ours", in: "en")]), of: nil, brought: act, in: transaction)
+                let scheme = try #require(kept).number
                 try await store.add(
                     concepts.map { NextVersion($0, .adopted) }, to: scheme, by: act, in: transaction)
             }

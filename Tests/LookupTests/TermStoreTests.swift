@@ -10,7 +10,7 @@ import Vocabulary
 
     private func open() async throws -> (StoreUnderTest, any Database) {
         let store = try StoreUnderTest(.current)
-        return (store, try await store.open([TermMigration.migration]).at("here"))
+        return (store, try await store.open(TermMigration.migrations).at("here"))
     }
 
     private func put(_ findables: [Findable], _ database: any Database) async throws {

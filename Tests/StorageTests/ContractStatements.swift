@@ -64,6 +64,34 @@ extension Promise {
             let ids = try await database.outcomeIDs()
             #expect(ids == Array(0..<100_000))
         },
+        Promise("rows that are added together are all there, with what is missing in them") { database async throws in
+            var rows = NewRows(into: "outcome", ["place", "id", "title", "note"])
+            for id in 0..<25_000 {
+                rows.add(place.stored, id.stored, "Title \(id) “,{}\\\"".stored, id % 3 == 0 ? .null : "n".stored)
+            }
+            try await database.insert(rows)
+            let ids = try await database.outcomeIDs()
+            #expect(ids == Array(0..<25_000))
+            let odd = try await database.rows(
+                "SELECT title FROM outcome WHERE place = \(place) AND id = \(24_999) AND note IS NULL"
+            ) { try $0.column(0, as: String.self) }
+            #expect(odd == ["Title 24999 “,{}\\\""])
+            try await database.insert(NewRows(into: "outcome", ["place", "id", "title"]))
+        },
+        Promise("rows that are added together are added all or none") { database async throws in
+            try await database.execute(insert(7))
+            var rows = NewRows(into: "outcome", ["place", "id", "title", "note"])
+            for id in 5..<10 { rows.add(place.stored, id.stored, "Another \(id)".stored, .null) }
+            #expect(await failure { try await database.insert(rows) }?.constraint == .unique)
+            #expect(try await database.outcomeIDs() == [7])
+            var known = NewRows(into: "outcome", ["place", "id", "title"], leavesKnown: true)
+            for id in 5..<10 { known.add(place.stored, id.stored, "Another \(id)".stored) }
+            try await database.insert(known)
+            #expect(try await database.outcomeIDs() == Array(5..<10))
+            var wrong = NewRows(into: "outcome", ["place", "id", "title"])
+            wrong.add(place.stored, 11.stored, "a\u{0}b".stored)
+            #expect(await failure { try await database.insert(wrong) } == .unstorable)
+        },
         Promise("nothing is answered once the store is closed") { database async throws in
             await database.close()
             #expect(await failure { _ = try await database.outcomeIDs() } == .closed)

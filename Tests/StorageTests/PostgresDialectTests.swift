@@ -5,6 +5,7 @@ import Testing
 struct PostgresDialectTests {
     @Test(arguments: [
         ("CREATE TABLE a (b INTEGER, c BLOB) STRICT", "CREATE TABLE a (b BIGINT, c BYTEA) "),
+        ("CREATE TABLE a (b TEXT) STRICT, WITHOUT ROWID;", "CREATE TABLE a (b TEXT COLLATE \"C\") ;"),
         ("create table a (b integer) strict;", "create table a (b BIGINT) ;"),
         ("c TEXT NOT NULL", "c TEXT COLLATE \"C\" NOT NULL"), ("CAST(c AS TEXT)", "CAST(c AS TEXT)"),
         ("CAST(c AS INTEGER)", "CAST(c AS BIGINT)"),

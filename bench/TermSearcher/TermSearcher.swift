@@ -3,40 +3,24 @@ import Lookup
 import Storage
 import Vocabulary
 
-/// Searches a made-up vocabulary, in memory or in a store. For bench/search.py.
+/// Searches a made-up vocabulary in a store. For bench/search.py.
 @main
 struct TermSearcher {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 3, let count = Int(arguments[2]) else {
-            print("usage: TermSearcher memory COUNT | sqlite COUNT FILE | postgres COUNT ADDRESS")
+        guard arguments.count == 4, let count = Int(arguments[2]) else {
+            print("usage: TermSearcher sqlite COUNT FILE | postgres COUNT ADDRESS")
             return
         }
         var words = MadeUpWords(count: count)
-        switch arguments[1] {
-        case "sqlite": try await inStore(SQLiteDatabase.open(path: arguments[3]), &words)
-        case "postgres": try await inStore(PostgresDatabase.open(arguments[3]), &words)
-        default: await inMemory(&words)
-        }
+        let database: any Database =
+            arguments[1] == "sqlite"
+            ? try await SQLiteDatabase.open(path: arguments[3]) : try await PostgresDatabase.open(arguments[3])
+        try await search(database, &words)
     }
 
-    private static func inMemory(_ words: inout MadeUpWords) async {
-        let concepts = words.concepts
-        let clock = ContinuousClock()
-        let before = clock.now
-        let index = TermIndex(concepts)
-        let load = clock.now - before
-        var times: [Duration] = []
-        for typed in words.beginnings {
-            let begin = clock.now
-            _ = await TermSearch(typed, language: "en").found(in: index, most: 20)
-            times.append(clock.now - begin)
-        }
-        say(load, times)
-    }
-
-    private static func inStore(_ database: any Database, _ words: inout MadeUpWords) async throws {
-        try await database.migrate([TermMigration.migration])
+    private static func search(_ database: any Database, _ words: inout MadeUpWords) async throws {
+        try await database.migrate(TermMigration.migrations)
         let place = database.at("bench")
         let terms = TermStore(place: "bench")
         let findables = words.concepts.enumerated().map { Findable(.concept, "\($0)", labels: $1) }

@@ -6,6 +6,7 @@ package import FoundationEssentials
 import Glibc
 import Imports
 import Jobs
+import Language
 import Lookup
 import Mail
 import People
@@ -125,10 +126,12 @@ package final class Installation: Sendable {
         chores.withLock { chores in
             chores.append(Task { await places.keepFresh() })
             if !isReadOnly { chores.append(Task { await places.tidyHourly() }) }
-            // A file has one server only.
-            if services.settings.database != nil {
-                chores.append(Task { await shelf.keepFresh(in: { places.all.map(\.place.id) }, services.database) })
-            }
+            chores.append(
+                Task {
+                    await shelf.keepFresh(in: { places.all.map(\.place.id) }, services.database) { place in
+                        try await ConceptStore(place: place).stamp(in: services.database.at(place))
+                    }
+                })
         }
         Task { await services.worker.warm() }
         return address

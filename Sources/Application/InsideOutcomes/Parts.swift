@@ -20,8 +20,7 @@ struct Parts {
 
     /// Every change to the tables that there ever was, of all modules.
     static let migrations =
-        JobQueue.migrations + [
-            TermMigration.migration,
+        JobQueue.migrations + TermMigration.migrations + [
             PlaceStore.migration, PlaceStore.addressMigration, OrganisationStore.migration, PeopleMigration.migration,
             RetentionMigration.migration,
             ImportStore.migration,
@@ -30,7 +29,7 @@ struct Parts {
             WaysInMigration.migration,
             TokenMigration.migration, JoinRequestMigration.migration, LanguageMigration.migration,
             MeaningsMigration.migration,
-            ListsMigration.migration,
+            ListsMigration.migration, ListsMigration.inParts,
         ]
 
     init(

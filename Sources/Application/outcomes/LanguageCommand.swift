@@ -10,22 +10,26 @@ struct LanguageCommand: Command {
         case check(String)
         case convert(String, to: ThesaurusFilePlan.Format)
         case suggest(LanguageSuggest)
+        case search(LanguageSearch)
     }
 
     static let name = "language"
     static let summary: Phrase =
-        "Check a thesaurus or a list of headings, write it in another form, or suggest its concepts for texts."
-    static let synopsis = "check FILE | convert FILE --to FORMAT | suggest --vocabulary FILE --texts FILE"
+        "Check a thesaurus or a list of headings, write it in another form, find its concepts, or suggest them for texts."
+    static let synopsis =
+        "check FILE | convert FILE --to FORMAT | suggest --vocabulary FILE --texts FILE | search WORDS --vocabulary FILE"
     static let explanation: [Phrase] = [
         "Reads SKOS as Turtle, N-Triples, RDF/XML or JSON-LD, OWL class trees as code lists, and CSV with headed columns: the UK Charity Activity Tags, ICNP/TSO, and lists of your own with the columns code, label, alternative labels, definition and broader.",
         "“check” names every problem with its line: cycles, labels preferred twice, what leads nowhere, and the conditions S9, S13, S14, S27 and S46 of SKOS. Nothing is fetched from the network.",
         "“convert” writes the file to standard output as turtle, json-ld or csv. A file with problems isn’t converted.",
         "“suggest” says for each text which concepts it may mean, how likely each is, and because of which words. A star marks those that it would give by itself.",
         "Its vocabulary is a CSV table in the shape of the UK Charity Activity Tags or of ICNP/TSO. The texts have the columns org_id, name, activities and objects; those to learn from have codes in the column UKCAT or ICNPTSO as well, with semicolons between them.",
+        "“search” finds concepts by what people type instead of their labels: a beginning, a plural, a misspelling, first letters. Each word or text in quotes is a search of its own.",
     ]
     static let example = "language check thesaurus.ttl"
     static let options =
         [Option("to", value: "FORMAT", "What “convert” writes: turtle, json-ld or csv.")] + LanguageSuggest.options
+        + LanguageSearch.options
 
     private let work: Work
 
@@ -39,9 +43,10 @@ struct LanguageCommand: Command {
             }
             work = .convert(words[1], to: format)
         case ("suggest", 1): work = .suggest(try LanguageSuggest(arguments))
+        case ("search", _): work = .search(try LanguageSearch(arguments))
         default:
             throw UsageError(
-                "Type one of: language check FILE, language convert FILE --to FORMAT, language suggest --vocabulary FILE --texts FILE."
+                "Type one of: language check FILE, language convert FILE --to FORMAT, language suggest --vocabulary FILE --texts FILE, language search WORDS --vocabulary FILE."
             )
         }
     }
@@ -55,6 +60,12 @@ struct LanguageCommand: Command {
                 await LanguageConvert(path: path, format: format).run(by: $0, in: world)
             }
         case .suggest(let suggest): suggest.run(in: world)
+        case .search(let search):
+            if let status = await search.runOnTable(in: world) {
+                status
+            } else {
+                try await withWorkers(in: world) { await search.run(by: $0, in: world) }
+            }
         }
     }
 

@@ -15,10 +15,14 @@ struct LanguageSuggest: Sendable {
     static let mostSuggestions = 1_000
 
     static let options = [
-        Option("vocabulary", value: "FILE", "What “suggest” chooses from: a table of concepts, as CSV."),
+        Option(
+            "vocabulary", value: "FILE",
+            "What “suggest” chooses from, a table of concepts as CSV; or what “search” looks in, a file of any form."),
         Option("texts", value: "FILE", "What “suggest” reads: a table of texts, as CSV."),
         Option("learn", value: "FILE", "A table of texts with the codes that people gave them, to learn from."),
-        Option("top", value: "N", "How many concepts to say for each text; 10 where it is not given."),
+        Option(
+            "top", value: "N",
+            "How many concepts to say for each text, or for what was typed; 10 where it is not given."),
         Option("json", "Write a line of JSON for each text."),
     ]
 
@@ -26,15 +30,20 @@ struct LanguageSuggest: Sendable {
         guard let vocabulary = arguments.value("vocabulary"), let texts = arguments.value("texts") else {
             throw UsageError("suggest needs --vocabulary FILE and --texts FILE.")
         }
-        let top = arguments.value("top") ?? "10"
-        guard let number = Int(top), (1...Self.mostSuggestions).contains(number) else {
-            throw UsageError("“\(top)” is not a number from 1 to \(Self.mostSuggestions).")
-        }
         self.vocabulary = vocabulary
         self.texts = texts
         self.taught = arguments.value("learn")
-        self.top = number
+        top = try Self.top(arguments)
         asJSON = arguments.has("json")
+    }
+
+    /// How many concepts are wanted.
+    static func top(_ arguments: Arguments) throws(UsageError) -> Int {
+        let top = arguments.value("top") ?? "10"
+        guard let number = Int(top), (1...mostSuggestions).contains(number) else {
+            throw UsageError("“\(top)” is not a number from 1 to \(mostSuggestions).")
+        }
+        return number
     }
 
     func run(in world: World) -> ExitStatus {

@@ -11,14 +11,22 @@ struct KeptTerms: TermSource {
     func words(_ wish: WordWish) async throws(StorageError) -> [KeptWord] {
         var parts: [SQL] = []
         if !wish.keys.isEmpty {
-            parts.append(part("key IN (\(SQL(list: padded(wish.keys).map { "\($0)" })))", most: WordWish.mostForKeys))
+            // Each key in a part of its own, which is looked up by the index whatever the database knows of its tables.
+            let keys = wish.keys.map { part("key = \($0)", most: WordWish.mostForKeys) }
+            parts.append(
+                """
+                SELECT key, word FROM (\(SQL(list: keys, separator: " UNION ALL "))) AS keyed
+                ORDER BY key, word LIMIT \(WordWish.mostForKeys)
+                """)
         }
         for beginning in wish.beginnings {
             let keys = WordWish.keys(beginning: beginning)
-            parts.append(part("key >= \(keys.from) AND key < \(keys.below)", most: WordWish.mostForBeginning))
+            parts.append(
+                part("key >= \(keys.from) AND key < \(keys.below)", most: WordWish.mostForBeginning))
         }
         guard !parts.isEmpty else { return [] }
-        return try await store.rows(SQL(list: parts, separator: " UNION ALL ")) { row in
+        let wrapped = parts.map { "SELECT key, word FROM (\($0)) AS part" as SQL }
+        return try await store.rows(SQL(list: wrapped, separator: " UNION ALL ")) { row in
             KeptWord(key: try row.column(0), word: try row.column(1))
         }
     }
@@ -29,12 +37,6 @@ struct KeptTerms: TermSource {
             WHERE place = \(place) AND kind = \(kind.name) AND audience = \(audience.text) AND \(condition)
             ORDER BY key, word LIMIT \(most)) AS found
         """
-    }
-
-    /// As many values as a few statements have, so that the database has each of them ready.
-    private func padded(_ keys: [String]) -> [String] {
-        let most = (keys.count + 15) / 16 * 16
-        return keys + repeatElement(keys.last ?? "", count: most - keys.count)
     }
 
     func terms(with words: [String], mostForEach most: Int) async throws(StorageError) -> [CandidateTerm] {
@@ -53,19 +55,14 @@ struct KeptTerms: TermSource {
 
     func terms(withAll groups: [[String]], most: Int) async throws(StorageError) -> [CandidateTerm] {
         guard let leading = groups.first, !leading.isEmpty else { return [] }
-        let others = groups.dropFirst().map { group -> SQL in
-            """
-            AND EXISTS (SELECT 1 FROM term_word AS other WHERE other.place = \(place)
-                AND other.findable = first.findable AND other.word IN (\(list(group))))
-            """
-        }
+        let others = groups.dropFirst().map { " AND \(holds($0))" as SQL }
         // A part for each word, and joins in the order in which they stand: SQLite takes what is of one place for a few rows, and
         // would go through all of them again and again.
         let parts = leading.map { word -> SQL in
             """
             SELECT first.findable, first.rank FROM term_word AS first
             WHERE first.place = \(place) AND first.kind = \(kind.name) AND first.audience = \(audience.text)
-                AND first.word = \(word) \(SQL(list: others, separator: " "))
+                AND first.word = \(word)\(SQL(list: others, separator: ""))
             """
         }
         let terms = try await store.rows(
@@ -77,9 +74,17 @@ struct KeptTerms: TermSource {
             """, CandidateTerm.init(row:))
         let wanted = Set(groups.joined())
         return terms.filter { term in
-            TermEntries.entries(of: Label(term.kind, Text(term.words, in: term.language)))
-                .contains { wanted.contains($0.text) }
+            let entries = TermEntries(of: Label(term.kind, Text(term.words, in: term.language)))
+            return entries.entries.contains { wanted.contains(entries.text($0)) }
         }
+    }
+
+    /// Whether the item holds one of the words. It is asked for each apart: read as a join, it may become a search through all words.
+    private func holds(_ words: [String]) -> SQL {
+        """
+        (SELECT count(*) FROM (SELECT 1 FROM term_word AS other WHERE other.place = \(place)
+            AND other.findable = first.findable AND other.word IN (\(list(words))) LIMIT 1) AS held) = 1
+        """
     }
 
     private func list(_ words: [String]) -> SQL { SQL(list: words.map { "\($0)" }) }
@@ -110,13 +115,10 @@ extension TermStore {
                 in: KeptTerms(store: store, place: place, kind: kind, audience: audience), most: most)
         }
         guard !found.isEmpty else { return [] }
-        let items = try await store.rows(
-            "SELECT id, item FROM findable WHERE place = \(place) AND id IN (\(SQL(list: found.map { "\($0.item)" })))"
-        ) { row in (id: try row.column(0, as: Int.self), item: try row.column(1, as: String.self)) }
-        let names = Dictionary(items.map { ($0.id, $0.item) }) { first, _ in first }
+        let items = try await items(found.map(\.item), in: store)
         // The sort is stable: within one audience the order stays.
         return found.sorted { ($0.missing, $0.match) < ($1.missing, $1.match) }.prefix(most).compactMap { found in
-            names[found.item].map { item in
+            items[found.item].map { item in
                 FoundItem(
                     item: item,
                     label: Label(found.term.kind, Text(found.term.words, in: found.term.language)), match: found.match,

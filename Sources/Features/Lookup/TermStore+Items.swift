@@ -41,4 +41,15 @@ extension TermStore {
         }
         return found
     }
+
+    /// The items that are kept under numbers.
+    func items(_ ids: [Int], in store: any Reading) async throws(StorageError) -> [Int: String] {
+        let rows = try await store.rows(
+            """
+            WITH wanted (id) AS (VALUES \(SQL(list: ids.map { "(\($0))" })))
+            SELECT id, (SELECT item FROM findable WHERE findable.place = \(place) AND findable.id = wanted.id) FROM wanted
+            """
+        ) { row in (id: try row.column(0, as: Int.self), item: try row.column(1, as: String?.self)) }
+        return Dictionary(rows.compactMap { row in row.item.map { (row.id, $0) } }) { first, _ in first }
+    }
 }

@@ -8,7 +8,7 @@ package struct TermStore: Sendable {
     /// Of the rules by which words are kept: where they change, all terms are made anew.
     package static let version = 1
     /// How many items are written at once.
-    private static let portion = 500
+    private static let portion = 4_000
 
     let place: String
 
@@ -22,19 +22,16 @@ package struct TermStore: Sendable {
         var rest = findables[...]
         var written: Set<TermRows.WrittenWord> = []
         while !rest.isEmpty {
-            let portion = try await changed(among: Array(rest.prefix(Self.portion)), in: transaction)
+            let (changed, old) = try await changed(among: Array(rest.prefix(Self.portion)), in: transaction)
             rest = rest.dropFirst(Self.portion)
-            for kind in Set(portion.map(\.kind)) {
-                let items = portion.filter { $0.kind == kind }.map(\.item)
-                // Keys may have gone with the words that stood nowhere else.
-                if try await remove(named(items, kind), in: transaction) { written = [] }
-            }
+            // Keys may have gone with the words that stood nowhere else.
+            if try await remove(old, in: transaction) { written = [] }
             var rows = TermRows(place: place, written: written)
-            for findable in portion {
+            for findable in changed {
                 rows.add(findable, id: next)
                 next += 1
             }
-            for statement in rows.statements { try await transaction.execute(statement) }
+            try await rows.write(in: transaction)
             written = rows.written
         }
     }
@@ -43,16 +40,21 @@ package struct TermStore: Sendable {
     package func remove(_ kind: FindableKind, _ items: [String], in transaction: any Writing)
         async throws(StorageError)
     {
-        guard !items.isEmpty else { return }
-        _ = try await remove(named(items, kind), in: transaction)
+        let ids = try await ids(of: items, kind, in: transaction)
+        _ = try await remove(Array(ids.values), in: transaction)
     }
 
     /// Nobody finds the items any more whose names begin so.
     package func remove(
         _ kind: FindableKind, beginning start: String, in transaction: any Writing
     ) async throws(StorageError) {
-        _ = try await remove(
-            "kind = \(kind.name) AND item >= \(start) AND item < \(start + "\u{10FFFF}")", in: transaction)
+        let ids = try await transaction.rows(
+            """
+            SELECT id FROM findable WHERE place = \(place) AND kind = \(kind.name)
+                AND item >= \(start) AND item < \(start + "\u{10FFFF}")
+            """
+        ) { try $0.column(0, as: Int.self) }
+        _ = try await remove(ids, in: transaction)
     }
 
     package func removeAll(in transaction: any Writing) async throws(StorageError) {
@@ -85,36 +87,58 @@ package struct TermStore: Sendable {
         return ((last ?? nil) ?? 0) + 1
     }
 
-    /// Those of which other words are kept than these, each once: the last one of several for the same item.
+    /// Those of which other words are kept than these, each once: the last one of several for the same item. And what is kept of them.
     private func changed(
         among findables: [Findable], in transaction: any Writing
-    ) async throws(StorageError) -> [Findable] {
+    ) async throws(StorageError) -> (changed: [Findable], old: [Int]) {
         var seen: Set<Key> = []
         let wanted = Array(findables.reversed().filter { seen.insert(Key($0)).inserted }.reversed())
-        var kept: [Key: Kept] = [:]
+        var known: [Key: Int] = [:]
         for kind in Set(wanted.map(\.kind)) {
             let items = wanted.filter { $0.kind == kind }.map(\.item)
-            let rows = try await transaction.rows(
-                """
-                SELECT findable.item, findable.audience, term.label, term.language, term.words FROM findable
-                JOIN term ON term.place = findable.place AND term.findable = findable.id
-                WHERE findable.place = \(place) AND findable.kind = \(kind.name)
-                    AND findable.item IN (\(SQL(list: items.map { "\($0)" })))
-                ORDER BY term.findable, term.number
-                """
-            ) { row in
-                (
-                    item: try row.column(0, as: String.self), audience: try row.column(1, as: String.self),
-                    label: Label(
-                        try row.column(2), Text(try row.column(4), in: try row.column(3, as: String?.self)))
-                )
-            }
-            for row in rows {
-                let key = Key(kind: kind, item: row.item)
-                kept[key, default: Kept(audience: row.audience)].labels.append(row.label)
+            for (item, id) in try await ids(of: items, kind, in: transaction) {
+                known[Key(kind: kind, item: item)] = id
             }
         }
-        return wanted.filter { kept[Key($0)] != Kept(audience: $0.audience.text, labels: $0.labels) }
+        guard !known.isEmpty else { return (wanted, []) }
+        let kept = try await kept(Array(known.values), in: transaction)
+        let changed = wanted.filter { findable in
+            known[Key(findable)].map {
+                kept[$0] != Kept(audience: findable.audience.text, labels: findable.labels)
+            } ?? true
+        }
+        return (changed, changed.compactMap { known[Key($0)] })
+    }
+
+    /// What is kept of items, by their numbers.
+    private func kept(_ ids: [Int], in store: any Reading) async throws(StorageError) -> [Int: Kept] {
+        var kept: [Int: Kept] = [:]
+        for runs in TermStore.portions(of: TermStore.runs(ids), Self.runsAtOnce) {
+            let rows = try await store.rows(
+                SQL(
+                    list: runs.map { run in
+                        """
+                        SELECT findable.id, findable.audience, term.number, term.label, term.language, term.words
+                        FROM findable
+                        LEFT JOIN term ON term.place = findable.place AND term.findable = findable.id
+                        WHERE findable.place = \(place) AND findable.id >= \(run.lowerBound)
+                            AND findable.id <= \(run.upperBound)
+                        """
+                    }, separator: " UNION ALL ")
+            ) { row in
+                (
+                    id: try row.column(0, as: Int.self), audience: try row.column(1, as: String.self),
+                    number: try row.column(2, as: Int?.self),
+                    label: try row.column(3, as: String?.self).flatMap(Label.Kind.init(rawValue:)),
+                    text: Text(try row.column(5, as: String?.self) ?? "", in: try row.column(4, as: String?.self))
+                )
+            }
+            for row in rows.sorted(by: { ($0.number ?? 0) < ($1.number ?? 0) }) {
+                kept[row.id, default: Kept(audience: row.audience)].labels +=
+                    row.label.map { [Label($0, row.text)] } ?? []
+            }
+        }
+        return kept
     }
 
     private struct Key: Hashable {
@@ -133,50 +157,4 @@ package struct TermStore: Sendable {
         let audience: String
         var labels: [Label] = []
     }
-
-    private func named(_ items: [String], _ kind: FindableKind) -> SQL {
-        "kind = \(kind.name) AND item IN (\(SQL(list: items.map { "\($0)" })))"
-    }
-
-    /// False where there was nothing to remove.
-    private func remove(_ condition: SQL, in transaction: any Writing) async throws(StorageError) -> Bool {
-        let ids = try await transaction.rows("SELECT id FROM findable WHERE place = \(place) AND \(condition)") {
-            try $0.column(0, as: Int.self)
-        }
-        guard !ids.isEmpty else { return false }
-        // Of words that stand nowhere else no trace is left.
-        let words = try await transaction.rows(
-            """
-            SELECT DISTINCT kind, audience, word FROM term_word WHERE place = \(place) AND findable IN (\(list(ids)))
-            """
-        ) { row in
-            (
-                kind: try row.column(0, as: String.self), audience: try row.column(1, as: String.self),
-                word: try row.column(2, as: String.self)
-            )
-        }
-        try await transaction.execute([
-            "DELETE FROM term_word WHERE place = \(place) AND findable IN (\(list(ids)))",
-            "DELETE FROM term WHERE place = \(place) AND findable IN (\(list(ids)))",
-            "DELETE FROM findable WHERE place = \(place) AND id IN (\(list(ids)))",
-        ])
-        for group in Dictionary(grouping: words, by: { [$0.kind, $0.audience] }).values {
-            var rest = group[...]
-            while let first = rest.first {
-                let some = rest.prefix(Self.portion)
-                rest = rest.dropFirst(Self.portion)
-                try await transaction.execute(
-                    """
-                    DELETE FROM word_key WHERE place = \(place) AND kind = \(first.kind) AND audience = \(first.audience)
-                        AND word IN (\(SQL(list: some.map { "\($0.word)" })))
-                        AND NOT EXISTS (SELECT 1 FROM term_word WHERE term_word.place = word_key.place
-                            AND term_word.kind = word_key.kind AND term_word.audience = word_key.audience
-                            AND term_word.word = word_key.word)
-                    """)
-            }
-        }
-        return true
-    }
-
-    private func list(_ ids: [Int]) -> SQL { SQL(list: ids.map { "\($0)" }) }
 }

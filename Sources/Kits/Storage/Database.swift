@@ -9,6 +9,9 @@ package protocol Writing: Reading {
     /// Runs the statements in order, all or none, and gives how many rows each changed.
     @discardableResult
     func execute(_ statements: [SQL]) async throws(StorageError) -> [Int]
+
+    /// Adds the rows, all or none, many times quicker than a statement for each.
+    func insert(_ rows: NewRows) async throws(StorageError)
 }
 
 /// One unit of work: everything in it becomes true together, or nothing does.
@@ -84,6 +87,12 @@ package protocol Database: Writing {
 
     /// Lets running work finish, takes no more, and closes.
     func close() async
+}
+
+extension Database {
+    package func insert(_ rows: NewRows) async throws(StorageError) {
+        try await transaction { transaction in try await transaction.insert(rows) }
+    }
 }
 
 extension Writing {

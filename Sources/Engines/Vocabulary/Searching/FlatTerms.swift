@@ -11,15 +11,21 @@ struct FlatTerms: Sendable {
     var count: Int { items.count }
 
     mutating func append(_ label: Label, of item: UInt32) {
-        let language = label.text.language
-        if places[language] == nil, languages.count < Int(UInt16.max) {
-            places[language] = UInt16(languages.count)
-            languages.append(language)
-        }
         texts.append(label.text.words.utf8)
         items.append(item)
         kinds.append(UInt8(label.kind.order))
-        languagePlaces.append(places[language] ?? 0)
+        languagePlaces.append(place(of: label.text.language))
+    }
+
+    private mutating func place(of language: String?) -> UInt16 {
+        // Mostly it is that of the term before.
+        if let last = languagePlaces.last, languages[Int(last)] == language { return last }
+        if let known = places[language] { return known }
+        guard languages.count < Int(UInt16.max) else { return 0 }
+        let place = UInt16(languages.count)
+        places[language] = place
+        languages.append(language)
+        return place
     }
 
     subscript(_ place: Int) -> CandidateTerm {

@@ -25,4 +25,20 @@ struct FlatTexts: Sendable {
         }
         return low
     }
+
+    /// The numbers of texts, in the order of the texts' bytes.
+    func inByteOrder(_ numbers: [UInt32]) -> [UInt32] {
+        // Most are told apart by how they begin.
+        let begun = numbers.map { number in
+            let bytes = bytes(Int(number))
+            let start = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            return (start: start << UInt64(8 * max(0, 8 - bytes.count)), number: number)
+        }
+        let sorted = begun.sorted { one, other in
+            one.start == other.start
+                ? bytes(Int(one.number)).lexicographicallyPrecedes(bytes(Int(other.number)))
+                : one.start < other.start
+        }
+        return sorted.map(\.number)
+    }
 }

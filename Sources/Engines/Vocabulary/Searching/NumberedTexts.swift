@@ -9,14 +9,16 @@ struct NumberedTexts: Sendable {
 
     var count: Int { digests.count }
 
-    func number(of bytes: some Collection<UInt8>) -> UInt32? {
+    func number(of text: String) -> UInt32? {
+        let bytes = Array(text.utf8)[...]
         let number = slots[slot(of: bytes, digest(of: bytes))]
         return number == Self.free ? nil : number
     }
 
     /// The number of a text, which it gets where it has none yet.
-    mutating func add(_ bytes: some Collection<UInt8>) -> UInt32 {
-        let digest = digest(of: bytes)
+    ///
+    /// - Parameter digest: that of the text.
+    mutating func add(_ bytes: ArraySlice<UInt8>, _ digest: UInt64) -> UInt32 {
         let slot = slot(of: bytes, digest)
         guard slots[slot] == Self.free else { return slots[slot] }
         let number = UInt32(digests.count)
@@ -28,11 +30,11 @@ struct NumberedTexts: Sendable {
     }
 
     /// Where a text stands, or would stand.
-    private func slot(of bytes: some Collection<UInt8>, _ digest: UInt64) -> Int {
+    private func slot(of bytes: ArraySlice<UInt8>, _ digest: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: digest) & (slots.count - 1)
         while slots[slot] != Self.free {
             let number = Int(slots[slot])
-            if digests[number] == digest, texts.bytes(number).elementsEqual(bytes) { break }
+            if digests[number] == digest, texts.bytes(number) == bytes { break }
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot

@@ -18,18 +18,18 @@ package struct TermIndex: Sendable {
         let term: UInt32
     }
 
-    struct KeyedWord: Sendable {
+    struct KeyedWord: Sendable, Comparable {
         /// The digest of a key.
         let key: UInt64
         let word: UInt32
+
+        static func < (one: Self, other: Self) -> Bool { one.key < other.key }
     }
 
     /// - Parameter items: the labels of each item; its number is its place here.
     package init(_ items: some Sequence<[Label]>) {
         var builder = TermIndexBuilder()
-        for (item, labels) in items.enumerated() {
-            for label in labels { builder.add(label, of: UInt32(item)) }
-        }
+        builder.add(Array(items))
         self = builder.index
     }
 
@@ -46,7 +46,7 @@ package struct TermIndex: Sendable {
     }
 
     private func postings(of word: String) -> ArraySlice<Posting> {
-        guard let number = words.number(of: word.utf8).map(Int.init) else { return [] }
+        guard let number = words.number(of: word).map(Int.init) else { return [] }
         return postings[(number == 0 ? 0 : Int(postingEnds[number - 1]))..<Int(postingEnds[number])]
     }
 }

@@ -35,7 +35,7 @@ struct TermJudge {
         let termCompact = form.compact
         if termCompact == compact { return .init(match: .whole, distance: 0) }
         if form.bytes.starts(with: query.form.bytes) { return .init(match: .start, distance: 0) }
-        if query.whole == nil, initials(of: form).contains(compact.text) {
+        if query.whole == nil, initials(of: form.bytes[...]).contains(Array(compact.text.utf8)) {
             return .init(match: .abbreviation, distance: 0)
         }
         let isPhrase = words.count > 1 || query.whole != nil

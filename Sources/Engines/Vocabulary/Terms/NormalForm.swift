@@ -9,9 +9,23 @@ package struct NormalForm: Sendable, Hashable {
     package let bytes: [UInt8]
 
     package init(_ text: String) {
-        var writer = NormalWriter()
-        for scalar in text.unicodeScalars.prefix(Self.longest) { writer.take(scalar) }
-        bytes = writer.finished
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(48)
+        Self.write(text, to: &bytes)
+        self.bytes = bytes
+    }
+
+    /// Writes the normal form of a text behind what is there.
+    static func write(_ text: String, to bytes: inout [UInt8]) {
+        var writer = NormalWriter(after: bytes.count)
+        // Most texts hold nothing but ASCII, which needs no decoding.
+        let isWritten = text.utf8.withContiguousStorageIfAvailable { letters in
+            guard letters.prefix(longest).allSatisfy({ $0 < 0x80 }) else { return false }
+            for letter in letters.prefix(longest) { writer.take(Unicode.Scalar(letter), &bytes) }
+            return true
+        }
+        if isWritten == true { return }
+        for scalar in text.unicodeScalars.prefix(longest) { writer.take(scalar, &bytes) }
     }
 
     /// Of words that have a normal form already.
@@ -47,40 +61,39 @@ package struct Word: Sendable, Hashable {
 
 /// Writes a normal form, sign by sign.
 private struct NormalWriter {
-    private var bytes: [UInt8] = []
+    /// Where it begins.
+    private let start: Int
     private var awaitsSpace = false
     /// How many letters came since the word or its last dot began: one letter with a dot is a part of an abbreviation.
     private var run = 0
 
-    init() { bytes.reserveCapacity(48) }
+    init(after start: Int) { self.start = start }
 
-    var finished: [UInt8] { bytes }
-
-    mutating func take(_ scalar: Unicode.Scalar) {
+    mutating func take(_ scalar: Unicode.Scalar, _ bytes: inout [UInt8]) {
         switch scalar {
-        case "a"..."z", "0"..."9": write(UInt8(truncatingIfNeeded: scalar.value))
-        case "A"..."Z": write(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+        case "a"..."z", "0"..."9": write(UInt8(truncatingIfNeeded: scalar.value), &bytes)
+        case "A"..."Z": write(UInt8(truncatingIfNeeded: scalar.value) | 0x20, &bytes)
         case " ": endWord()
         case "'", "’", "‘", "ʼ", "`", "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}": break
         case ".":
             if run == 1 { run = 0 } else { endWord() }
         case "&":
             endWord()
-            for byte in "and".utf8 { write(byte) }
+            for byte in "and".utf8 { write(byte, &bytes) }
             endWord()
         default:
-            if scalar.isASCII { endWord() } else { takeOther(scalar) }
+            if scalar.isASCII { endWord() } else { takeOther(scalar, &bytes) }
         }
     }
 
-    private mutating func takeOther(_ scalar: Unicode.Scalar) {
+    private mutating func takeOther(_ scalar: Unicode.Scalar, _ bytes: inout [UInt8]) {
         guard !scalar.isAccent else { return }
         guard scalar.isPartOfWord else { return endWord() }
-        for byte in plainLetters(of: scalar).utf8 { write(byte) }
+        for byte in plainLetters(of: scalar).utf8 { write(byte, &bytes) }
     }
 
-    private mutating func write(_ byte: UInt8) {
-        if awaitsSpace, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+    private mutating func write(_ byte: UInt8, _ bytes: inout [UInt8]) {
+        if awaitsSpace, bytes.count > start { bytes.append(UInt8(ascii: " ")) }
         awaitsSpace = false
         run += 1
         bytes.append(byte)

@@ -5,24 +5,35 @@ let smallWords: Set<String> = [
 ]
 
 /// What a phrase may be called by its first letters: "voluntary and community sector" is `vcs`, or `vacs`. None of a single word.
-func initials(of form: NormalForm) -> [String] {
-    let words = form.bytes.split(separator: UInt8(ascii: " "), maxSplits: longestAbbreviation)
-    guard (2...longestAbbreviation).contains(words.count) else { return [] }
+///
+/// - Parameter bytes: of the phrase's normal form.
+func initials(of bytes: ArraySlice<UInt8>) -> [[UInt8]] {
     var (all, weighty): ([UInt8], [UInt8]) = ([], [])
-    for word in words {
+    var (count, start) = (0, bytes.startIndex)
+    while start < bytes.endIndex {
+        guard count < longestAbbreviation else { return [] }
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
         // A letter is one byte, or one that begins it and those that go on.
-        let rest = word.dropFirst()
-        let first = word.prefix(1) + rest.prefix { $0 & 0b1100_0000 == 0b1000_0000 }
-        all += first
-        if word.count > longestSmallWord || !smallWords.contains(String(decoding: word, as: UTF8.self)) {
-            weighty += first
-        }
+        var next = start + 1
+        while next < end, bytes[next] & 0b1100_0000 == 0b1000_0000 { next += 1 }
+        all += bytes[start..<next]
+        if !isSmall(bytes[start..<end]) { weighty += bytes[start..<next] }
+        count += 1
+        start = end + 1
     }
-    let found = weighty.count >= 2 && weighty != all ? [all, weighty] : [all]
-    return found.map { String(decoding: $0, as: UTF8.self) }
+    guard count > 1 else { return [] }
+    return weighty.count >= 2 && weighty != all ? [all, weighty] : [all]
 }
 
 /// In words.
 private let longestAbbreviation = 12
+/// The small words, each as a number of its bytes: none has more than eight.
+private let smallNumbers = Set(smallWords.map { number(of: $0.utf8) })
 /// In bytes.
 private let longestSmallWord = smallWords.map(\.utf8.count).max() ?? 0
+
+private func isSmall(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= longestSmallWord && smallNumbers.contains(number(of: word))
+}
+
+private func number(of bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(1) { $0 << 8 | UInt64($1) } }

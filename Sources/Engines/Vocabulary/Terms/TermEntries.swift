@@ -1,55 +1,77 @@
-/// How terms are kept: the words by which each is found.
-package enum TermEntries {
-    package struct Entry {
+/// How terms are kept: the words by which each is found. The bytes of many stand in one array, so that a hundred thousand terms cost no
+/// million small ones.
+package struct TermEntries: Sendable {
+    package struct Entry: Sendable {
         /// A word, or all words of the term without the spaces between them; UTF-8.
-        let bytes: ArraySlice<UInt8>
+        let range: Range<Int>
+        /// Of the term's normal form.
+        fileprivate let form: Range<Int>
+        let digest: UInt64
         package let isWhole: Bool
         /// What comes first of all terms with this word: the word alone, then preferred ones, then short ones. Below 4,000.
         package let rank: Int
         package let isWelsh: Bool
-        private let form: NormalForm
-
-        fileprivate init(_ bytes: ArraySlice<UInt8>, isWhole: Bool, rank: Int, isWelsh: Bool, form: NormalForm) {
-            self.bytes = bytes
-            self.isWhole = isWhole
-            self.rank = rank
-            self.isWelsh = isWelsh
-            self.form = form
-        }
-
-        package var text: String { String(decoding: bytes, as: UTF8.self) }
-
-        /// Writes the keys under which the word itself is found.
-        package func writeKeys(_ keys: WordKeys, to sink: WordKeys.Sink) {
-            let word = Word(normal: text)
-            if isWhole {
-                keys.write(whole: word, initials: initials(of: form), to: sink)
-            } else {
-                keys.write(word, isWelsh: isWelsh, to: sink)
-            }
-        }
     }
 
-    package static func entries(of label: Label) -> [Entry] {
-        let form = NormalForm(label.text.words)
+    private(set) var bytes: [UInt8] = []
+    package private(set) var entries: [Entry] = []
+
+    package init() {}
+
+    /// Only those of one label.
+    package init(of label: Label) { add(label) }
+
+    package mutating func add(_ label: Label) {
+        let start = bytes.count
+        NormalForm.write(label.text.words, to: &bytes)
+        let form = start..<bytes.count
         let isWelsh = label.text.language?.hasPrefix("cy") ?? false
-        let space = UInt8(ascii: " ")
-        let pieces = form.bytes.split(separator: space)
-        let rank = pieces.count == 1 ? 0 : 1 + label.kind.order * 1000 + min(form.bytes.count, 999)
-        var entries: [Entry] = []
-        for piece in pieces where !entries.contains(where: { $0.bytes == piece }) {
-            entries.append(Entry(piece, isWhole: false, rank: rank, isWelsh: isWelsh, form: form))
+        let pieces = self.pieces(of: form)
+        let rank = pieces.count == 1 ? 0 : 1 + label.kind.order * 1000 + min(form.count, 999)
+        let first = entries.count
+        for piece in pieces where !entries[first...].contains(where: { isSame($0.range, piece) }) {
+            entries.append(
+                Entry(range: piece, form: form, digest: digest(piece), isWhole: false, rank: rank, isWelsh: isWelsh))
         }
         // A letter has four bytes at most.
-        if pieces.count > 1, form.bytes.count <= 4 * WordKeys.longestWhole {
-            let whole = form.bytes.filter { $0 != space }[...]
-            let letters = whole.count { $0 & 0b1100_0000 != 0b1000_0000 }
-            if letters <= WordKeys.longestWhole, !entries.contains(where: { $0.bytes == whole }) {
-                entries.append(Entry(whole, isWhole: true, rank: 0, isWelsh: isWelsh, form: form))
-            }
+        guard pieces.count > 1, form.count <= 4 * WordKeys.longestWhole else { return }
+        for piece in pieces { bytes += bytes[piece] }
+        let whole = form.upperBound..<bytes.count
+        let letters = bytes[whole].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        if letters <= WordKeys.longestWhole, !entries[first...].contains(where: { isSame($0.range, whole) }) {
+            entries.append(
+                Entry(range: whole, form: form, digest: digest(whole), isWhole: true, rank: 0, isWelsh: isWelsh))
         }
-        return entries
     }
+
+    package func text(_ entry: Entry) -> String { String(decoding: bytes[entry.range], as: UTF8.self) }
+
+    /// Writes the keys under which the word itself is found.
+    package func writeKeys(of entry: Entry, _ keys: WordKeys, to sink: WordKeys.Sink) {
+        if entry.isWhole {
+            keys.write(whole: bytes[entry.range], initials: initials(of: bytes[entry.form]), to: sink)
+        } else {
+            keys.write(Word(normal: text(entry)), isWelsh: entry.isWelsh, to: sink)
+        }
+    }
+
+    /// The words of a normal form.
+    private func pieces(of form: Range<Int>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = form.lowerBound
+        for place in form where bytes[place] == UInt8(ascii: " ") {
+            pieces.append(start..<place)
+            start = place + 1
+        }
+        if start < form.upperBound { pieces.append(start..<form.upperBound) }
+        return pieces
+    }
+
+    private func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { bytes[$0] == bytes[$1] }
+    }
+
+    private func digest(_ range: Range<Int>) -> UInt64 { Vocabulary.digest(of: bytes[range]) }
 }
 
 extension Label.Kind {

@@ -26,11 +26,22 @@ package final class WordKeys {
         writeHalves(of: word, sink)
     }
 
-    /// The keys of a phrase as a whole, written without spaces.
-    package func write(whole word: Word, initials: [String], to sink: Sink) {
-        write("c", word.text, sink)
-        for letters in initials { write("a", letters, sink) }
-        writeHalves(of: word, sink)
+    /// The keys of a phrase as a whole, written without spaces; UTF-8.
+    func write(whole bytes: ArraySlice<UInt8>, initials: [[UInt8]], to sink: Sink) {
+        write("c", bytes, sink)
+        for letters in initials { write("a", letters[...], sink) }
+        guard bytes.allSatisfy({ $0 < 0x80 }) else {
+            return writeHalves(of: Word(normal: String(decoding: bytes, as: UTF8.self)), sink)
+        }
+        // A letter is a byte here.
+        let count = bytes.count
+        guard (4...Self.longestWhole).contains(count) else { return }
+        beginHalf("h", count)
+        key += bytes.prefix(count / 2)
+        sink(key)
+        beginHalf("t", count)
+        key += bytes.suffix(count - count / 2)
+        sink(key)
     }
 
     /// What is asked for, so that every word comes that a typed one may mean.
@@ -91,15 +102,26 @@ package final class WordKeys {
     private func writeHalf(
         _ kind: Unicode.Scalar, _ count: Int, _ letters: ArraySlice<Unicode.Scalar>, _ sink: Sink
     ) {
-        begin(kind)
-        key += [UInt8(ascii: "0") + UInt8(count / 10), UInt8(ascii: "0") + UInt8(count % 10)]
+        beginHalf(kind, count)
         append(letters)
         sink(key)
+    }
+
+    private func beginHalf(_ kind: Unicode.Scalar, _ count: Int) {
+        begin(kind)
+        key.append(UInt8(ascii: "0") + UInt8(count / 10))
+        key.append(UInt8(ascii: "0") + UInt8(count % 10))
     }
 
     private func write(_ kind: Unicode.Scalar, _ text: String, _ sink: Sink) {
         begin(kind)
         key += text.utf8
+        sink(key)
+    }
+
+    private func write(_ kind: Unicode.Scalar, _ bytes: ArraySlice<UInt8>, _ sink: Sink) {
+        begin(kind)
+        key += bytes
         sink(key)
     }
 

@@ -12,7 +12,11 @@ extension ConceptStore {
     /// Differs whenever anything of the place's words was changed: each change is an act.
     package func stamp(in store: any Reading) async throws(StorageError) -> String {
         try await store.first(
-            "SELECT count(*), count(undone), coalesce(max(created), 0) FROM language_act WHERE place = \(place)"
+            """
+            SELECT count(*), count(undone), coalesce(max(created), 0) FROM language_act
+            WHERE place = \(place) AND NOT EXISTS (SELECT 1 FROM language_coming
+                WHERE language_coming.place = language_act.place AND language_coming.act = language_act.id)
+            """
         ) { row in
             "\(try row.column(0, as: Int.self)) \(try row.column(1, as: Int.self)) \(try row.column(2, as: Int.self))"
         } ?? ""
@@ -22,7 +26,10 @@ extension ConceptStore {
     package func members(of scheme: Int, in store: any Reading) async throws(StorageError) -> Set<String> {
         Set(
             try await store.rows(
-                "SELECT id FROM concept WHERE place = \(place) AND scheme = \(scheme) AND status = 'adopted'"
+                """
+                SELECT id FROM concept
+                WHERE place = \(place) AND scheme = \(scheme) AND status = 'adopted' AND \(Self.isHere)
+                """
             ) { try $0.column(0, as: String.self) })
     }
 
@@ -31,7 +38,8 @@ extension ConceptStore {
             """
             SELECT concept.id, concept_mapping.kind, concept_mapping.target FROM concept_mapping
             JOIN concept ON concept.place = concept_mapping.place AND concept.number = concept_mapping.concept
-            WHERE concept_mapping.place = \(place) ORDER BY concept.number, concept_mapping.target, concept_mapping.kind
+            WHERE concept_mapping.place = \(place) AND \(Self.isHere)
+            ORDER BY concept.number, concept_mapping.target, concept_mapping.kind
             """
         ) { row in (concept: try row.column(0, as: String.self), mapping: Mapping(try row.column(1), try row.column(2)))
         }
@@ -39,7 +47,8 @@ extension ConceptStore {
             """
             SELECT concept.id, concept_broader.wider FROM concept_broader
             JOIN concept ON concept.place = concept_broader.place AND concept.number = concept_broader.concept
-            WHERE concept_broader.place = \(place) ORDER BY concept.number, concept_broader.wider
+            WHERE concept_broader.place = \(place) AND \(Self.isHere)
+            ORDER BY concept.number, concept_broader.wider
             """
         ) { row in (concept: try row.column(0, as: String.self), wider: try row.column(1, as: String.self)) }
         return LanguageLinks(

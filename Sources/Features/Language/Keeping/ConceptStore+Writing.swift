@@ -1,5 +1,5 @@
 import CanonicalJSON
-package import FoundationEssentials
+import FoundationEssentials
 import Lookup
 package import Storage
 package import Vocabulary
@@ -22,9 +22,6 @@ package struct NextVersion: Sendable, Equatable {
 }
 
 extension ConceptStore {
-    /// So many statements go to the store at once.
-    static let batch = 400
-
     package func add(
         _ act: LanguageAct, about: String, in store: any Writing
     ) async throws(StorageError) {
@@ -35,61 +32,63 @@ extension ConceptStore {
             """)
     }
 
-    /// Keeps a scheme, or what its newest edition says of it.
+    /// Finds a scheme, or keeps one that is new.
     ///
-    /// - Parameter organisation: who brings it; nil for the place itself, which may bring a newer edition of any.
+    /// - Parameters:
+    ///   - organisation: who brings it; nil for the place itself, which may bring a newer edition of any.
+    ///   - act: which brings it, and to whose end nobody sees a new one.
     /// - Returns: its number; nil where it is another organisation's, or the place's.
-    package func keep(
-        _ scheme: Scheme, of organisation: String?, at now: Date, in store: any Writing
-    ) async throws(StorageError) -> Int? {
+    package func number(
+        of scheme: Scheme, of organisation: String?, brought act: LanguageAct, in store: any Writing
+    ) async throws(StorageError) -> (number: Int, isNew: Bool)? {
         let kept = try await store.first(
             "SELECT number, organisation FROM language_scheme WHERE place = \(place) AND id = \(scheme.id)"
         ) { row in (number: try row.column(0, as: Int.self), organisation: try row.column(1, as: String?.self)) }
         if let kept, let organisation, kept.organisation != organisation { return nil }
-        let known = kept?.number
-        let body = scheme.json.canonicalText
-        if let known {
-            try await store.execute(
-                """
-                UPDATE language_scheme SET body = \(body), edition = edition + 1, changed = \(now)
-                WHERE place = \(place) AND number = \(known)
-                """)
-            return known
-        }
+        if let kept { return (kept.number, false) }
         let number = try await next("language_scheme", in: store)
         try await store.execute(
             """
-            INSERT INTO language_scheme (place, number, id, body, edition, changed, organisation)
-            VALUES (\(place), \(number), \(scheme.id), \(body), 1, \(now), \(organisation))
+            INSERT INTO language_scheme (place, number, id, body, edition, changed, organisation, brought)
+            VALUES (\(place), \(number), \(scheme.id), \(scheme.json.canonicalText), 1, \(act.created), \(organisation),
+                \(act.id))
             """)
-        return number
+        return (number, true)
+    }
+
+    /// Keeps what the newest edition of a scheme says of it.
+    func renew(_ scheme: Scheme, _ number: Int, at now: Date, in store: any Writing) async throws(StorageError) {
+        try await store.execute(
+            """
+            UPDATE language_scheme SET body = \(scheme.json.canonicalText), edition = edition + 1, changed = \(now)
+            WHERE place = \(place) AND number = \(number)
+            """)
     }
 
     /// Adds concepts that were not here yet.
     ///
+    /// - Parameter isPart: whether nobody is to see them before the act is at its end.
     /// - Returns: their numbers, in order.
     @discardableResult
     package func add(
-        _ new: [NextVersion], to scheme: Int, by act: LanguageAct, in store: any Writing
+        _ new: [NextVersion], to scheme: Int, by act: LanguageAct, isPart: Bool = false, in store: any Writing
     ) async throws(StorageError) -> [Int] {
         let first = try await next("concept", in: store)
-        var statements: [SQL] = []
+        var concepts = NewRows(
+            into: "concept",
+            ["place", "number", "id", "scheme", "version", "status", "sort_key", "label_key", "is_top", "brought"])
+        var rows = ConceptRows(place: place)
         for (position, version) in new.enumerated() {
             let (number, concept) = (first + position, version.concept)
-            statements.append(
-                """
-                INSERT INTO concept (place, number, id, scheme, version, status, sort_key, label_key, is_top)
-                VALUES (\(place), \(number), \(concept.id), \(scheme), 1, \(version.status), \(concept.sortKey),
-                    \(concept.labelKey), \(concept.isAtTop))
-                """)
-            statements.append(row(version, 1, of: number, by: act))
-            statements += derived(concept, number, version.status)
-            if statements.count >= Self.batch {
-                try await store.execute(statements)
-                statements = []
-            }
+            concepts.add(
+                place.stored, number.stored, concept.id.stored, scheme.stored, 1.stored, version.status.rawValue.stored,
+                concept.sortKey.stored, concept.labelKey.stored, concept.isAtTop.stored,
+                isPart ? act.id.stored : .null)
+            rows.add(version, 1, of: number, by: act)
+            rows.addLinks(of: version, number)
         }
-        try await store.execute(statements)
+        try await store.insert(concepts)
+        try await rows.write(in: store)
         let findables = new.enumerated().compactMap { position, version in
             KeptConcept.findable(first + position, version.concept, version.status)
         }
@@ -103,9 +102,10 @@ extension ConceptStore {
     package func write(
         _ changes: [(kept: KeptConcept, next: NextVersion)], by act: LanguageAct, in store: any Writing
     ) async throws(LanguageRefusal) {
-        for (kept, next) in changes {
-            let number = kept.number
-            do throws(StorageError) {
+        do throws(StorageError) {
+            var rows = ConceptRows(place: place)
+            for (kept, next) in changes {
+                let number = kept.number
                 let changed = try await store.execute(
                     """
                     UPDATE concept SET version = \(kept.version + 1), status = \(next.status),
@@ -114,47 +114,25 @@ extension ConceptStore {
                     WHERE place = \(place) AND number = \(number) AND version = \(kept.version)
                     """)
                 guard changed == 1 else { throw StorageError.undone(detail: Self.changedMeanwhile) }
-                var statements = [row(next, kept.version + 1, of: number, by: act)]
-                statements.append("DELETE FROM concept_broader WHERE place = \(place) AND concept = \(number)")
-                statements.append("DELETE FROM concept_mapping WHERE place = \(place) AND concept = \(number)")
-                statements += derived(next.concept, number, next.status)
-                try await store.execute(statements)
-                if let findable = KeptConcept.findable(number, next.concept, next.status) {
-                    try await TermStore(place: place).put([findable], in: store)
-                } else {
-                    try await TermStore(place: place).remove(.concept, [kept.item], in: store)
-                }
-            } catch {
-                throw error == .undone(detail: Self.changedMeanwhile) ? .changed : .storage(error)
+                rows.add(next, kept.version + 1, of: number, by: act)
+                guard !ConceptRows.haveSameLinks(kept, next) else { continue }
+                try await store.execute([
+                    "DELETE FROM concept_broader WHERE place = \(place) AND concept = \(number)",
+                    "DELETE FROM concept_mapping WHERE place = \(place) AND concept = \(number)",
+                ])
+                rows.addLinks(of: next, number)
             }
+            try await rows.write(in: store)
+            let findables = changes.map { KeptConcept.findable($0.kept.number, $0.next.concept, $0.next.status) }
+            let gone = zip(changes, findables).filter { $0.1 == nil }.map(\.0.kept.item)
+            try await TermStore(place: place).remove(.concept, gone, in: store)
+            try await TermStore(place: place).put(findables.compactMap(\.self), in: store)
+        } catch {
+            throw error == .undone(detail: Self.changedMeanwhile) ? .changed : .storage(error)
         }
     }
 
     private static let changedMeanwhile = "a concept was changed meanwhile"
-
-    private func row(_ next: NextVersion, _ version: Int, of number: Int, by act: LanguageAct) -> SQL {
-        let successors = JSON.array(next.successors.map(JSON.integer)).canonicalText
-        return """
-            INSERT INTO concept_version (place, concept, version, status, body, successors, since, act, reason)
-            VALUES (\(place), \(number), \(version), \(next.status), \(next.concept.json.canonicalText), \(successors),
-                \(act.created), \(act.id), \(next.reason))
-            """
-    }
-
-    /// What lies under what, and what is mapped to what, of concepts that hold.
-    private func derived(_ concept: Concept, _ number: Int, _ status: KeptConcept.Status) -> [SQL] {
-        guard status == .adopted || status == .proposed else { return [] }
-        let wider: [SQL] = Set(concept.broader).sorted().map { wider in
-            "INSERT INTO concept_broader (place, wider, concept) VALUES (\(place), \(wider), \(number))"
-        }
-        let mapped: [SQL] = Set(concept.mappings).sorted { $0.target < $1.target }.map { mapping in
-            """
-            INSERT INTO concept_mapping (place, target, concept, kind)
-            VALUES (\(place), \(mapping.target), \(number), \(mapping.kind))
-            """
-        }
-        return wider + mapped
-    }
 
     /// The number for the next row of a table whose rows are numbered through the place.
     private func next(_ table: SQL, in store: any Reading) async throws(StorageError) -> Int {

@@ -13,15 +13,17 @@ package struct ConceptStore: Sendable {
 
     package func schemes(in store: any Reading) async throws(StorageError) -> [KeptScheme] {
         try await store.rows(
-            "SELECT number, body, edition, changed, organisation FROM language_scheme WHERE place = \(place) ORDER BY number",
-            Self.scheme)
+            """
+            SELECT number, body, edition, changed, organisation FROM language_scheme
+            WHERE place = \(place) AND \(Self.isSchemeHere) ORDER BY number
+            """, Self.scheme)
     }
 
     package func scheme(_ number: Int, in store: any Reading) async throws(StorageError) -> KeptScheme? {
         try await store.first(
             """
             SELECT number, body, edition, changed, organisation FROM language_scheme
-            WHERE place = \(place) AND number = \(number)
+            WHERE place = \(place) AND number = \(number) AND \(Self.isSchemeHere)
             """, Self.scheme)
     }
 
@@ -74,7 +76,10 @@ package struct ConceptStore: Sendable {
 
     package func count(of scheme: Int, in store: any Reading) async throws(StorageError) -> Int {
         try await store.first(
-            "SELECT count(*) FROM concept WHERE place = \(place) AND scheme = \(scheme) AND status = 'adopted'"
+            """
+            SELECT count(*) FROM concept
+            WHERE place = \(place) AND scheme = \(scheme) AND status = 'adopted' AND \(Self.isHere)
+            """
         ) { try $0.column(0) } ?? 0
     }
 
@@ -89,8 +94,10 @@ package struct ConceptStore: Sendable {
     ) async throws(StorageError) -> [(concept: Int, kind: Mapping.Kind)] {
         try await store.rows(
             """
-            SELECT concept, kind FROM concept_mapping WHERE place = \(place) AND target = \(target)
-            ORDER BY concept, kind LIMIT 200
+            SELECT concept_mapping.concept, concept_mapping.kind FROM concept_mapping
+            JOIN concept ON concept.place = concept_mapping.place AND concept.number = concept_mapping.concept
+            WHERE concept_mapping.place = \(place) AND concept_mapping.target = \(target) AND \(Self.isHere)
+            ORDER BY concept_mapping.concept, concept_mapping.kind LIMIT 200
             """
         ) { row in (concept: try row.column(0), kind: try row.column(1)) }
     }
@@ -113,16 +120,17 @@ package struct ConceptStore: Sendable {
     }
 
     func select(
-        _ condition: SQL, order: SQL = "", in store: any Reading
+        _ condition: SQL, order: SQL = "", withComing: Bool = false, in store: any Reading
     ) async throws(StorageError) -> [KeptConcept] {
-        try await store.rows(
+        let isHere: SQL = withComing ? "" : " AND \(Self.isHere)"
+        return try await store.rows(
             """
             SELECT concept.number, concept.scheme, concept.version, concept.status, concept_version.body,
                 concept_version.successors, concept_version.since
             FROM concept
             JOIN concept_version ON concept_version.place = concept.place AND concept_version.concept = concept.number
                 AND concept_version.version = concept.version
-            WHERE concept.place = \(place) AND \(condition)\(order)
+            WHERE concept.place = \(place) AND \(condition)\(isHere)\(order)
             """
         ) { row in
             KeptConcept(
@@ -197,18 +205,23 @@ extension ConceptStore {
     /// All that lie directly under a concept and hold or are proposed, of whichever scheme.
     func under(_ id: String, in store: any Reading) async throws(StorageError) -> [KeptConcept] {
         let found = try await store.rows(
-            "SELECT concept FROM concept_broader WHERE place = \(place) AND wider = \(id) ORDER BY concept LIMIT 5000"
+            """
+            SELECT concept_broader.concept FROM concept_broader
+            JOIN concept ON concept.place = concept_broader.place AND concept.number = concept_broader.concept
+            WHERE concept_broader.place = \(place) AND concept_broader.wider = \(id) AND \(Self.isHere)
+            ORDER BY concept_broader.concept LIMIT 5000
+            """
         ) { try $0.column(0, as: Int.self) }
         return try await concepts(found, in: store)
     }
 }
 
 extension ConceptStore {
-    /// All of the place that hold or are proposed, in the order of their numbers.
+    /// All of the place that hold or are proposed, in the order of their numbers; those that are still coming too.
     func concepts(after number: Int, most: Int, in store: any Reading) async throws(StorageError) -> [KeptConcept] {
         try await select(
             "concept.number > \(number) AND concept.status IN ('adopted', 'proposed')",
-            order: " ORDER BY concept.number LIMIT \(most)", in: store)
+            order: " ORDER BY concept.number LIMIT \(most)", withComing: true, in: store)
     }
 
     /// How many lie directly under each of these names.
@@ -216,8 +229,10 @@ extension ConceptStore {
         guard !ids.isEmpty else { return [:] }
         let rows = try await store.rows(
             """
-            SELECT wider, count(*) FROM concept_broader WHERE place = \(place) AND wider IN (\(list(ids)))
-            GROUP BY wider
+            SELECT concept_broader.wider, count(*) FROM concept_broader
+            JOIN concept ON concept.place = concept_broader.place AND concept.number = concept_broader.concept
+            WHERE concept_broader.place = \(place) AND concept_broader.wider IN (\(list(ids))) AND \(Self.isHere)
+            GROUP BY concept_broader.wider
             """
         ) { row in (id: try row.column(0, as: String.self), count: try row.column(1, as: Int.self)) }
         return Dictionary(rows.map { ($0.id, $0.count) }) { first, _ in first }
@@ -229,7 +244,7 @@ extension ConceptStore {
             """
             SELECT count(*), coalesce(sum(version), 0), (SELECT edition FROM language_scheme
                 WHERE place = \(place) AND number = \(scheme))
-            FROM concept WHERE place = \(place) AND scheme = \(scheme)
+            FROM concept WHERE place = \(place) AND scheme = \(scheme) AND \(Self.isHere)
             """
         ) { row in
             "\(try row.column(0, as: Int.self)) \(try row.column(1, as: Int.self)) \(try row.column(2, as: Int.self))"
@@ -244,7 +259,7 @@ extension ConceptStore {
         return try await store.first(
             """
             SELECT number FROM concept WHERE place = \(place) AND status IN ('adopted', 'proposed')
-                AND label_key = \(String(text.lowercased().prefix(200))) ORDER BY status, number LIMIT 1
+                AND label_key = \(String(text.lowercased().prefix(200))) AND \(Self.isHere) ORDER BY status, number LIMIT 1
             """
         ) { try $0.column(0) }
     }

@@ -1,10 +1,14 @@
 package import CanonicalJSON
-import FoundationEssentials
+import Crypto
+package import FoundationEssentials
 package import Storage
 import Vocabulary
 
 /// Brings the schemes of a file into a place, or their newer edition: whole or not at all. What changed gets a new version,
 /// what is gone is retired, and nothing is forgotten.
+///
+/// What is new is written in portions that nobody sees, so that others write in between; what changes, and that all of it is there,
+/// becomes true in one unit of work at the end. What a run has left that was ended in the middle is removed by the next one.
 package struct LoadThesaurus: Sendable {
     /// What became of each concept of the file, and of those that it no longer holds.
     package struct Outcome: Sendable, Equatable {
@@ -51,91 +55,170 @@ package struct LoadThesaurus: Sendable {
         case conceptElsewhere(String)
         /// A scheme of the file is here already, and isn't that of the organisation that brings it.
         case schemeOfOthers(String)
+        /// Another list is being loaded into the place at this moment.
+        case another
+        /// Somebody has called it off, or taken it up anew.
+        case calledOff
+        /// Somebody has changed the same concepts meanwhile.
+        case changed
         case storage(StorageError)
     }
+
+    /// So many concepts are written at once.
+    private static let portion = 1_000
+    /// After so long without a sign a load is taken for dead, in seconds.
+    private static let patience: TimeInterval = 120
+    /// How often it is begun anew where somebody changed the same concepts meanwhile.
+    private static let attempts = 3
 
     private let place: String
     private let act: LanguageAct
     private let organisation: String?
+    private let clock: @Sendable () -> Date
 
     /// - Parameters:
     ///   - act: what it is done as. One of the same identifier that was done already is not done again.
     ///   - organisation: whose lists they become; nil for the place's own.
-    package init(place: String, act: LanguageAct, organisation: String? = nil) {
+    package init(
+        place: String, act: LanguageAct, organisation: String? = nil, clock: @escaping @Sendable () -> Date
+    ) {
         self.place = place
         self.act = act
         self.organisation = organisation
+        self.clock = clock
     }
 
     private var store: ConceptStore { ConceptStore(place: place) }
 
     package func run(_ file: ThesaurusFile, in database: any Database) async throws(Refusal) -> Outcome {
-        let thesaurus = file.thesaurus
-        var outcome = try await database.at(place).transaction(throwing: Refusal.self) { transaction in
-            guard try await store.act(act.id, in: transaction) == nil else { return Outcome() }
-            try await store.add(act, about: thesaurus.schemes.first?.id ?? "", in: transaction)
-            var outcome = Outcome()
-            let concepts = Dictionary(grouping: thesaurus.concepts, by: \.scheme)
-            for scheme in thesaurus.schemes where concepts[scheme.id] != nil {
-                guard
-                    let number = try await store.keep(
-                        scheme, of: organisation, at: act.created, in: transaction)
-                else { throw Refusal.schemeOfOthers(scheme.id) }
-                outcome.schemes.append(number)
-                try await load(concepts[scheme.id] ?? [], of: number, into: &outcome, transaction)
+        let database = database.at(place)
+        for attempt in 1... {
+            do throws(Refusal) {
+                return try await runOnce(file, in: database)
+            } catch {
+                if error != .another { await discard(from: database) }
+                guard error == .changed, attempt < Self.attempts else { throw error }
             }
-            return outcome
         }
-        outcome.leftAside = file.leftAside
-        return outcome
+        throw .calledOff
     }
 
-    private func load(
-        _ concepts: [Concept], of scheme: Int, into outcome: inout Outcome, _ transaction: any Transaction
-    ) async throws {
+    private func runOnce(_ file: ThesaurusFile, in database: any Database) async throws(Refusal) -> Outcome {
+        guard let run = try await begin(in: database) else { return Outcome() }
+        var plan = try await plan(file.thesaurus, run, in: database)
+        for portion in plan.newInPortions(of: Self.portion) {
+            guard !Task.isCancelled else { throw .calledOff }
+            try await database.transaction(throwing: Refusal.self) { transaction in
+                try await goOn(run, transaction)
+                try await store.add(portion.new, to: portion.scheme, by: act, isPart: true, in: transaction)
+            }
+        }
+        let end = plan
+        try await database.transaction(throwing: Refusal.self) { transaction in
+            try await goOn(run, transaction)
+            for scheme in end.schemes where !scheme.isNew {
+                try await store.renew(scheme.scheme, scheme.number, at: act.created, in: transaction)
+            }
+            do throws(LanguageRefusal) {
+                try await store.write(end.schemes.flatMap(\.changes), by: act, in: transaction)
+            } catch {
+                guard case .storage(let problem) = error else { throw Refusal.changed }
+                throw Refusal.storage(problem)
+            }
+            try await store.show(act.id, in: transaction)
+        }
+        plan.outcome.leftAside = file.leftAside
+        return plan.outcome
+    }
+
+    /// Removes what was written, even where the work was called off. What can't be removed now is removed by the next run.
+    private func discard(from database: any Database) async {
+        let (store, act) = (store, act.id)
+        try? await Task { try await store.discard(act, in: database) }.value
+    }
+
+    /// Takes the place's right to load a list.
+    ///
+    /// - Returns: nil where the act was done before.
+    private func begin(in database: any Database) async throws(Refusal) -> ConceptStore.Coming? {
+        let run = ConceptStore.Coming(act: act.id, run: RandomIdentifier.short(), seen: clock())
+        // Those that were given up, and whatever an earlier run of this one has left.
+        for coming in try await comings(in: database) where coming.act == act.id || isDead(coming) {
+            do { try await store.discard(coming.act, in: database) } catch { throw .storage(error) }
+        }
+        return try await database.transaction(throwing: Refusal.self) { transaction in
+            guard try await store.coming(in: transaction).isEmpty else { throw Refusal.another }
+            guard try await store.act(act.id, in: transaction) == nil else { return nil }
+            try await store.add(act, about: "", in: transaction)
+            try await store.begin(run, in: transaction)
+            return run
+        }
+    }
+
+    private func comings(in database: any Database) async throws(Refusal) -> [ConceptStore.Coming] {
+        do { return try await store.coming(in: database) } catch { throw .storage(error) }
+    }
+
+    private func isDead(_ coming: ConceptStore.Coming) -> Bool {
+        clock().timeIntervalSince(coming.seen) > Self.patience
+    }
+
+    private func goOn(_ run: ConceptStore.Coming, _ transaction: any Transaction) async throws {
+        guard try await store.goOn(run, at: clock(), in: transaction) else { throw Refusal.calledOff }
+    }
+
+    /// Compares the file with what is here, and makes room for the schemes that are new.
+    private func plan(
+        _ thesaurus: Thesaurus, _ run: ConceptStore.Coming, in database: any Database
+    ) async throws(Refusal) -> LoadPlan {
+        let concepts = Dictionary(grouping: thesaurus.concepts, by: \.scheme)
+        let schemes = thesaurus.schemes.filter { concepts[$0.id] != nil }
+        let numbers = try await database.transaction(throwing: Refusal.self) { transaction in
+            try await goOn(run, transaction)
+            try await store.name(act.id, about: thesaurus.schemes.first?.id ?? "", in: transaction)
+            var numbers: [(number: Int, isNew: Bool)] = []
+            for scheme in schemes {
+                guard let found = try await store.number(of: scheme, of: organisation, brought: act, in: transaction)
+                else { throw Refusal.schemeOfOthers(scheme.id) }
+                numbers.append(found)
+            }
+            return numbers
+        }
+        let found: (plan: LoadPlan, elsewhere: String?)
+        do throws(StorageError) {
+            found = try await database.snapshot { reading in
+                var plan = LoadPlan()
+                for (scheme, found) in zip(schemes, numbers) {
+                    let kept = found.isNew ? [:] : try await kept(of: found.number, reading)
+                    plan.add(scheme, concepts[scheme.id] ?? [], found.number, isNew: found.isNew, kept: kept)
+                }
+                return (plan, try await elsewhere(plan.newIDs, reading))
+            }
+        } catch {
+            throw .storage(error)
+        }
+        if let elsewhere = found.elsewhere { throw .conceptElsewhere(elsewhere) }
+        return found.plan
+    }
+
+    private func kept(of scheme: Int, _ reading: any Reading) async throws(StorageError) -> [String: KeptConcept] {
         var kept: [String: KeptConcept] = [:]
         var after = 0
         while true {
-            let some = try await store.all(of: scheme, after: after, most: 2_000, in: transaction)
+            let some = try await store.all(of: scheme, after: after, most: 2_000, in: reading)
             for concept in some { kept[concept.concept.id] = concept }
-            guard some.count == 2_000, let last = some.last else { break }
+            guard some.count == 2_000, let last = some.last else { return kept }
             after = last.number
         }
-        var new: [NextVersion] = []
-        var changes: [(kept: KeptConcept, next: NextVersion)] = []
-        for concept in concepts {
-            guard let before = kept.removeValue(forKey: concept.id) else {
-                new.append(NextVersion(concept, .adopted))
-                continue
-            }
-            // What was merged or split here stays so; what the file says of it is kept for its readers all the same.
-            let status: KeptConcept.Status = before.status == .superseded ? .superseded : .adopted
-            if before.concept == concept, before.status == status {
-                outcome.same += 1
-            } else {
-                changes.append((before, NextVersion(concept, status, successors: before.successors)))
-            }
-        }
-        try await refuseThoseElsewhere(new.map(\.concept.id), transaction)
-        try await store.add(new, to: scheme, by: act, in: transaction)
-        // What people proposed here was never in a file.
-        let gone = kept.values.filter {
-            $0.status == .adopted && !$0.concept.id.hasPrefix($0.concept.scheme + madeHere)
-        }
-        let retired = gone.sorted { $0.number < $1.number }.map { ($0, NextVersion($0.concept, .retired)) }
-        try await store.write(changes + retired, by: act, in: transaction)
-        outcome.added += new.count
-        outcome.changed += changes.count
-        outcome.retired += retired.count
     }
 
-    private func refuseThoseElsewhere(_ ids: [String], _ transaction: any Reading) async throws {
+    /// One of these names that another scheme of the place has.
+    private func elsewhere(_ ids: [String], _ reading: any Reading) async throws(StorageError) -> String? {
         for start in stride(from: 0, to: ids.count, by: 1_000) {
             let some = Array(ids[start..<min(start + 1_000, ids.count)])
-            if let other = try await store.numbers(named: some, in: transaction).first {
-                throw Refusal.conceptElsewhere(other)
-            }
+            if let other = try await store.numbers(named: some, in: reading).first { return other }
         }
+        return nil
     }
 }
 
@@ -144,8 +227,9 @@ extension ConceptStore {
     func all(
         of scheme: Int, after number: Int, most: Int, in store: any Reading
     ) async throws(StorageError) -> [KeptConcept] {
+        // Worked out, so that a database which knows nothing of its tables doesn't sort the whole scheme for each portion.
         try await select(
-            "concept.scheme = \(scheme) AND concept.number > \(number)",
+            "concept.scheme + 0 = \(scheme) AND concept.number > \(number)",
             order: " ORDER BY concept.number LIMIT \(most)", in: store)
     }
 
@@ -153,7 +237,12 @@ extension ConceptStore {
     func numbers(named ids: [String], in store: any Reading) async throws(StorageError) -> [String] {
         guard !ids.isEmpty else { return [] }
         return try await store.rows(
-            "SELECT id FROM concept WHERE place = \(place) AND id IN (\(list(ids))) ORDER BY id"
+            """
+            WITH wanted (id) AS (VALUES \(SQL(list: ids.map { "(\($0))" })))
+            SELECT id FROM wanted WHERE (SELECT count(*) FROM concept
+                WHERE concept.place = \(place) AND concept.id = wanted.id AND \(Self.isHere)) > 0
+            ORDER BY id
+            """
         ) { try $0.column(0) }
     }
 }

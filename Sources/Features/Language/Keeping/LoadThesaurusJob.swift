@@ -117,12 +117,14 @@ package struct LoadThesaurusJob: Sendable {
         let act = LanguageAct(id: act ?? job.id, kind: .load, author: job.author?.id, created: services.clock())
         do throws(LoadThesaurus.Refusal) {
             return .loaded(
-                try await LoadThesaurus(place: place, act: act, organisation: job.owner).run(
+                try await LoadThesaurus(place: place, act: act, organisation: job.owner, clock: services.clock).run(
                     file, in: services.database))
         } catch {
             switch error {
             case .conceptElsewhere(let id): return .refused([.elsewhere(id)], more: 0)
             case .schemeOfOthers(let id): return .refused([.ofOthers(id)], more: 0)
+            case .calledOff where Task.isCancelled: throw CancellationError()
+            case .another, .calledOff, .changed: throw JobFailure("busy-list", mayRetry: true)
             case .storage(let problem): throw problem
             }
         }

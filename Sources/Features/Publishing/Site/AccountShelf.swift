@@ -42,16 +42,21 @@ package final class AccountShelf: Sendable {
         }
     }
 
-    /// Looks once a second whether another server has published or withdrawn something, until its task is cancelled. A database that
-    /// does not answer changes nothing: then what is on the shelf is all that readers can be shown.
+    /// Looks once a second whether anything was published or withdrawn, on whichever server, or the words were changed that pages
+    /// offer, until its task is cancelled. A database that does not answer changes nothing: then what is on the shelf is all that
+    /// readers can be shown.
+    ///
+    /// - Parameter words: differs whenever the words of a place were changed.
     package func keepFresh(
-        in places: @Sendable () -> [String], _ database: any Database, pause: Duration = .seconds(1)
+        in places: @Sendable () -> [String], _ database: any Database, pause: Duration = .seconds(1),
+        words: @Sendable (_ place: String) async throws -> String
     ) async {
-        var known: [String: Int] = [:]
+        var known: [String: String] = [:]
         while !Task.isCancelled {
             for place in places() {
                 let store = AccountStore(database, place: place, organisation: nil)
-                guard let changes = try? await store.changes() else { continue }
+                guard let number = try? await store.changes(), let words = try? await words(place) else { continue }
+                let changes = "\(number) \(words)"
                 if let before = known.updateValue(changes, forKey: place), before != changes { clear() }
             }
             try? await Task.sleep(for: pause)

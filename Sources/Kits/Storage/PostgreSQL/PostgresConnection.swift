@@ -184,8 +184,14 @@ actor PostgresConnection {
     }
 
     private func step(_ sql: SQL, over handle: OpaquePointer) throws(StorageError) -> (rows: [Row], changes: Int) {
-        let parameters = try PostgresParameters(sql.values)
-        let key = PreparedStatements.Key(text: sql.text(placeholder: "$"), types: parameters.types)
+        try step(sql.text(placeholder: "$"), try PostgresParameters(sql.values), over: handle)
+    }
+
+    @discardableResult
+    func step(
+        _ text: String, _ parameters: PostgresParameters, over handle: OpaquePointer
+    ) throws(StorageError) -> (rows: [Row], changes: Int) {
+        let key = PreparedStatements.Key(text: text, types: parameters.types)
         let name = try prepared(key, over: handle)
         guard parameters.send(name, over: handle) else { throw StorageError(result: nil, of: handle) }
         PQsetSingleRowMode(handle)

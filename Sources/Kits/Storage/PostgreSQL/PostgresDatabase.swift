@@ -181,6 +181,10 @@ struct PostgresTransaction: Transaction {
         try await connection.execute(statements, in: unit)
     }
 
+    func insert(_ rows: NewRows) async throws(StorageError) {
+        try await connection.insert(rows, in: unit)
+    }
+
     func script(_ text: String, postgres: String?) async throws(StorageError) {
         // A change to large tables may take its time.
         try await connection.script("SET LOCAL statement_timeout = 0", in: unit)

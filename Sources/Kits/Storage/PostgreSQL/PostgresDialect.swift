@@ -1,6 +1,8 @@
 /// Turns a script that was written for SQLite into what PostgreSQL calls the same things: whole numbers of 64 bits, bytes, and text that
 /// sorts by its bytes whatever the language of the database. Text in quotes and remarks stay as they are.
 enum PostgresDialect {
+    private static let withoutRowNumbers = ", WITHOUT ROWID"
+
     static func render(_ script: String) -> String {
         var rest = Substring(script)
         var rendered = ""
@@ -15,6 +17,10 @@ enum PostgresDialect {
             }
             rendered += word(String(token), after: previous)
             previous = token.uppercased()
+            // SQLite's own way of keeping rows goes with the word before it.
+            if previous == "STRICT", rest.hasPrefix(withoutRowNumbers) {
+                rest = rest.dropFirst(withoutRowNumbers.count)
+            }
         }
         return rendered
     }

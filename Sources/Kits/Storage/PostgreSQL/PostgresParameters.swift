@@ -15,6 +15,8 @@ struct PostgresParameters {
     private var offsets: [Int?] = []
     private var bytes: [UInt8] = []
 
+    init() {}
+
     init(_ values: [SQL.Value]) throws(StorageError) {
         guard values.count <= SQL.mostValues else { throw .tooLarge }
         for value in values {
@@ -43,6 +45,18 @@ struct PostgresParameters {
         }
         // So that even a lone empty value has an address; a null pointer would mean that it is missing.
         bytes.append(0)
+    }
+
+    /// Adds a parameter that is written by `write`.
+    mutating func append(
+        _ type: Oid, _ write: (inout [UInt8]) throws(StorageError) -> Void
+    ) throws(StorageError) {
+        let start = bytes.count
+        try write(&bytes)
+        guard bytes.count - start <= SQL.mostBytes else { throw .tooLarge }
+        types.append(type)
+        lengths.append(Int32(bytes.count - start))
+        offsets.append(start)
     }
 
     func send(_ name: String, over handle: OpaquePointer) -> Bool {

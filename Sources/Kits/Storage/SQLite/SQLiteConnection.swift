@@ -18,7 +18,7 @@ actor SQLiteConnection {
         queue?.asUnownedSerialExecutor() ?? anyThread.unownedExecutor
     }
 
-    private var handle: OpaquePointer?
+    private(set) var handle: OpaquePointer?
     private var cache = StatementCache()
     let recorder = ChangeRecorder()
     var trail = SQLiteTrail()
@@ -27,6 +27,8 @@ actor SQLiteConnection {
     private var author = Author.unrecorded
     /// Why the current unit of work can only be undone.
     private var failure: StorageError?
+    /// Whether this unit of work, or the last one, adds many rows.
+    var (needsRoom, hasRoom) = (false, false)
 
     init(_ role: Role, waits: Bool) {
         queue = waits ? QueueExecutor(label: "storage.\(role)") : nil
@@ -72,10 +74,12 @@ actor SQLiteConnection {
             rollback()
             throw error
         }
+        giveRoomBack()
     }
 
     func rollback() {
         unit = nil
+        needsRoom = false
         _ = recorder.take()
         // Some failures (a full disk) make SQLite undo everything by itself; there is nothing left to undo then.
         if let handle, sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
@@ -135,6 +139,7 @@ actor SQLiteConnection {
                 try run("RELEASE part")
             }
             try run("COMMIT")
+            giveRoomBack()
             return results
         } catch {
             rollback()
@@ -149,6 +154,7 @@ actor SQLiteConnection {
             let changes = try change(group.statements)
             try recordChanges(by: group.author)
             try run("COMMIT")
+            giveRoomBack()
             return .success(changes)
         } catch {
             rollback()
@@ -257,34 +263,6 @@ actor SQLiteConnection {
     func problem(_ code: Int32) -> StorageError {
         guard let handle else { return .closed }
         return StorageError(code: code, detail: String(cString: sqlite3_errmsg(handle)))
-    }
-}
-
-extension Row {
-    /// Copies the row on which a statement stands.
-    init(current statement: OpaquePointer) throws(StorageError) {
-        var values: [SQL.Value] = []
-        let count = sqlite3_column_count(statement)
-        values.reserveCapacity(Int(count))
-        for column in 0..<count {
-            switch sqlite3_column_type(statement, column) {
-            case SQLITE_NULL: values.append(.null)
-            case SQLITE_INTEGER: values.append(.integer(sqlite3_column_int64(statement, column)))
-            case SQLITE_TEXT:
-                let text = sqlite3_column_text(statement, column)
-                let bytes = UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column)))
-                guard let valid = String(validating: bytes, as: UTF8.self) else {
-                    throw .corrupt(detail: "column \(column) is not UTF-8")
-                }
-                values.append(.text(valid))
-            case SQLITE_BLOB:
-                let start = sqlite3_column_blob(statement, column)
-                let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
-                values.append(.bytes(Array(bytes)))
-            default: throw .column(Int(column), wanted: "an exact value", found: "a number with a fraction")
-            }
-        }
-        self.init(values: values)
     }
 }
 

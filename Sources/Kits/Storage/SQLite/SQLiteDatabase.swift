@@ -170,6 +170,10 @@ struct SQLiteTransaction: Transaction {
         try await connection.execute(statements, in: unit)
     }
 
+    func insert(_ rows: NewRows) async throws(StorageError) {
+        try await connection.insert(rows, in: unit)
+    }
+
     func script(_ text: String, postgres: String?) async throws(StorageError) {
         try await connection.script(text, in: unit)
     }

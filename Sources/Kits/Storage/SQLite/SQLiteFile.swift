@@ -6,6 +6,9 @@ struct SQLiteFile: Sendable {
     /// Marks a file as ours (PRAGMA application_id), so that another program's file is never changed.
     private static let applicationID = 0x494F_7574
 
+    /// For the pages of one connection; below zero it counts in kibibytes.
+    static let cacheSize = -2000
+
     private let path: String
     /// How long another program may hold the file before it counts as busy, in milliseconds.
     private let patience: Int32
@@ -67,7 +70,7 @@ struct SQLiteFile: Sendable {
         // What is removed is overwritten in the file (secure_delete).
         try run(
             """
-            PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;
+            PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = \(Self.cacheSize);
             PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 16777216;
             """, handle)
         if role == .reader { try run("PRAGMA query_only = ON", handle) }

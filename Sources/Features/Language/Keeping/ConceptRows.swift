@@ -1,0 +1,46 @@
+import CanonicalJSON
+import FoundationEssentials
+import Storage
+import Vocabulary
+
+/// The rows that go with concepts, gathered so that they are written together.
+struct ConceptRows {
+    private let place: SQL.Value
+    private var versions = NewRows(
+        into: "concept_version",
+        ["place", "concept", "version", "status", "body", "successors", "since", "act", "reason"])
+    private var wider = NewRows(into: "concept_broader", ["place", "wider", "concept"])
+    private var mappings = NewRows(into: "concept_mapping", ["place", "target", "concept", "kind"])
+
+    init(place: String) {
+        self.place = place.stored
+    }
+
+    mutating func add(_ next: NextVersion, _ version: Int, of number: Int, by act: LanguageAct) {
+        versions.add(
+            place, number.stored, version.stored, next.status.rawValue.stored, next.concept.json.canonicalText.stored,
+            JSON.array(next.successors.map(JSON.integer)).canonicalText.stored, act.created.stored, act.id.stored,
+            next.reason.stored)
+    }
+
+    /// What lies under what, and what is mapped to what, of concepts that hold.
+    mutating func addLinks(of next: NextVersion, _ number: Int) {
+        guard Self.hasLinks(next.status) else { return }
+        for id in Set(next.concept.broader).sorted() { wider.add(place, id.stored, number.stored) }
+        for mapping in Set(next.concept.mappings).sorted(by: { $0.target < $1.target }) {
+            mappings.add(place, mapping.target.stored, number.stored, mapping.kind.rawValue.stored)
+        }
+    }
+
+    /// Whether the links of a concept stay as they are.
+    static func haveSameLinks(_ kept: KeptConcept, _ next: NextVersion) -> Bool {
+        hasLinks(kept.status) == hasLinks(next.status) && kept.concept.broader == next.concept.broader
+            && kept.concept.mappings == next.concept.mappings
+    }
+
+    private static func hasLinks(_ status: KeptConcept.Status) -> Bool { status == .adopted || status == .proposed }
+
+    func write(in store: any Writing) async throws(StorageError) {
+        for rows in [versions, wider, mappings] { try await store.insert(rows) }
+    }
+}
