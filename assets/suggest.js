@@ -1,23 +1,38 @@
 // Fields marked with data-suggest offer shared words while somebody types: Enter takes the one that is marked, the arrow keys
-// mark another one, Escape puts them away. Without this script the next page asks.
+// mark another one, Escape puts them away. Enter before the answer is there waits for it, and sends nothing. Without this
+// script the next page asks.
 
 const pause = 200;
 const shortest = 3;
+// Nobody waits longer for an answer.
+const longest = 3000;
 
 for (const field of document.querySelectorAll("input[data-suggest]")) {
   const picked = document.getElementById(field.dataset.suggest);
   if (!picked) continue;
   const keeps = field.dataset.stands;
+  const { offered = "", none = "" } = field.form?.dataset ?? {};
+  const box = document.createElement("div");
+  box.className = "combobox";
   const list = document.createElement("ul");
   list.id = `${field.id}-offers`;
-  list.className = "offers";
-  list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", document.querySelector(`label[for="${field.id}"]`)?.textContent ?? field.name);
+  // What the status reads out stands under the list too.
+  const keys = document.createElement("p");
+  keys.className = "hint";
+  keys.textContent = offered;
+  keys.setAttribute("aria-hidden", "true");
+  const shown = document.createElement("div");
+  shown.className = "offers";
+  shown.hidden = true;
+  shown.append(list, keys);
   const status = document.createElement("div");
   status.className = "hint";
   status.setAttribute("role", "status");
-  field.after(list, status);
+  field.replaceWith(box);
+  box.append(field, shown);
+  box.after(status);
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
@@ -26,6 +41,8 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   let marked = -1;
   let timer = 0;
   let asking = new AbortController();
+  // Whether an answer to what was typed is still to come.
+  let isAsking = false;
 
   const mark = (number) => {
     marked = number;
@@ -35,18 +52,31 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
     list.children[number].scrollIntoView({ block: "nearest" });
   };
 
+  const stop = () => {
+    clearTimeout(timer);
+    asking.abort();
+    isAsking = false;
+  };
+
   const close = () => {
-    list.hidden = true;
+    shown.hidden = true;
     field.setAttribute("aria-expanded", "false");
     mark(-1);
   };
 
+  const putAway = () => {
+    stop();
+    if (!shown.hidden) status.textContent = "";
+    close();
+  };
+
   const take = (number) => {
     const offer = offers[number];
+    stop();
     picked.value = offer.number;
-    if (keeps) status.textContent = keeps.replace("…", offer.label);
-    else field.value = offer.label;
+    if (!keeps) field.value = offer.label;
     close();
+    status.textContent = keeps ? keeps.replace("…", () => offer.label) : "";
   };
 
   const option = (offer, number) => {
@@ -55,7 +85,7 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     const label = document.createElement("span");
-    label.textContent = (field.dataset.offer ?? "…").replace("…", offer.label);
+    label.textContent = keeps ? offer.said : offer.label;
     item.append(label);
     for (const text of [offer.because, offer.definition]) {
       if (!text) continue;
@@ -73,43 +103,59 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   };
 
   const ask = async () => {
-    asking.abort();
-    asking = new AbortController();
-    const text = field.value.trim();
-    if (text.length < shortest) return close();
-    const query = new URLSearchParams({ text, kind: keeps ? "words" : "concept" });
+    const mine = (asking = new AbortController());
+    timer = setTimeout(stop, longest);
+    const query = new URLSearchParams({ text: field.value.trim(), kind: keeps ? "words" : "concept" });
     try {
-      const answer = await fetch(`/language/suggest?${query}`, { signal: asking.signal, redirect: "error" });
-      if (!answer.ok) return close();
-      offers = (await answer.json()).suggestions;
+      const answer = await fetch(`/language/suggest?${query}`, { signal: mine.signal, redirect: "error" });
+      offers = answer.ok ? (await answer.json()).suggestions : [];
     } catch {
       // Asked again with the next letter; what was typed can be kept all the same.
-      return close();
+      offers = [];
     }
-    if (offers.length === 0 || document.activeElement !== field) return close();
+    if (mine.signal.aborted) return;
+    stop();
+    if (offers.length === 0) {
+      close();
+      status.textContent = none;
+      return;
+    }
     list.replaceChildren(...offers.map(option));
-    list.hidden = false;
+    shown.hidden = false;
     field.setAttribute("aria-expanded", "true");
+    status.textContent = offered;
     mark(0);
+  };
+
+  const askSoon = () => {
+    stop();
+    if (field.value.trim().length < shortest) return close();
+    isAsking = true;
+    timer = setTimeout(ask, pause);
   };
 
   field.addEventListener("input", () => {
     picked.value = "";
     status.textContent = "";
-    clearTimeout(timer);
-    timer = setTimeout(ask, pause);
+    askSoon();
   });
 
   field.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
     const count = offers.length;
+    if (event.isComposing) return;
+    if (isAsking && event.key === "Enter") return event.preventDefault();
+    if (isAsking && event.key === "Escape") stop();
+    if (shown.hidden) {
+      if (event.key === "ArrowDown" && !isAsking) askSoon();
+      return;
+    }
     if (event.key === "ArrowDown") mark((marked + 1) % count);
     else if (event.key === "ArrowUp") mark((marked - 1 + count) % count);
     else if (event.key === "Enter" && marked >= 0) take(marked);
-    else if (event.key === "Escape") close();
+    else if (event.key === "Escape") putAway();
     else return;
     event.preventDefault();
   });
 
-  field.addEventListener("blur", close);
+  field.addEventListener("blur", putAway);
 }

@@ -41,10 +41,35 @@ import Testing
         let text = Wording(title: "Friends", description: "Befriending for isolated neighbours")
         let before = suggester.suggest(text, top: 1).suggestions.first
         #expect(before?.code != "L" || (before?.probability ?? 0) < Suggester.silence)
-        suggester.learn(Self.befriending)
+        suggester.learn([Self.befriending])
         let after = try #require(suggester.suggest(text, top: 1).suggestions.first)
         #expect(after.code == "L")
         #expect(Set(after.because).isSubset(of: ["befriending", "isolated"]) && !after.because.isEmpty)
+    }
+
+    @Test func `a concept without expressions is known by the words of its labels and notes`() {
+        let suggester = Suggester([
+            Subject(code: "lonely", labels: ["Fewer people feel lonely"], notes: ["People have somebody to turn to"]),
+            Subject(code: "work", labels: ["More people find a job"], notes: ["Paid work or self-employment"]),
+            Subject(code: "falls", labels: ["Fewer older people fall"]),
+        ])
+        let near = suggester.suggest(Wording(title: "Fewer lonely people"), top: 3).suggestions
+        #expect(near.first?.code == "lonely" && (near.first?.probability ?? 0) > 0.5)
+        #expect(near.first?.because == ["fewer", "lonely", "people"])
+        let far = suggester.suggest(Wording(title: "Cycle paths along the old railway"), top: 1).suggestions
+        #expect((far.first?.probability ?? 1) < Suggester.silence)
+    }
+
+    @Test func `several confirmations at once count like one after the other`() throws {
+        let taught = Self.many(20)
+        var together = Suggester(try Self.vocabulary())
+        together.learn(taught)
+        var single = Suggester(try Self.vocabulary())
+        for text in taught { single.learn([text]) }
+        for text in taught.prefix(4) {
+            #expect(
+                together.suggest(text.wording, top: 2).suggestions == single.suggest(text.wording, top: 2).suggestions)
+        }
     }
 
     @Test func `the same texts give the same suggestions`() throws {

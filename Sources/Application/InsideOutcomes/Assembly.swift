@@ -26,7 +26,10 @@ struct Assembly: Sendable {
     private let understood: UnderstoodImports
     private let maker: AccountMaker
 
-    init(_ services: Services, place: Place, understood: UnderstoodImports, shelf: AccountShelf, desk: PasswordDesk) {
+    init(
+        _ services: Services, place: Place, understood: UnderstoodImports, shelf: AccountShelf, desk: PasswordDesk,
+        suggestions: SuggestionDesk
+    ) {
         self.shelf = shelf
         self.understood = understood
         self.services = services
@@ -51,7 +54,7 @@ struct Assembly: Sendable {
             kept: RetentionPath.page.url, action: TrailWords.action,
             founded: { await LoadThesaurusJob(services, place: place.id).bringOurs() })
         let words = Self.accountWords(services, place)
-        let meanings = MeaningRoutes(services, place: place, frame: frame, accounts: words)
+        let meanings = MeaningRoutes(services, place: place, frame: frame, accounts: words, desk: suggestions)
         let lenses = LensRoutes(
             services, place: place.id, frame: frame, source: PlaceLenses(services, place: place.id).source,
             made: MadeReadings())

@@ -3,6 +3,7 @@ import Crypto
 import HTML
 import Storage
 import Transfers
+import Vocabulary
 import Web
 import Words
 
@@ -18,11 +19,23 @@ struct LibraryCheck: Sendable {
             ("libsodium", "libsodium-dev", cryptoLibraryVersion), ("jansson", "libjansson-dev", jsonLibraryVersion),
             ("libcurl", "libcurl4-openssl-dev", transferLibraryVersion),
             ("liboath", "liboath-dev", oneTimeCodeLibraryVersion),
-            ("libqrencode", "libqrencode-dev", qrLibraryVersion),
+            ("libqrencode", "libqrencode-dev", qrLibraryVersion), ("PCRE2", "libpcre2-dev", expressionLibraryVersion),
+            ("OpenBLAS", "libopenblas-dev", algebraLibraryVersion),
         ]
     }
 
-    var findings: [Finding] {
+    var findings: [Finding] { libraryFindings + [stemmerFinding] }
+
+    /// It doesn't say its own version; what matters is that it knows the language.
+    private var stemmerFinding: Finding {
+        stemmedLanguages.contains("english")
+            ? .good("\("Snowball")", "\(stemmedLanguages.count) languages, English among them")
+            : .bad(
+                "\("Snowball")", "it doesn’t know English, so that “group” and “groups” are two words",
+                mend: "Install the package libstemmer-dev as your system has it.")
+    }
+
+    private var libraryFindings: [Finding] {
         libraries.map { name, package, version in
             guard let least = packages.leastVersions[package] else {
                 return .notice("\(name)", "\(version); script/packages.txt does not say what will do")

@@ -1,5 +1,6 @@
 import Imports
 import Jobs
+import Language
 import Lookup
 import People
 import Places
@@ -16,6 +17,8 @@ struct ServedPlace: Sendable {
         let shelf: AccountShelf
         /// One for all places: each password takes much memory, however many places are knocked at.
         let desk = PasswordDesk()
+        /// One for all places: what is suggested is made in one after the other.
+        let suggestions = SuggestionDesk()
         let traffic: Traffic
         /// Whether nothing is changed and nobody signs in.
         let isReadOnly: Bool
@@ -34,7 +37,8 @@ struct ServedPlace: Sendable {
     init(_ place: Place, _ common: Common) throws(RouteConflict) {
         let services = common.services.of(place: place.id, at: place.address)
         let assembly = Assembly(
-            services, place: place, understood: common.understood, shelf: common.shelf, desk: common.desk)
+            services, place: place, understood: common.understood, shelf: common.shelf, desk: common.desk,
+            suggestions: common.suggestions)
         let gatekeeper: any Gatekeeper =
             common.isReadOnly ? StrangersOnly() : Doorkeeper(place: place.id, services.database, clock: services.clock)
         self.place = place

@@ -6,6 +6,8 @@ struct LabelShare: Sendable {
     var parts = SIMD4<Float>()
     /// The rarity of the words of its notes that stand anywhere in the text, summed.
     var notes: Float = 0
+    /// The share of the text, rare words counting more, that its labels and notes say too, from 0 to 1.
+    var cover: Float = 0
 
     /// Where people say what is done, rather than what a deed allows.
     var plain: Float { max(parts[0], parts[1]) }
@@ -21,7 +23,12 @@ struct LabelReader: Sendable {
     }
 
     private var labelUses: [String: [Use]] = [:]
-    private var noteUses: [String: [(subject: Int, rarity: Float)]] = [:]
+    /// The concepts that have a word in their labels or notes.
+    private var uses: [String: [Int]] = [:]
+    private var hasNotes: [Bool] = []
+    private var rarities: [String: Float] = [:]
+    /// Of a word that no concept has.
+    private let unheard: Float
     /// The concept of each label.
     private var subjects: [Int] = []
 
@@ -32,9 +39,9 @@ struct LabelReader: Sendable {
         for (own, noted) in zip(labels, notes) {
             for stem in own.reduce(into: noted, { $0.formUnion($1) }) { frequency[stem, default: 0] += 1 }
         }
-        func rarity(_ stem: String) -> Float {
-            logf(1 + Float(vocabulary.count) / Float(1 + (frequency[stem] ?? 0)))
-        }
+        rarities = frequency.mapValues { logf(1 + Float(vocabulary.count) / Float(1 + $0)) }
+        unheard = logf(1 + Float(vocabulary.count))
+        hasNotes = notes.map { !$0.isEmpty }
         for (subject, sets) in labels.enumerated() {
             for stems in sets where !stems.isEmpty {
                 let whole = stems.sorted().reduce(0) { $0 + rarity($1) }
@@ -44,12 +51,11 @@ struct LabelReader: Sendable {
                 subjects.append(subject)
             }
             let own = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
-            guard !notes[subject].isEmpty else { continue }
-            for stem in notes[subject].union(own) {
-                noteUses[stem, default: []].append((subject, rarity(stem)))
-            }
+            for stem in notes[subject].union(own) { uses[stem, default: []].append(subject) }
         }
     }
+
+    private func rarity(_ stem: String) -> Float { rarities[stem] ?? unheard }
 
     /// - Parameter parts: the stems of each part of a text.
     /// - Returns: by the number of the concept; those without a word in common are left out.
@@ -66,9 +72,14 @@ struct LabelReader: Sendable {
                 found[subjects[label], default: LabelShare()].parts[part] = max(before, sum)
             }
         }
-        let all = parts.reduce(into: Set<String>()) { $0.formUnion($1) }
-        for stem in all.sorted() {
-            for use in noteUses[stem] ?? [] { found[use.subject, default: LabelShare()].notes += use.rarity }
+        let all = parts.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted()
+        let whole = all.reduce(0) { $0 + rarity($1) }
+        for stem in all {
+            let rarity = rarity(stem)
+            for subject in uses[stem] ?? [] {
+                found[subject, default: LabelShare()].cover += rarity / whole
+                if hasNotes[subject] { found[subject, default: LabelShare()].notes += rarity }
+            }
         }
         return found
     }

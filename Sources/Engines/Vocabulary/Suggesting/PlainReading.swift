@@ -2,7 +2,8 @@ import Glibc
 
 /// How strongly a text speaks for each concept when nobody taught anything: a sum of weights, in log odds.
 ///
-/// The weights are round numbers, close to those of a logistic regression over 2,101 charities and 254 concepts: see docs/methods/suggestions.md.
+/// The weights are round numbers, close to those of a logistic regression over 2,101 charities and 254 concepts, and for concepts without
+/// expressions over 900 other words for our own 380 concepts: see docs/methods/suggestions.md.
 enum PlainReading {
     /// With nothing found.
     private static let nothing: Float = -6.2
@@ -16,9 +17,12 @@ enum PlainReading {
     private static let narrowerFoundToo: Float = -2
     private static let widerFoundToo: Float = 0.5
     private static let relativeFoundInstead: Float = 1.3
-    /// For a concept without an expression, whose labels are all there is; its notes too, where no concept has an expression.
+    /// For a concept without an expression, beside others that have one.
     private static let labelAlone: Float = 4
-    private static let notes: Float = 0.1
+    // For a concept none of whose family has an expression: its words are all there is.
+    private static let nothingButWords: Float = -7.2
+    private static let label: Float = 3.5
+    private static let cover: Float = 5
 
     static func scores(of evidence: TextEvidence, subjects: [Subject], tree: SubjectTree) -> [Float] {
         let plain = evidence.findings.values.filter(\.isPlain).map(\.subject)
@@ -34,10 +38,11 @@ enum PlainReading {
             if wider.contains(subject) { scores[subject] += narrowerFoundToo }
             if tree.ancestors[subject].contains(where: found.contains) { scores[subject] += widerFoundToo }
         }
-        let hasExpressions = subjects.contains { $0.expression != nil }
         for (subject, share) in evidence.labels {
-            if subjects[subject].expression == nil {
-                scores[subject] += labelAlone * share.plain + (hasExpressions ? 0 : notes * share.notes)
+            if !tree.hasExpressions[subject] {
+                scores[subject] = nothingButWords + label * share.plain + cover * share.cover
+            } else if subjects[subject].expression == nil {
+                scores[subject] += labelAlone * share.plain
             } else if share.plain < 0.99 {
                 scores[subject] += partOfLabel * share.plain
             }

@@ -8,6 +8,8 @@ struct SubjectTree: Sendable {
     let ancestors: [[Int]]
     /// For each concept the number of the group of those directly under the same concept.
     let siblings: [Int]
+    /// Whether a concept or one of its family has an expression.
+    let hasExpressions: [Bool]
 
     init(_ subjects: [Subject]) {
         var numbers: [String: Int] = [:]
@@ -28,5 +30,8 @@ struct SubjectTree: Sendable {
         root = subjects.indices.map { ancestors[$0].last ?? $0 }
         families = Dictionary(grouping: subjects.indices, by: { ancestors[$0].last ?? $0 })
         siblings = subjects.indices.map { ancestors[$0].first ?? $0 }
+        let root = root
+        let expressive = Set(subjects.indices.filter { subjects[$0].expression != nil }.map { root[$0] })
+        hasExpressions = root.map { expressive.contains($0) }
     }
 }

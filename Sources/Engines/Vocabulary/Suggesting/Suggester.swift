@@ -46,14 +46,15 @@ package struct Suggester: Sendable {
     /// Takes in what somebody just confirmed, at once: the next suggestion knows it.
     ///
     /// How evidence is weighed stays as it was; a new `Suggester` from all texts weighs anew.
-    package mutating func learn(_ text: TaughtText) {
-        taught.append(text)
+    package mutating func learn(_ texts: [TaughtText]) {
+        guard !texts.isEmpty else { return }
+        taught += texts
         guard learnt?.trees != nil, taught.count <= Self.mostTexts else {
             taught = taught.suffix(Self.mostTexts)
             return learnAnew()
         }
-        let text = read(text, ReadingTools())
-        learnt?.learn(text)
+        let tools = ReadingTools()
+        for text in texts.map({ read($0, tools) }) { learnt?.learn(text) }
     }
 
     private mutating func learnAnew() {

@@ -8,12 +8,15 @@ struct MeaningChoice: Sendable, Equatable {
     let definition: Text?
     /// Why it is offered.
     var because: Phrase?
+    /// Whether others say so.
+    var isSaidByOthers = false
 
-    init(_ kept: KeptConcept, language: String, because: Phrase? = nil) {
+    init(_ kept: KeptConcept, language: String, because: Phrase? = nil, isSaidByOthers: Bool = false) {
         number = kept.number
         label = kept.label(for: language)
         definition = kept.concept.notes(.definition, for: language).first
         self.because = because
+        self.isSaidByOthers = isSaidByOthers
     }
 }
 

@@ -1,4 +1,5 @@
 import HTML
+import Vocabulary
 import Words
 
 /// One of our words, and what it may mean, to choose from.
@@ -16,7 +17,7 @@ struct MeaningLineView {
             if line.isSplit {
                 p(.classes("hint")) { "The shared word that you chose became several. Choose the one that you mean." }
             }
-            if line.meaning == nil && !line.choices.isEmpty { p(.classes("hint")) { "Others here call this:" } }
+            if line.meaning == nil && !line.choices.isEmpty { p(.classes("hint")) { "This may stand for:" } }
             div(.classes("choices")) {
                 if let meaning = line.meaning, !line.isSplit, let chosen = line.chosen {
                     choice(meaning, value: String(chosen), isChecked: true)
@@ -46,7 +47,11 @@ struct MeaningLineView {
             input(
                 .type("radio"), .id(id), .name("concept-\(number)"), .value(value), .checked(isChecked))
             label(.for(id)) {
-                HTML.text(choice.label)
+                if choice.isSaidByOthers {
+                    "Others here call this “\(choice.label.words)”"
+                } else {
+                    HTML.text(choice.label)
+                }
                 if let definition = choice.definition { span(.classes("hint")) { HTML.text(definition) } }
                 if let because = choice.because { span(.classes("hint")) { because } }
             }
@@ -110,7 +115,7 @@ struct NewWordsView {
                     .type("text"), .id("words-new"), .name("words-new"), .autocomplete("off"),
                     .maxlength(OwnWord.longest), .aria("describedby", "words-new-hint"),
                     .data("suggest", Phrase(verbatim: "found-new")),
-                    .data("offer", "Others here call this “\("…")”"), .data("stands", "Stands for “\("…")” here."))
+                    .data("stands", "Stands for “\("…")” here."))
                 input(.type("hidden"), .name("found-new"), .id("found-new"), .value(""))
             }
             div(.classes("choices")) {

@@ -12,12 +12,16 @@ package struct MeaningRoutes: Sendable {
     let place: Place
     let frame: Frame
     let accounts: AccountWords
+    private let desk: SuggestionDesk
 
-    package init(_ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords) {
+    package init(
+        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, desk: SuggestionDesk
+    ) {
         self.services = services
         self.place = place
         self.frame = frame
         self.accounts = accounts
+        self.desk = desk
     }
 
     package var routes: [Route] {
@@ -41,7 +45,7 @@ package struct MeaningRoutes: Sendable {
 
     private func suggestions(_ request: Request) throws(Problem) -> MeaningSuggestions {
         MeaningSuggestions(
-            place: place.id, shared: SharedMeanings(place: place.id, accounts: accounts),
+            services: services, shared: SharedMeanings(place: place.id, accounts: accounts), desk: desk,
             organisation: try organisation(request).id, language: request.catalogue.language.code)
     }
 
@@ -149,6 +153,11 @@ package struct MeaningRoutes: Sendable {
                     [
                         "number": .integer(choice.number), "label": .string(choice.label.words),
                         "language": .text(choice.label.language),
+                        "said": .string(
+                            request.catalogue.text(
+                                choice.isSaidByOthers
+                                    ? "Others here call this “\(choice.label.words)”"
+                                    : Phrase(verbatim: choice.label.words))),
                         "because": .text(choice.because.map(request.catalogue.text)),
                         "definition": .text(choice.definition?.words),
                     ]

@@ -2,18 +2,23 @@ import Lookup
 import Places
 import Storage
 import Vocabulary
+import Web
 import Words
 
-/// What words may stand for: what the same words stand for at others, and concepts whose own words are like them.
+/// What words may stand for: what the same words stand for at others, then what the engine suggests; where there is neither,
+/// concepts that hold all of them.
 struct MeaningSuggestions: Sendable {
     /// So many are offered at once.
     static let most = 3
 
-    let place: String
+    let services: Services
     let shared: SharedMeanings
+    let desk: SuggestionDesk
     /// The organisation that asks.
     let organisation: String
     let language: String
+
+    private var place: String { shared.place }
 
     /// - Parameter left: concepts that are not offered.
     func choices(
@@ -24,8 +29,12 @@ struct MeaningSuggestions: Sendable {
         for other in try await atOthers(words, in: store) where seen.insert(other.number).inserted {
             found.append(other)
         }
-        for concept in try await likeWords(words, in: store) where seen.insert(concept.number).inserted {
-            found.append(concept)
+        if found.count < Self.most {
+            for concept in try await likely(words, besides: seen.count, in: store)
+            where seen.insert(concept.number).inserted { found.append(concept) }
+        }
+        if found.isEmpty {
+            found = try await likeWords(words, in: store).filter { seen.insert($0.number).inserted }
         }
         return Array(found.prefix(Self.most))
     }
@@ -49,16 +58,31 @@ struct MeaningSuggestions: Sendable {
                 kept, language: language,
                 because: Phrase(
                     one: "\(found.count) other organisation means this by the same words.",
-                    other: "\(found.count) other organisations mean this by the same words.", count: found.count))
+                    other: "\(found.count) other organisations mean this by the same words.", count: found.count),
+                isSaidByOthers: true)
         }
     }
 
-    /// Those that hold more than half of the words.
+    /// What the engine suggests, where it is sure enough to say anything.
+    private func likely(_ words: String, besides: Int, in store: any Reading) async throws -> [MeaningChoice] {
+        guard let known = try await desk.suggester(for: organisation, shared, services, in: store) else { return [] }
+        let found = known.suggestions(for: words, organisation, most: Self.most + besides)
+        let concepts = Dictionary(
+            try await ConceptStore(place: place).concepts(found.map(\.concept), in: store).map { ($0.number, $0) }
+        ) { first, _ in first }
+        return found.compactMap { found in
+            guard let kept = concepts[found.concept], kept.status == .adopted else { return nil }
+            let words = found.because.map { "“\($0)”" }.joined(separator: ", ")
+            return MeaningChoice(
+                kept, language: language, because: words.isEmpty ? nil : "because of \(words)")
+        }
+    }
+
+    /// Those that hold all of the words.
     private func likeWords(_ words: String, in store: any Reading) async throws -> [MeaningChoice] {
         let items = try await TermStore(place: place).found(
             words, .concept, for: [.everybody], language: language, most: Self.most * 2, in: store)
-        let count = NormalForm(words).words.count
-        return try await choices(items.filter { $0.missing * 2 < count }, in: store)
+        return try await choices(items.filter { $0.missing == 0 }, in: store)
     }
 
     private func choices(_ items: [FoundItem], in store: any Reading) async throws -> [MeaningChoice] {

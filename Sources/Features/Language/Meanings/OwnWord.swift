@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// Words of an organisation, and the concept that they stand for there.
-package struct OwnWord: Sendable, Equatable {
+package struct OwnWord: Sendable, Hashable {
     /// What the words are about. It stays the same for ever: it stands in the database.
     package enum Kind: String, Sendable, CaseIterable {
         case outcome, service

@@ -42,6 +42,18 @@ package struct SharedMeanings: Sendable {
             .sorted { ($1.count, $0.concept) < ($0.count, $1.concept) }
     }
 
+    /// Of words of several organisations, those that others may see, by organisation.
+    func visible(
+        _ words: [(organisation: String, word: OwnWord)], in store: any Reading
+    ) async throws(StorageError) -> [String: [OwnWord]] {
+        var visible: [String: [OwnWord]] = [:]
+        let all = Dictionary(grouping: words, by: \.organisation)
+        for (organisation, words) in all.sorted(by: { $0.key < $1.key }).prefix(Self.mostOrganisations) {
+            visible[organisation] = try await shared(words.map(\.word), of: organisation, in: store)
+        }
+        return visible
+    }
+
     private func shared(
         _ words: [OwnWord], of organisation: String, in store: any Reading
     ) async throws(StorageError) -> [OwnWord] {
