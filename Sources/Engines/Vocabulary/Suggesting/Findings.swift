@@ -59,9 +59,10 @@ struct JoinedText {
 struct ExpressionReader: Sendable {
     private struct Row: Sendable {
         let subject: Int
+        /// Matches at the beginning of a word alone, where it is known how those words begin.
         let expression: WordPattern
         let exclusion: WordPattern?
-        /// One of these has to begin a word of the text; nil where nobody knows.
+        /// How its words begin; nil where nobody knows.
         let beginnings: [Int]?
     }
 
@@ -70,10 +71,12 @@ struct ExpressionReader: Sendable {
 
     init(_ subjects: [Subject]) {
         rows = subjects.enumerated().compactMap { number, subject in
-            subject.expression.map {
-                Row(
-                    subject: number, expression: $0, exclusion: subject.exclusion,
-                    beginnings: WordBeginnings.needed(by: $0.pattern))
+            subject.expression.map { expression in
+                if let beginnings = WordBeginnings.needed(by: expression.pattern), let atWords = expression.atOnePlace {
+                    Row(subject: number, expression: atWords, exclusion: subject.exclusion, beginnings: beginnings)
+                } else {
+                    Row(subject: number, expression: expression, exclusion: subject.exclusion, beginnings: nil)
+                }
             }
         }
     }
@@ -82,8 +85,12 @@ struct ExpressionReader: Sendable {
     func findings(in text: JoinedText, with scratch: MatchScratch) -> [Finding] {
         let beginnings = WordBeginnings(of: text.bytes)
         return rows.compactMap { row in
-            if let needed = row.beginnings, !beginnings.hasAny(of: needed) { return nil }
-            let ranges = row.expression.ranges(in: text.bytes, with: scratch)
+            let ranges =
+                if let needed = row.beginnings {
+                    row.expression.ranges(in: text.bytes, at: beginnings.offsets(of: needed), with: scratch)
+                } else {
+                    row.expression.ranges(in: text.bytes, with: scratch)
+                }
             guard !ranges.isEmpty, row.exclusion?.matches(text.bytes, with: scratch) != true else { return nil }
             var counts = SIMD4<Float>()
             var earliness: Float = 0

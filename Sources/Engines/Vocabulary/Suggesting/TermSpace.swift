@@ -93,11 +93,26 @@ struct TermSpace: Sendable {
 
     /// How alike a text is with each of those here.
     func similarities(to text: [TermWeight]) -> [Float] {
-        var sums = similarities(to: text, before: initial.count)
+        var sums = [Float](repeating: 0, count: initial.count)
+        addInitial(text, to: &sums)
         guard !later.isEmpty else { return sums }
         let dense = Dictionary(uniqueKeysWithValues: text.map { ($0.term, $0.weight) })
         for other in later { sums.append(other.reduce(0) { $0 + $1.weight * (dense[$1.term] ?? 0) }) }
         return sums
+    }
+
+    private func addInitial(_ text: [TermWeight], to sums: inout [Float]) {
+        sums.withUnsafeMutableBufferPointer { sums in
+            texts.withUnsafeBufferPointer { texts in
+                weights.withUnsafeBufferPointer { weights in
+                    for entry in text where Int(entry.term) + 1 < starts.count {
+                        for place in starts[Int(entry.term)]..<starts[Int(entry.term) + 1] {
+                            sums[Int(texts[place])] += entry.weight * weights[place]
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// With the first `end` texts of the beginning alone.

@@ -26,12 +26,22 @@ package final class WordPattern: @unchecked Sendable {
     private static let mostMatches = 200
     private static let mostSteps: UInt32 = 200_000
 
-    package init(_ pattern: String) throws(WordPatternError) {
+    package convenience init(_ pattern: String) throws(WordPatternError) {
+        try self.init(pattern, isAtOnePlace: false)
+    }
+
+    /// The same expression, which matches where the search begins and nowhere after it.
+    ///
+    /// Compiled for that: said with each search instead, it would be interpreted.
+    var atOnePlace: WordPattern? { try? WordPattern(pattern, isAtOnePlace: true) }
+
+    private init(_ pattern: String, isAtOnePlace: Bool) throws(WordPatternError) {
         let bytes = Array(pattern.utf8)
         guard bytes.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
         var problem: Int32 = 0
         var offset = 0
-        let options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+        let options =
+            PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (isAtOnePlace ? PCRE2_ANCHORED : 0)
         guard let code = pcre2_compile_8(bytes, bytes.count, options, &problem, &offset, nil) else {
             throw .malformed(offset: offset, reason: Self.message(problem))
         }
@@ -64,6 +74,15 @@ package final class WordPattern: @unchecked Sendable {
             start = max(next.upperBound, start + (next.isEmpty ? 1 : 0))
             // Not into the middle of a letter.
             while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
+        }
+        return found
+    }
+
+    /// Where it matches at one of these places, in order; for a pattern that matches at one place.
+    func ranges(in text: [UInt8], at offsets: [Int], with scratch: MatchScratch) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for offset in offsets where offset >= found.last?.upperBound ?? 0 && found.count < Self.mostMatches {
+            if let next = next(in: text, from: offset, with: scratch), !next.isEmpty { found.append(next) }
         }
         return found
     }
