@@ -14,6 +14,14 @@ FILES = {
     "ukcat.csv": 254,
     "charities-dev.csv": 2101,
 }
+# What somebody types, and a word of what is found.
+TYPED = {
+    "ICNPOsector.owl": ("enviroment", "Environment"),
+    "PopulationServed.owl": ("childrens", "hild"),
+    "SDGImpacts.owl": ("povrty", "overty"),
+    "icnptso.csv": ("museums and galleries", "useum"),
+    "ukcat.csv": ("lonliness", "Loneliness"),
+}
 HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix : <https://example.org/c/> .
 :s a skos:ConceptScheme .
@@ -32,6 +40,9 @@ def test_published_lists_load_and_come_back_the_same(outcomes, reference, tmp_pa
     assert f"{FILES[name]:,} concepts" in checked.out
     if name == "charities-dev.csv":
         return
+    typed, word = TYPED[name]
+    found = outcomes("language", "search", typed, "--vocabulary", path)
+    assert found.status == 0 and word in found.out, found.out + found.err
     first = outcomes("language", "convert", path, "--to", "turtle")
     assert first.status == 0, first.err
     graph = Graph().parse(data=first.out, format="turtle")

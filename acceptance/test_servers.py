@@ -1,9 +1,11 @@
 """Two servers on one PostgreSQL database, behind a proxy, as a place that has outgrown one machine has them."""
 
 import os
+import re
 import shutil
 import signal
 import time
+import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +14,8 @@ import pytest
 import workbooks
 from postgres import Postgres, free_port, programs
 from prometheus_client.parser import text_string_to_metric_families
-from town import PASSWORD, Proxy, Server, answers, found, read_workbook
+from rdflib import SKOS, Graph
+from town import PASSWORD, Proxy, Server, answers, found, publish, read_workbook
 from visit import Visit
 
 pytestmark = [
@@ -105,6 +108,49 @@ def test_figures_for_prometheus_stand_on_an_address_of_their_own(town: Town, fou
     # Nobody is named, and the public address doesn't have it.
     assert "ann" not in text.lower().replace("channel", "")
     assert Visit(town.first.address).get("/metrics").status == 404
+
+
+LISTS = {
+    "ICNPOsector.owl": "environment",
+    "PopulationServed.owl": "lone parent family",
+    "SDGImpacts.owl": "end povrty evrywhere",
+    "icnptso.csv": "zoos historical sites",
+    "ukcat.csv": "loneliness",
+}
+
+
+def said(turtle: str) -> set[tuple[str, str, str]]:
+    """What a list says of its concepts: their labels, notes, codes and what lies above them."""
+    graph = Graph().parse(data=turtle)
+    kept = (SKOS.prefLabel, SKOS.altLabel, SKOS.definition, SKOS.scopeNote, SKOS.notation, SKOS.broader, SKOS.inScheme)
+    found = {(str(one), str(kind), str(other)) for kind in kept for one, other in graph.subject_objects(kind)}
+    assert found
+    return found
+
+
+def test_a_list_that_one_server_loads_is_offered_and_found_by_the_other(
+    town: Town, founder: Visit, outcomes, reference: Path, tmp_path: Path
+) -> None:
+    account = publish(founder, workbooks.good(tmp_path / "book.xlsx").read_bytes())
+    stranger = Visit(town.second.address)
+    before = stranger.get(account).text
+    for name, typed in LISTS.items():
+        file = reference / "data" / "language" / name
+        founder.get(town.first.address + "/language/load")
+        loading = founder.post(town.first.address + "/language/load", {}, (name, file.read_bytes()), "file").path
+        answers(f"{name} is loaded", lambda job=loading: "is loaded" in founder.get(town.first.address + job).text)
+        # What the place writes out says what stood in the file.
+        scheme = re.search(r'href="(/language/schemes/\d+)"', founder.page.text)
+        assert scheme is not None, founder.page.text
+        first = outcomes("language", "convert", file, "--to", "turtle").out
+        assert said(first) == said(stranger.get(scheme.group(1) + "/turtle").text), name
+        title = re.search(r"<h1[^>]*>([^<]+)<", stranger.get(scheme.group(1)).text)
+        assert title is not None
+        assert title.group(1) not in before
+        # Each result names the list that it is of.
+        results = stranger.get("/search?q=" + urllib.parse.quote(typed)).text
+        assert title.group(1) in results, f"{name}: {results}"
+    answers("the page offers the new list", lambda: title.group(1) in stranger.get(account).text, 20)
 
 
 def test_what_a_killed_server_was_doing_is_done_by_the_other(town: Town, founder: Visit, tmp_path: Path) -> None:

@@ -34,8 +34,10 @@ class Visit:
     def get(self, path: str) -> Page:
         return self._ask(urllib.request.Request(self._whole(path)))
 
-    def post(self, path: str, fields: dict[str, str], file: tuple[str, bytes] | None = None) -> Page:
-        """Sends a form with the token of the page that was last seen."""
+    def post(
+        self, path: str, fields: dict[str, str], file: tuple[str, bytes] | None = None, name: str = "workbook"
+    ) -> Page:
+        """Sends a form with the token of the page that was last seen; a file as the field of a name."""
         token = TOKEN.search(self.page.text)
         assert token is not None, f"{self.page.address} ({self.page.status}) shows no form"
         fields = {"form-token": unescape(token.group(1)), **hidden(self.page.text, path), **fields}
@@ -44,10 +46,10 @@ class Visit:
             return self._ask(request)
         boundary = uuid.uuid4().hex
         parts = [
-            f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-            for name, value in fields.items()
+            f'--{boundary}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode()
+            for field, value in fields.items()
         ]
-        head = f'--{boundary}\r\nContent-Disposition: form-data; name="workbook"; filename="{file[0]}"\r\n'
+        head = f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"; filename="{file[0]}"\r\n'
         body = b"".join([*parts, head.encode(), b"Content-Type: application/octet-stream\r\n\r\n", file[1]])
         body += f"\r\n--{boundary}--\r\n".encode()
         request = urllib.request.Request(self._whole(path), body)

@@ -35,7 +35,8 @@ package struct TermEntries: Sendable {
         }
         // A letter has four bytes at most.
         guard pieces.count > 1, form.count <= 4 * WordKeys.longestWhole else { return }
-        for piece in pieces { bytes += bytes[piece] }
+        // Byte by byte: a slice would hold on to the array, and have all of it copied.
+        for piece in pieces { for place in piece { bytes.append(bytes[place]) } }
         let whole = form.upperBound..<bytes.count
         let letters = bytes[whole].count { $0 & 0b1100_0000 != 0b1000_0000 }
         if letters <= WordKeys.longestWhole, !entries[first...].contains(where: { isSame($0.range, whole) }) {
