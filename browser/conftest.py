@@ -96,7 +96,7 @@ def owner(browser: Browser, product: Product) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reference() -> Path:
     """The folder of reference data; tests that read it are skipped where it is absent."""
     folder = Path(os.environ.get("OUTCOMES_REFERENCE", Path(__file__).resolve().parents[2] / "shared"))

@@ -62,7 +62,7 @@ def test_words_are_loaded_read_proposed_merged_and_put_back(browser: Browser, em
     expect(page.get_by_text("fewer lonely people")).to_be_visible()
     page.goto(concept)
     press(page, "Undo the last of these")
-    assert page.get_by_text("Others are used in its place:").count() == 0
+    expect(page.get_by_text("Others are used in its place:")).to_have_count(0)
     expect(page.get_by_text("put back as it was")).to_be_visible()
     context.close()
 

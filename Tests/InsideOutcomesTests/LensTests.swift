@@ -95,10 +95,23 @@ import Web
                 parsing: visitor.ask("GET", "\(account)/in/\(scheme)/account.json", as: .stranger).text)
             #expect(outcomes(reading).count == facts["outcomes"]?.arrayValue?.count)
             seen.insert(worth(outcomes(reading)))
+            let figures = try await JSON(
+                parsing: visitor.ask("GET", "/api/v1\(account)/figures?words=\(scheme)", as: .stranger).text)
+            let headings = figures["headings"]?.arrayValue ?? []
+            #expect(headings.isEmpty == heading.isEmpty)
+            #expect(headings.allSatisfy { $0["words"]?.stringValue == heading })
+            #expect(Set(headings.map { $0["likeness"]?.stringValue }).count <= 1)
             #expect(reading["totals"]?.arrayValue?.isEmpty == false)
             #expect(page.text.contains(try #require(reading["of"]?["sha256"]?.stringValue)))
         }
         #expect(seen.count == 1)
+        let plain = try await JSON(parsing: visitor.ask("GET", "/api/v1\(account)/figures", as: .stranger).text)
+        #expect(plain["headings"]?.isNull == true)
+        #expect(try await visitor.ask("GET", "/api/v1\(account)/figures?words=99", as: .stranger).status == 404)
+        let lists = try await JSON(parsing: visitor.ask("GET", "/api/v1/word-lists", as: .stranger).text)
+        #expect(
+            Set([ours, theirs, far].map(String.init)).isSubset(
+                of: (lists["items"]?.arrayValue ?? []).compactMap { $0["key"]?.stringValue }))
         await visitor.close()
     }
 

@@ -44,7 +44,7 @@ import Testing
                 "GET /api/v1/organisation may see place",
                 "GET /api/v1/organisation/people may see members",
                 "GET /api/v1/organisations may see place",
-                "GET /api/v1/search anyone",
+                "GET /api/v1/search anyone", "GET /api/v1/word-lists anyone",
                 "GET /ask-to-join anyone",
                 "GET /ask-to-join/confirm anyone",
                 "GET /examples/:name anyone",

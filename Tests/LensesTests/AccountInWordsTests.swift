@@ -77,6 +77,31 @@ import Words
         #expect(html.contains("0f"))
     }
 
+    @Test func `headings stand together as their scheme groups them, in the order of its codes`() throws {
+        let account = try sealed()
+        func concept(_ id: String, _ code: String, under wider: String...) -> Concept {
+            Concept(
+                id: id, scheme: "Plan", notation: code, labels: [Label(.preferred, Text(id, in: "en"))],
+                broader: wider)
+        }
+        let plan = [
+            concept("Plan", "0"), concept("Tenth", "10", under: "Plan"), concept("Ninth", "9", under: "Plan"),
+            concept("Deep", "9.1", under: "Ninth"),
+        ]
+        let names = account.outcomes.map(\.words)
+        let meanings = [names[0]: ["Tenth"], names[1]: ["Deep"], names[2]: ["Ninth"]]
+        let lens = Lens("Plan", over: plan)
+        let reading = AccountInWords(
+            account, LensReading(account.outcomes, through: lens) { meanings[$0.words] ?? [] }, through: lens,
+            called: Text("Plan", in: "en"), concepts: Dictionary(uniqueKeysWithValues: plan.map { ($0.id, $0) }),
+            language: "en")
+        // All lie under "Plan", which tells nothing apart.
+        #expect(reading.groups.map(\.words.words) == ["Ninth", "Tenth"])
+        #expect(reading.groups.map { $0.headings.map(\.words.words) } == [["Ninth", "Deep"], ["Tenth"]])
+        let worths = account.outcomes.filter { [names[1], names[2]].contains($0.words) }.compactMap { $0.worth?.value }
+        #expect(reading.groups[0].worth == worths.reduce(0, +))
+    }
+
     @Test(arguments: 0..<30)
     func `what all outcomes are worth together is the same through every lens`(seed: Int) throws {
         var random = SplitMix(seed: UInt64(seed))

@@ -44,7 +44,8 @@ extension AccountInWords {
 extension AccountInWords.Heading {
     fileprivate var json: JSON {
         [
-            "words": AccountInWords.json(words), "above": .array(above.map(AccountInWords.json)),
+            "words": AccountInWords.json(words), "code": code.map(JSON.string) ?? .null,
+            "above": .array(above.map(AccountInWords.json)),
             "worth": worth.map(AccountInWords.number) ?? .null,
             "outcomes": .array(
                 lines.map { line in
@@ -59,7 +60,7 @@ extension AccountInWords.Heading {
 
 extension Likeness {
     /// As it stands in data.
-    fileprivate var code: String {
+    var code: String {
         switch self {
         case .same: "same"
         case .exact: "exact"

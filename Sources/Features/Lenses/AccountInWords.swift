@@ -17,8 +17,12 @@ package struct AccountInWords: Sendable {
 
     package struct Heading: Sendable {
         package let words: Text
+        /// Its code in the scheme, by which the scheme orders its headings.
+        package let code: String?
         /// The headings above it in the scheme, the widest first.
         package let above: [Text]
+        /// The codes of those, and its own.
+        fileprivate let codes: [String?]
         package let definition: Text?
         package let lines: [Line]
 
@@ -26,12 +30,26 @@ package struct AccountInWords: Sendable {
         package var worth: Decimal? { AccountInWords.worth(of: lines.map(\.outcome)) }
     }
 
+    /// What stands together in the scheme: under one of its widest headings, or of the next ones where all stand under the same.
+    package struct Group: Sendable {
+        package let words: Text
+        /// How many headings lie above the one that the group is named for.
+        package let depth: Int
+        package let headings: [Heading]
+
+        package var lines: [Line] { headings.flatMap(\.lines) }
+        /// What all of it is worth together, as of a heading.
+        package var worth: Decimal? { AccountInWords.worth(of: lines.map(\.outcome)) }
+    }
+
     package let account: SealedAccount
     /// What the scheme is called.
     package let scheme: Text
-    package let headings: [Heading]
+    package let groups: [Group]
     /// Not in these words.
     package let rest: [SealedAccount.Outcome]
+
+    package var headings: [Heading] { groups.flatMap(\.headings) }
 
     package var worthOfRest: Decimal? { Self.worth(of: rest) }
 
@@ -45,8 +63,10 @@ package struct AccountInWords: Sendable {
     ) {
         func shown(_ id: String) -> Text { concepts[id]?.label(for: language) ?? Text(id, in: nil) }
         let headings = reading.groups.map { group in
-            Heading(
-                words: shown(group.concept), above: lens.above(group.concept).map(shown),
+            let above = lens.above(group.concept)
+            return Heading(
+                words: shown(group.concept), code: concepts[group.concept]?.notation, above: above.map(shown),
+                codes: (above + [group.concept]).map { concepts[$0]?.notation },
                 definition: concepts[group.concept]?.notes(.definition, for: language).first,
                 lines: group.lines.map { line in
                     Line(outcome: line.item, likeness: line.match.likeness, also: line.match.also.map(shown))
@@ -55,10 +75,36 @@ package struct AccountInWords: Sendable {
         self.account = account
         self.scheme = scheme
         rest = reading.rest
-        // What belongs together in the scheme stands together, in the order in which the account came to it.
-        var tops: [String] = []
-        for heading in headings where !tops.contains(heading.top) { tops.append(heading.top) }
-        self.headings = tops.flatMap { top in headings.filter { $0.top == top } }
+        // What belongs together in the scheme stands together: by its codes, or else as the account came to it.
+        let depth = Self.depth(headings)
+        var groups: [Group] = []
+        for heading in Self.ordered(headings, by: { $0.codes[depth] }) {
+            let words = heading.path[depth]
+            guard !groups.contains(where: { $0.words == words }) else { continue }
+            let own = headings.filter { $0.path[depth] == words }
+            // What the group is named for comes before what lies under it.
+            let (chief, others) = (own.filter { $0.above.count == depth }, own.filter { $0.above.count > depth })
+            groups.append(Group(words: words, depth: depth, headings: chief + Self.ordered(others, by: \.code)))
+        }
+        self.groups = groups
+    }
+
+    /// How many of the widest headings all have in common.
+    private static func depth(_ headings: [Heading]) -> Int {
+        guard let first = headings.first, headings.count > 1 else { return 0 }
+        var depth = 0
+        while headings.allSatisfy({ $0.path.count > depth + 1 && $0.path[depth] == first.path[depth] }) { depth += 1 }
+        return depth
+    }
+
+    private static func ordered(_ headings: [Heading], by code: (Heading) -> String?) -> [Heading] {
+        let coded = headings.compactMap { heading in code(heading).map { (code: $0, heading: heading) } }
+        guard coded.count == headings.count else { return headings }
+        // The sort is stable; 10 comes after 9.
+        return coded.sorted { one, other in
+            if let first = Int(one.code), let second = Int(other.code) { first < second } else { one.code < other.code }
+        }
+        .map(\.heading)
     }
 
     /// The IRIs of the concepts whose words a reading shows.
@@ -80,5 +126,5 @@ package struct AccountInWords: Sendable {
 }
 
 extension AccountInWords.Heading {
-    fileprivate var top: String { (above.first ?? words).words }
+    fileprivate var path: [Text] { above + [words] }
 }

@@ -10,10 +10,13 @@ package struct AccountInWordsPage: Sendable {
     package let reading: AccountInWords
     /// Where the account stands in the provider's own words; a whole address where the page leaves the website.
     package let original: String
+    /// What stands behind the account's own heading on the website.
+    private let tools: HTML
 
-    package init(reading: AccountInWords, original: String) {
+    package init(reading: AccountInWords, original: String, tools: HTML = .nothing) {
         self.reading = reading
         self.original = original
+        self.tools = tools
     }
 
     private var account: SealedAccount { reading.account }
@@ -26,11 +29,12 @@ package struct AccountInWordsPage: Sendable {
     package var body: HTML {
         article(.classes("account")) {
             heading
+            tools
             totals
             section(.id("in-words")) {
                 h2 { "What changed, in these words" }
-                if reading.headings.isEmpty { p { "None of this account’s outcomes has a word in this list yet." } }
-                for each in reading.headings { group(each) }
+                if reading.groups.isEmpty { p { "None of this account’s outcomes has a word in this list yet." } }
+                for each in reading.groups { group(each) }
             }
             rest
             footnote
@@ -80,22 +84,13 @@ package struct AccountInWordsPage: Sendable {
         }
     }
 
-    private func group(_ heading: AccountInWords.Heading) -> HTML {
+    private func group(_ group: AccountInWords.Group) -> HTML {
         div {
-            h3 { text(heading.words) }
-            if !heading.above.isEmpty {
-                p(.classes("small muted")) {
-                    for (number, each) in heading.above.enumerated() {
-                        if number > 0 { verbatim(" › ") }
-                        text(each)
-                    }
-                }
+            h3 { text(group.words) }
+            for heading in group.headings where heading.above.count == group.depth {
+                if let definition = heading.definition { p(.classes("small")) { text(definition) } }
             }
-            if let definition = heading.definition { p(.classes("small")) { text(definition) } }
-            OutcomesTable(
-                name: "Outcomes under “\(heading.words.words)”", lines: heading.lines, worth: heading.worth,
-                original: original
-            ).body
+            OutcomesTable(group, original: original).body
         }
     }
 
@@ -107,8 +102,7 @@ package struct AccountInWordsPage: Sendable {
                     "“\(reading.scheme.words)” has no word for these outcomes, or nobody has said yet which one it is. They count in the figures above all the same."
                 }
                 OutcomesTable(
-                    name: "Outcomes that are not in these words",
-                    lines: reading.rest.map { AccountInWords.Line(outcome: $0, likeness: .same, also: []) },
+                    rest: reading.rest.map { AccountInWords.Line(outcome: $0, likeness: .same, also: []) },
                     worth: reading.worthOfRest, original: original
                 ).body
             }
@@ -141,81 +135,6 @@ package struct AccountInWordsPage: Sendable {
             details: [("author", "\(account.provider ?? "")"), ("dcterms.created", "\(account.date)")]
         ) {
             main(.id("main")) { div(.classes("wrap")) { body } }
-        }
-    }
-}
-
-/// Outcomes in the provider's words, each with what it came to and how near the heading is.
-private struct OutcomesTable {
-    let name: Phrase
-    let lines: [AccountInWords.Line]
-    let worth: Decimal?
-    let original: String
-
-    var body: HTML {
-        .group([
-            valued.isEmpty ? .nothing : valuedTable,
-            measured.isEmpty ? .nothing : measuredTable,
-        ])
-    }
-
-    private var valued: [AccountInWords.Line] { lines.filter { !$0.outcome.isMeasured } }
-    private var measured: [AccountInWords.Line] { lines.filter(\.outcome.isMeasured) }
-
-    private var valuedTable: HTML {
-        DataTable(
-            name,
-            columns: [
-                .text("In the provider’s words"), .text("For whom"), .number("How many"),
-                .number("First year’s value"), .number("Worth today"),
-            ],
-            rows: valued.map { line in
-                DataTable.Row.cells(
-                    [words(line, at: "#worth"), verbatim(line.outcome.stakeholder ?? "")]
-                        + line.outcome.figures.prefix(3).map { phrase($0.reading) })
-            } + together
-        ).html
-    }
-
-    /// Where there is more than one.
-    private var together: [DataTable.Row] {
-        guard valued.count > 1, let worth, let figure = valued.first?.outcome.worth else { return [] }
-        var sum = figure
-        sum.value = worth
-        return [.cells([strong { "Together" }, .nothing, .nothing, .nothing, strong { sum.reading }])]
-    }
-
-    private var measuredTable: HTML {
-        DataTable(
-            valued.isEmpty ? name : "Measured", columns: [.text("In the provider’s words"), .number("Figure")],
-            rows: measured.flatMap { line in
-                line.outcome.figures.enumerated().map { number, figure in
-                    [
-                        number == 0 ? .group([words(line, at: "#changes"), figureName(figure)]) : figureName(figure),
-                        phrase(figure.reading),
-                    ]
-                }
-            }
-        ).html
-    }
-
-    private func figureName(_ figure: Figure) -> HTML { div(.classes("small muted")) { figure.name } }
-
-    private func words(_ line: AccountInWords.Line, at place: String) -> HTML {
-        .group([
-            a(.href(original + place)) { verbatim(line.outcome.words) },
-            note(line).map { note in div(.classes("small muted")) { note } } ?? .nothing,
-        ])
-    }
-
-    private func note(_ line: AccountInWords.Line) -> Phrase? {
-        let others = line.also.map(\.words).joined(separator: ", ")
-        let also: Phrase = others.isEmpty ? "" : "It could stand under these as well: \(others)."
-        switch line.likeness {
-        case .same, .exact: return others.isEmpty ? nil : also
-        case .close: return others.isEmpty ? "Nearly the same." : "Nearly the same. \(also)"
-        case .broad: return others.isEmpty ? "A part of this." : "A part of this. \(also)"
-        case .narrow: return others.isEmpty ? "More than this." : "More than this. \(also)"
         }
     }
 }

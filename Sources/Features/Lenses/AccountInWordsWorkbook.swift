@@ -20,9 +20,10 @@ package struct AccountInWordsWorkbook: Sendable {
     }
 
     private static let columns: [Phrase] = [
-        "Heading", "In the provider’s words", "For whom", "How near", "How many", "First year’s value", "Worth today",
+        "Group", "Heading", "In the provider’s words", "For whom", "How near", "How many", "First year’s value",
+        "Worth today",
     ]
-    private static let worth = 6
+    private static let worth = 7
 
     package var plan: WorkbookPlan {
         WorkbookPlan(
@@ -33,16 +34,20 @@ package struct AccountInWordsWorkbook: Sendable {
     private func text(_ phrase: Phrase) -> String { catalogue.text(phrase) }
 
     private var outcomes: PlannedSheet {
-        var draft = SheetDraft(text("In these words"), widths: [36, 40, 26, 22, 14, 18, 18], frozenRows: 2)
+        var draft = SheetDraft(text("In these words"), widths: [30, 36, 40, 26, 22, 14, 18, 18], frozenRows: 2)
         draft.line([.text(text(title), .title)])
         draft.line(Self.columns.map { .heading(text($0)) })
         var sums: [String] = []
-        for heading in reading.headings {
-            sums.append(put(heading.lines, under: heading.words.words, worth: heading.worth, &draft))
+        for group in reading.groups {
+            for heading in group.headings {
+                sums.append(
+                    put(
+                        heading.lines, under: heading.words.words, of: group.words.words, worth: heading.worth, &draft))
+            }
         }
         let rest = reading.rest.map { AccountInWords.Line(outcome: $0, likeness: .same, also: []) }
         if !rest.isEmpty {
-            sums.append(put(rest, under: text("Not in these words"), worth: reading.worthOfRest, &draft))
+            sums.append(put(rest, under: "", of: text("Not in these words"), worth: reading.worthOfRest, &draft))
         }
         draft.skip()
         let all = (reading.headings.compactMap(\.worth) + [reading.worthOfRest].compactMap { $0 }).reduce(0, +)
@@ -58,31 +63,37 @@ package struct AccountInWordsWorkbook: Sendable {
 
     /// - Returns: where the sum of what is under the heading stands; empty where nothing there is valued.
     private func put(
-        _ lines: [AccountInWords.Line], under heading: String, worth: Decimal?, _ draft: inout SheetDraft
+        _ lines: [AccountInWords.Line], under heading: String, of group: String, worth: Decimal?,
+        _ draft: inout SheetDraft
     ) -> String {
+        // What stands under no heading isn't near to one.
+        func nearness(_ line: AccountInWords.Line) -> DraftCell? {
+            heading.isEmpty ? nil : .text(text(line.likeness.phrase))
+        }
         let first = draft.next
         for line in lines.filter({ !$0.outcome.isMeasured }) {
             let figures = line.outcome.figures.prefix(3).map(cell)
             draft.line(
                 [
-                    .text(heading), .text(line.outcome.words), line.outcome.stakeholder.map { .text($0) },
-                    .text(text(line.likeness.phrase)),
+                    .text(group), .text(heading), .text(line.outcome.words), line.outcome.stakeholder.map { .text($0) },
+                    nearness(line),
                 ] + figures)
         }
         let last = draft.next - 1
         for line in lines.filter(\.outcome.isMeasured) {
             for figure in line.outcome.figures {
                 draft.line([
-                    .text(heading), .text(line.outcome.words), .text(text(figure.name)),
-                    .text(text(line.likeness.phrase)), cell(figure),
+                    .text(group), .text(heading), .text(line.outcome.words), .text(text(figure.name)),
+                    nearness(line), cell(figure),
                 ])
             }
         }
         guard let worth, last >= first else { return "" }
         let cells = "\(draft.here(first, Self.worth)):\(draft.here(last, Self.worth))"
         var line = [DraftCell?](repeating: nil, count: Self.columns.count)
-        line[0] = .text(heading, .label)
-        line[1] = .text(text("Together"), .label)
+        line[0] = .text(group, .label)
+        line[1] = .text(heading, .label)
+        line[2] = .text(text("Together"), .label)
         line[Self.worth] = .formula("SUM(\(cells))", worth.double, money, .result)
         return draft.here(draft.line(line), Self.worth)
     }

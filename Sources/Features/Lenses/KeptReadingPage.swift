@@ -6,23 +6,22 @@ import Words
 
 /// A reading on the website: its files, and the other words in which the account can be read.
 struct KeptReadingPage {
-    let page: AccountInWordsPage
+    let reading: AccountInWords
     /// The key of the scheme that it is read in.
     let lens: String
     let choices: [LensSource.Choice]
-    /// The language of the frame.
-    let language: Language
 
-    private var account: String { page.reading.account.reference.account }
+    private var account: String { reading.account.reference.account }
 
-    var body: HTML {
-        .group([
-            page.reading.account.reference.isDraft ? draftNotice : .nothing,
-            LensChoices(account: account, choices: choices, current: lens).body,
-            files,
-            page.body,
-        ])
+    private var page: AccountInWordsPage {
+        AccountInWordsPage(
+            reading: reading, original: LensPath.own(account),
+            tools: .group([files, LensChoices(account: account, choices: choices, current: lens).body]))
     }
+
+    var title: Phrase { page.title }
+
+    var body: HTML { .group([reading.account.reference.isDraft ? draftNotice : .nothing, page.body]) }
 
     private var draftNotice: HTML {
         div(.classes("banner banner-draft"), .role("note")) {

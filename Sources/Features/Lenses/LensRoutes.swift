@@ -19,7 +19,7 @@ package struct LensRoutes: Sendable {
     private let services: Services
     private let place: String
     private let frame: Frame
-    private let source: LensSource
+    let source: LensSource
     private let made: MadeReadings
 
     package init(
@@ -36,6 +36,7 @@ package struct LensRoutes: Sendable {
         [
             Route(.get, LensPath.one(account: ":id", lens: ":words").url, access: .anyone, handler: page),
             Route(.get, LensPath.choose.url, access: .anyone, handler: choose),
+            Route(.get, LensPath.program.url, access: .anyone, operation: Self.listing, handler: list),
         ]
             + AccountForm.allCases.map { form in
                 Route(.get, LensPath.file(account: ":id", lens: ":words", form).url, access: .anyone) {
@@ -53,6 +54,10 @@ package struct LensRoutes: Sendable {
             forget: cookie(""),
             offer: { account, language in
                 LensChoices(account: account, choices: try await source.choices(language), current: nil).body
+            },
+            headings: { account, edition, key, request in
+                guard try await source.chosen(key, request.catalogue.language.code) != nil else { return nil }
+                return try await reading(account, edition: edition, key, request).reading.figureHeadings
             })
     }
 
@@ -80,19 +85,17 @@ package struct LensRoutes: Sendable {
         {
             return .redirect(to: LensPath.own(id))
         }
-        let (reading, chosen, _) = try await reading(request)
-        let page = AccountInWordsPage(
-            reading: reading, original: LensPath.own(reading.account.reference.account))
-        let kept = KeptReadingPage(
-            page: page, lens: chosen.choice.key, choices: try await source.choices(request.catalogue.language.code),
-            language: request.catalogue.language)
-        var reply = request.page(frame(page.title, request, kept.body))
+        let (reading, chosen, _) = try await asked(request)
+        let page = KeptReadingPage(
+            reading: reading, lens: chosen.choice.key,
+            choices: try await source.choices(request.catalogue.language.code))
+        var reply = request.page(frame(page.title, request, page.body))
         reply.cookies.append(cookie(chosen.choice.key))
         return reply
     }
 
     private func file(_ form: AccountForm, _ request: Request) async throws -> Reply {
-        let (reading, chosen, meanings) = try await reading(request)
+        let (reading, chosen, meanings) = try await asked(request)
         let reference = reading.account.reference
         let page = AccountInWordsPage(
             reading: reading, original: "\(services.settings.address)\(AccountPath.one(reference.account).url)")
@@ -132,14 +135,21 @@ package struct LensRoutes: Sendable {
         return reply
     }
 
-    private func reading(_ request: Request) async throws -> (AccountInWords, LensSource.Chosen, meanings: String) {
+    private typealias Read = (reading: AccountInWords, chosen: LensSource.Chosen, meanings: String)
+
+    /// The current edition of the account that is asked for.
+    private func asked(_ request: Request) async throws -> Read {
+        guard let id = request.parameters["id"], let words = request.parameters["words"] else { throw Problem.notFound }
+        return try await reading(id, edition: nil, words, request)
+    }
+
+    private func reading(_ id: String, edition number: Int?, _ words: String, _ request: Request) async throws -> Read {
         let store = AccountStore(services, place, request)
-        guard let id = request.parameters["id"], let words = request.parameters["words"],
-            let chosen = try await source.chosen(words, request.catalogue.language.code),
+        guard let chosen = try await source.chosen(words, request.catalogue.language.code),
             let account = try await store.find(id)
         else { throw Problem.notFound }
         if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
-        guard let edition = account.current ?? account.draft,
+        guard let edition = number.map(account.edition) ?? account.current ?? account.draft,
             let kept = try await store.bytes(id, edition.number, AccountForm.json.rawValue),
             let sealed = SealedAccount(
                 try JSON(parsing: kept.bytes),

@@ -132,7 +132,8 @@ extension LanguageRoutes {
             try await store.concepts(named: Array(Set(mappings.map(\.target)).sorted()), in: database)
                 .map { ($0.concept.id, $0) }
         ) { first, _ in first }
-        var found = mappings.map { mapping in
+        // What isn't here is worth a line only where its address can be opened.
+        var found = mappings.filter { known[$0.target] != nil || $0.target.hasPrefix("http") }.map { mapping in
             ConceptPage.Said(kind: mapping.kind, link: known[mapping.target].map(named), target: mapping.target)
         }
         let others = try await store.mapped(to: kept.concept.id, in: database)

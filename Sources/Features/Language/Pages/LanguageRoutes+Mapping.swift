@@ -9,9 +9,6 @@ import Words
 extension LanguageRoutes {
     /// How many concepts are offered for a heading.
     private static let mostOffered = 4
-    /// For so many headings of a page concepts are looked for at once: each is a search of its own.
-    private static let mostSearches = 12
-
     func askToMap(_ request: Request) async throws -> Reply {
         guard let page = request.pageNumber else { throw Problem.notFound }
         return try await mapping(page, fault: nil, request)
@@ -28,15 +25,18 @@ extension LanguageRoutes {
             for target in request.form.fields.all("drop-\(concept.number)").compactMap(Int.init) {
                 changes.append(.init(concept: concept.number, target: target, kind: nil))
             }
+            var targets = request.form.fields.all("to-\(concept.number)").prefix(Self.mostOffered).compactMap(Int.init)
             let other = request.form.text("other-\(concept.number)", most: 300)
-            let chosen = other.isEmpty ? request.form.text("to-\(concept.number)", most: 10) : other
-            guard !chosen.isEmpty else { continue }
-            guard let target = try await store.number(called: chosen, in: database) else {
-                return try await mapping(
-                    page, fault: "There is no concept called “\(chosen)”. Give its whole label or its number.", request)
+            if !other.isEmpty {
+                guard let target = try await store.number(called: other, in: database) else {
+                    return try await mapping(
+                        page, fault: "There is no concept called “\(other)”. Give its whole label or its number.",
+                        request)
+                }
+                targets.append(target)
             }
-            let kind = Mapping.Kind(rawValue: request.form.text("kind-\(concept.number)", most: 10)) ?? .exact
-            changes.append(.init(concept: concept.number, target: target, kind: kind))
+            let kind = Mapping.Kind(rawValue: request.form.text("kind-\(concept.number)", most: 10)) ?? .close
+            changes += Set(targets).sorted().map { .init(concept: concept.number, target: $0, kind: kind) }
         }
         do throws(LanguageRefusal) {
             try await change(request).map(changes)
@@ -57,20 +57,21 @@ extension LanguageRoutes {
         guard let scheme = try await store.scheme(try number(request), in: database) else { throw Problem.notFound }
         guard mayKeep(scheme, request) else { throw Problem.notAllowed }
         let language = request.catalogue.language.code
-        let isOffering = request.query["offer"] != nil
-        var searches = 0
+        let schemes = try await store.schemes(in: database)
         var lines: [MappingPage.Line] = []
         for concept in try await onPage(page, of: scheme.number) {
             let targets = try await store.concepts(named: concept.concept.mappings.map(\.target), in: database)
             let mapped = concept.concept.mappings.compactMap { mapping in
                 targets.first { $0.concept.id == mapping.target }.map { (target: $0, kind: mapping.kind) }
             }
-            var offered: [KeptConcept] = []
-            if isOffering, mapped.isEmpty, searches < Self.mostSearches {
-                searches += 1
-                offered = try await self.offered(for: concept, besides: [], language)
-            }
-            lines.append(MappingPage.Line(concept: concept, mapped: mapped, offered: offered))
+            let offered = mapped.isEmpty ? try await self.offered(for: concept, language) : []
+            lines.append(
+                MappingPage.Line(
+                    concept: concept, mapped: mapped,
+                    offered: offered.map { one in
+                        let scheme = schemes.first { $0.number == one.scheme }
+                        return (concept: one, scheme: scheme?.title(for: language) ?? Text("", in: nil))
+                    }))
         }
         let result = MappingPage(
             scheme: scheme, lines: PageOf(lines, number: page), language: language, fault: fault,
@@ -80,14 +81,14 @@ extension LanguageRoutes {
 
     /// Concepts of other schemes that are found by the heading's words.
     private func offered(
-        for concept: KeptConcept, besides known: Set<Int>, _ language: String
+        for concept: KeptConcept, _ language: String
     ) async throws -> [KeptConcept] {
         let found = try await TermStore(place: place.id).found(
             concept.label(for: language).words, .concept, for: [.everybody], language: language, most: 20, in: database)
         let numbers = found.compactMap { Int($0.item) }
         let concepts = try await store.concepts(numbers, in: database)
         var offered: [KeptConcept] = []
-        for number in numbers where !known.contains(number) && offered.count < Self.mostOffered {
+        for number in numbers where offered.count < Self.mostOffered {
             guard let other = concepts.first(where: { $0.number == number }) else { continue }
             if other.scheme != concept.scheme, other.status == .adopted { offered.append(other) }
         }

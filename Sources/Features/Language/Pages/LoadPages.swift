@@ -1,3 +1,4 @@
+import CanonicalJSON
 import HTML
 import Jobs
 import Web
@@ -30,8 +31,23 @@ struct LoadPage {
             section {
                 h2 { "A list of your own" }
                 p {
-                    "Save a spreadsheet as CSV. The first line holds the headings: code, label, alternative labels, definition, broader. Only label is needed. Write other languages beside, such as “label (cy)”."
+                    "Put one heading in each row of a spreadsheet, and save it as CSV. The first line says what stands in each column. Only label is needed; broader is the heading that one lies under."
                 }
+                DataTable(
+                    "For example",
+                    columns: ["code", "label", "also called", "definition", "broader"].map {
+                        .text(Phrase(verbatim: $0))
+                    },
+                    rows: [
+                        [verbatim("A"), phrase("Living well at home"), .nothing, .nothing, .nothing],
+                        [
+                            verbatim("A1"), phrase("Prevention of falls"),
+                            phrase("fewer falls; steadier on their feet"),
+                            phrase("Older people fall less often."), verbatim("A"),
+                        ],
+                    ]
+                ).html
+                p { "Another language stands in a column beside, such as “label (cy)”." }
             },
         ])
     }
@@ -160,9 +176,25 @@ struct LoadingPage {
                 }
             },
             .group(
-                outcome.schemes.prefix(1).map { number in
-                    p { a(.classes("button"), .href(LanguagePath.scheme(number).url)) { "Look at it" } }
-                }),
+                outcome.schemes.prefix(1).map { number in next(number, isNew: outcome.added > 0) }),
+        ])
+    }
+
+    /// Our own words have their meanings already, and so have the headings of a list that was here before.
+    private func next(_ scheme: Int, isNew: Bool) -> HTML {
+        let isToMap = isNew && job.payload["ours"] != true
+        return .group([
+            isToMap
+                ? p { "Next, say what its headings mean in the shared words. Accounts can then be read under them." }
+                : .nothing,
+            div(.classes("actions")) {
+                if isToMap {
+                    a(.classes("button"), .href(LanguagePath.map(scheme).url)) { "Say what these mean in other words" }
+                }
+                a(.classes(isToMap ? "button-secondary" : "button"), .href(LanguagePath.scheme(scheme).url)) {
+                    "Look at it"
+                }
+            },
         ])
     }
 

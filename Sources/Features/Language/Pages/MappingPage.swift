@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Vocabulary
 import Web
 import Words
@@ -9,7 +10,8 @@ struct MappingPage {
     struct Line {
         let concept: KeptConcept
         let mapped: [(target: KeptConcept, kind: Mapping.Kind)]
-        let offered: [KeptConcept]
+        /// Each with what its list is called.
+        let offered: [(concept: KeptConcept, scheme: Text)]
     }
 
     let scheme: KeptScheme
@@ -31,9 +33,9 @@ struct MappingPage {
             } ?? .nothing,
             h1 { title },
             p(.classes("lead")) {
-                "For each heading choose a concept and how near it is. Accounts can then be read under these headings. Leave out what you are not sure of."
+                "For each heading tick the shared words that belong to it, and say how near they are. Accounts can then be read under these headings. Leave out what you are not sure of."
             },
-            lines.items.isEmpty ? .nothing : offering,
+            lines.items.isEmpty ? .nothing : progress,
             lines.items.isEmpty
                 ? p { "Nothing lies here yet." }
                 : form(.method("post"), .action(LanguagePath.map(scheme.number).url), .novalidate()) {
@@ -46,13 +48,18 @@ struct MappingPage {
         ])
     }
 
-    private var offering: HTML {
-        form(.method("get"), .action(LanguagePath.map(scheme.number).url)) {
-            input(.type("hidden"), .name("page"), .value(String(lines.number)))
-            div(.classes("actions")) {
-                button(.classes("button-secondary"), .type("submit"), .name("offer"), .value("yes")) {
-                    "Look for concepts that come near"
-                }
+    private var mapped: Int { lines.items.count { !$0.mapped.isEmpty } }
+
+    private var progress: HTML {
+        div(.classes("row")) {
+            p {
+                Phrase(
+                    one: "\(mapped) of the \(lines.items.count) headings on this page has a meaning in other words.",
+                    other: "\(mapped) of the \(lines.items.count) headings on this page have a meaning in other words.",
+                    count: mapped)
+            }
+            if mapped > 0 {
+                a(.href(ReadIn.choosing(String(scheme.number), then: "/"))) { "Read accounts under these headings" }
             }
         }
     }
@@ -68,17 +75,26 @@ struct MappingPage {
             for (position, offered) in line.offered.enumerated() {
                 div(.classes("choice")) {
                     input(
-                        .type("radio"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
-                        .value(String(offered.number)))
-                    label(.for("to-\(number)-\(position)")) { shown(offered.label(for: language)) }
+                        .type("checkbox"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
+                        .value(String(offered.concept.number)))
+                    label(.for("to-\(number)-\(position)")) {
+                        shown(offered.concept.label(for: language))
+                        span(.classes("hint")) {
+                            shown(offered.scheme)
+                            for text in offered.concept.concept.notes(.definition, for: language).prefix(1) {
+                                verbatim(": ")
+                                shown(text)
+                            }
+                        }
+                    }
                 }
             }
             div(.classes("field")) {
                 label(.for("other-\(number)")) {
-                    line.offered.isEmpty ? "Which concept?" : "Or another concept"
+                    line.offered.isEmpty && line.mapped.isEmpty ? "Which shared word?" : "Another shared word"
                 }
                 span(.classes("hint"), .id("other-\(number)-hint")) {
-                    "Its label, or the number in the address of its page."
+                    "As it is called in its list, or the number in the address of its page."
                 }
                 input(
                     .type("text"), .id("other-\(number)"), .name("other-\(number)"), .maxlength(300),
@@ -87,7 +103,9 @@ struct MappingPage {
             div(.classes("field")) {
                 label(.for("kind-\(number)")) { "How near is it?" }
                 select(.id("kind-\(number)"), .name("kind-\(number)")) {
-                    for kind in Self.kinds { option(.value(kind.rawValue)) { Self.words(kind) } }
+                    for kind in Self.kinds {
+                        option(.value(kind.rawValue), .selected(kind == .close)) { Self.words(kind) }
+                    }
                 }
             }
         }

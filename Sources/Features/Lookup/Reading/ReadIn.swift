@@ -28,6 +28,11 @@ package struct ReadIn: Sendable {
         return try await reading(of: try await named(), request)
     }
 
+    /// Where a list is chosen by its key, and the reader then goes on.
+    package static func choosing(_ key: String, then: String) -> String {
+        "\(address)?words=\(key.percentEncoded)&then=\(then.percentEncoded)"
+    }
+
     private static func choosing(then request: Request) -> String {
         let query = request.target.rawQuery.map { "?" + $0 } ?? ""
         return "\(address)?then=\((request.path + query).percentEncoded)"

@@ -10,6 +10,7 @@ struct AccountAPI: Sendable {
     let place: String
     /// What an account's data look like.
     let factsSchema: JSON
+    let words: OtherWords
 
     private static let group = "accounts"
     private static let edition = Operation.Parameter(
@@ -66,7 +67,14 @@ struct AccountAPI: Sendable {
     private var figures: Operation {
         Operation(
             "listFigures", in: Self.group, "Lists the figures of an account, each with how it came about",
-            pieces: ["id": "The account."], query: [Self.edition],
+            pieces: ["id": "The account."],
+            query: [
+                Self.edition,
+                .init(
+                    "words", .line(1...64),
+                    "The key of a list of words: its headings for the figures then come along. The figures stay the same."
+                ),
+            ],
             answers: [
                 .init(
                     200, "The figures.",
@@ -75,6 +83,10 @@ struct AccountAPI: Sendable {
                         .record([
                             .init("edition", .integer(1...1_000_000)),
                             .init("figures", .list(of: figureSchema, most: 100_000)),
+                            .init(
+                                "headings", .orNull(.list(of: FigureHeading.schema, most: 100_000)),
+                                "Of each outcome’s figures that the list has a word for; null unless words were asked for."
+                            ),
                         ])),
                     links: [
                         .init("readFigure", ["id": "$request.path.id", "figure": "$response.body#/figures/0/id"])
@@ -117,7 +129,12 @@ struct AccountAPI: Sendable {
 
     private func showFigures(_ request: Request) async throws -> Reply {
         let (edition, figures) = try await figures(request)
-        return .json(["edition": .integer(edition.number), "figures": .array(figures)])
+        var headings: JSON = .null
+        if let key = request.query["words"], let id = request.parameters["id"] {
+            guard let found = try await words.headings(id, edition.number, key, request) else { throw Problem.notFound }
+            headings = .array(found.map(\.json))
+        }
+        return .json(["edition": .integer(edition.number), "figures": .array(figures), "headings": headings])
     }
 
     private func showFigure(_ request: Request) async throws -> Reply {

@@ -55,7 +55,7 @@ package struct AccountRoutes: Sendable {
                 services: services, place: place, frame: frame, examples: examples, joining: joining, readIn: readIn
             ).routes
             + WatchJobs(services: services, place: place.id, frame: frame).routes
-            + AccountAPI(services: services, place: place.id, factsSchema: factsSchema).routes
+            + AccountAPI(services: services, place: place.id, factsSchema: factsSchema, words: words).routes
             + MakingAPI(services: services, place: place.id, understood: understood, own: own).routes
             + [
                 Route(.get, ImportPath.working(":id").url, access: .may(.seeRows), handler: workingCopy),
