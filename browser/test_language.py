@@ -54,7 +54,7 @@ def test_words_are_loaded_read_proposed_merged_and_put_back(browser: Browser, em
     page.fill("#text", "We count this by asking.")
     press(page, "Say it")
     expect(page.get_by_text("We count this by asking.")).to_be_visible()
-    page.get_by_role("link", name="Adopt, merge, split or retire").click()
+    page.get_by_role("link", name="Change, adopt, merge, split or retire").click()
     page.fill("#other", "Isolated older people")
     press(page, "Merge")
     expect(page.get_by_text("Others are used in its place:")).to_be_visible()

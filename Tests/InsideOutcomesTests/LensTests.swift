@@ -217,6 +217,43 @@ import Web
         await visitor.close()
     }
 
+    @Test func `words are written by hand, a word that is taken back waits again, and whoever proposed it reads so`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        let kept = try #require(try await ground.store.concept(named: "ours:1", in: ground.database))
+        let page = "/language/concepts/\(kept.number)"
+        let ben = Visitor.Who.holder(try await visitor.join(as: .editor, "ben"))
+        let form = [
+            "version": "\(kept.version)", "edit-language": "en", "edit-label": "Good days",
+            "edit-others": "better days\nbright days", "edit-meaning": "Days that people like.", "reason": "Plainer",
+        ]
+        #expect(try await visitor.ask("POST", page + "/edit", as: ben, form: form).status == 403)
+        #expect(try await visitor.ask("POST", page + "/edit", form: form).status == 303)
+        let text = try await visitor.ask("GET", page, as: .stranger).text
+        for words in ["Good days", "bright days", "Days that people like.", "written anew by hand"] {
+            #expect(text.contains(words), "\(words)")
+        }
+        #expect(try await visitor.ask("POST", page + "/edit", form: form).status != 303, "somebody else changed it")
+
+        _ = try await visitor.ask("POST", page + "/words", as: ben, form: ["words": "sunny spells", "language": "en"])
+        _ = try await visitor.ask("POST", page + "/comments", as: ben, form: ["text": "We say it so."])
+        _ = try await visitor.ask("POST", page + "/words/answer", form: ["word": "1", "answer": "taken"])
+        let talk = ConceptTalk(place: ground.store.place)
+        #expect(try await talk.words(of: kept.number, in: ground.database).map(\.answer) == [.taken])
+        let act = try #require(try await ground.store.history(of: kept.number, in: ground.database).first).act
+        _ = try await visitor.ask("POST", "/language/acts/\(act.id)/undo", form: ["concept": "\(kept.number)"])
+        #expect(try await talk.words(of: kept.number, in: ground.database).map(\.answer) == [nil])
+        let data = try await JSON(parsing: visitor.ask("GET", "/me/data.json", as: ben).text)
+        let said = (data["said"]?.arrayValue ?? []).compactMap { $0["text"]?.stringValue }
+        #expect(Set(said) == ["sunny spells", "We say it so."])
+        #expect(try await visitor.ask("GET", "/me/data", as: ben).text.contains("We say it so."))
+        #expect(try await !visitor.ask("GET", "/me/data").text.contains("We say it so."))
+        await visitor.close()
+    }
+
     @Test func `nobody brings another's list anew`() async throws {
         let ground = try await Ground()
         _ = try await ground.load("ours", ["Outcomes", "Better days"])

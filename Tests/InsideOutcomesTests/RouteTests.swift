@@ -127,6 +127,7 @@ import Testing
                 "POST /language/acts/:id/undo may keep language",
                 "POST /language/concepts/:number/adopt may keep language",
                 "POST /language/concepts/:number/comments may add records",
+                "POST /language/concepts/:number/edit may keep language",
                 "POST /language/concepts/:number/merge may keep language",
                 "POST /language/concepts/:number/replace may keep language",
                 "POST /language/concepts/:number/retire may keep language",

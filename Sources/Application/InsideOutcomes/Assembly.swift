@@ -13,6 +13,7 @@ import Places
 import Retention
 import Storage
 import Trail
+import Vocabulary
 import Web
 import Words
 
@@ -52,7 +53,8 @@ struct Assembly: Sendable {
         let people = PeopleRoutes(
             services, place: place, desk: desk, frame: frame, home: AccountPath.home.url, trail: TrailPath.page.url,
             kept: RetentionPath.page.url, action: TrailWords.action,
-            founded: { await LoadThesaurusJob(services, place: place.id).bringOurs() })
+            founded: { await LoadThesaurusJob(services, place: place.id).bringOurs() },
+            said: { person, language in try await Self.said(by: person, language, services, place) })
         let words = Self.accountWords(services, place)
         let meanings = MeaningRoutes(services, place: place, frame: frame, accounts: words, desk: suggestions)
         let lenses = LensRoutes(
@@ -86,6 +88,18 @@ struct Assembly: Sendable {
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
             + HealthRoutes(services.database).routes
         self.routes = routes + [DescriptionRoute.route(routes)]
+    }
+
+    /// What somebody said about shared words, for the page of what is held about them.
+    private static func said(
+        by person: String, _ language: String, _ services: Services, _ place: Place
+    ) async throws -> [OwnData.Said] {
+        let database = services.database.at(place.id)
+        let said = try await ConceptTalk(place: place.id).said(by: person, in: database)
+        let concepts = try await ConceptStore(place: place.id).concepts(
+            Array(Set(said.map(\.concept))).sorted(), in: database)
+        let labels = Dictionary(concepts.map { ($0.number, $0.label(for: language).words) }) { first, _ in first }
+        return said.map { OwnData.Said($0.text, about: labels[$0.concept] ?? "\($0.concept)", at: $0.moment) }
     }
 
     /// What accounts say, for those who ask what its words mean.

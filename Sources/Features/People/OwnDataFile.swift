@@ -13,6 +13,8 @@ struct OwnDataFile {
             "memberships": .array(data.memberships.map(membership)), "sessions": .array(data.sessions.map(session)),
             "invitations": .array(data.invitations.map(invitation)), "requests": .array(data.requests.map(request)),
             "tokens": .array(data.tokens.map(token)),
+            "said": .array(
+                data.said.map { ["text": .string($0.text), "about": .string($0.about), "at": moment($0.moment)] }),
             "acts": .array(data.acts.map(act)),
         ]
     }

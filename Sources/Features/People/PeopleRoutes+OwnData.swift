@@ -54,8 +54,9 @@ extension PeopleRoutes {
         _ request: Request, mostActs: Int = OwnDataStore.mostActs
     ) async throws -> OwnData {
         guard let reader = request.reader.person,
-            let data = try await OwnDataStore(place: place.id).find(reader.id, mostActs: mostActs, in: database)
+            var data = try await OwnDataStore(place: place.id).find(reader.id, mostActs: mostActs, in: database)
         else { throw Problem.signInFirst }
+        data.said = try await said(reader.id, request.catalogue.language.code)
         return data
     }
 }

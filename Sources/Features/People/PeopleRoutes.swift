@@ -20,6 +20,8 @@ package struct PeopleRoutes: Sendable {
     let action: @Sendable (String) -> Phrase
     /// What is done once the place is founded; founding doesn't wait for it.
     let founded: @Sendable () async -> Void
+    /// What a person said about shared words, by the person's identifier and the reader's language.
+    let said: @Sendable (String, String) async throws -> [OwnData.Said]
     let database: any Database
     let desk: PasswordDesk
     let people: PeopleStore
@@ -30,8 +32,10 @@ package struct PeopleRoutes: Sendable {
     package init(
         _ services: Services, place: Place, desk: PasswordDesk, frame: @escaping Frame, home: String, trail: String,
         kept: String,
-        action: @escaping @Sendable (String) -> Phrase, founded: @escaping @Sendable () async -> Void
+        action: @escaping @Sendable (String) -> Phrase, founded: @escaping @Sendable () async -> Void,
+        said: @escaping @Sendable (_ person: String, _ language: String) async throws -> [OwnData.Said]
     ) {
+        self.said = said
         self.founded = founded
         self.kept = kept
         self.action = action

@@ -52,6 +52,7 @@ package enum TrailWords {
         "POST /language/concepts/:number/words": "Proposed a word for a concept",
         "POST /language/concepts/:number/words/answer": "Answered a proposed word",
         "POST /language/propose": "Proposed a concept",
+        "POST /language/concepts/:number/edit": "Wrote a concept’s words by hand",
         "POST /language/concepts/:number/adopt": "Adopted a concept",
         "POST /language/concepts/:number/retire": "Retired a concept",
         "POST /language/concepts/:number/replace": "Had others used in place of a concept",

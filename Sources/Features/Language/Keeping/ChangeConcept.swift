@@ -117,6 +117,7 @@ package struct ChangeConcept: Sendable {
                 }
                 try await store.write([(kept, before)], by: act, in: transaction)
             }
+            if undone.act.kind == .word { try await reopenWord(answeredBy: id, in: transaction) }
             try await store.markUndone(id, at: act.created, in: transaction)
         }
     }

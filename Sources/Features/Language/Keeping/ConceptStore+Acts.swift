@@ -12,6 +12,13 @@ extension ConceptStore {
         }
     }
 
+    /// What an act was about, as its kind writes it.
+    func about(_ act: String, in store: any Reading) async throws(StorageError) -> String {
+        try await store.first("SELECT about FROM language_act WHERE place = \(place) AND id = \(act)") {
+            try $0.column(0)
+        } ?? ""
+    }
+
     /// The versions that an act made.
     func changes(by act: String, in store: any Reading) async throws(StorageError) -> [(concept: Int, version: Int)] {
         try await store.rows(

@@ -57,10 +57,10 @@ package struct KeptScheme: Sendable, Equatable {
 /// Something that was done with the words of a place, by one person at once.
 package struct LanguageAct: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
-        case load, propose, adopt, retire, replace, merge, split, word, map, undo
+        case load, propose, adopt, retire, replace, merge, split, word, map, edit, undo
 
         /// Whether it can be undone as one.
-        package var isUndoable: Bool { [.adopt, .retire, .replace, .merge, .split, .word, .map].contains(self) }
+        package var isUndoable: Bool { [.adopt, .retire, .replace, .merge, .split, .word, .map, .edit].contains(self) }
     }
 
     package let id: String

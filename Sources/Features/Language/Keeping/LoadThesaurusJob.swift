@@ -79,6 +79,9 @@ package struct LoadThesaurusJob: Sendable {
     }
 
     /// What comes with the product: our own words, and the goals that they are mapped to.
+    /// Why it fails where the document worker can't read such files.
+    static let unfit = "worker-unfit"
+
     private static let shipped = ["outcomes.csv", "sdg.csv"]
 
     private func loadOurs(_ job: Job, _ progress: JobProgress) async throws -> Result {
@@ -102,8 +105,15 @@ package struct LoadThesaurusJob: Sendable {
             switch error {
             case .unreadable(let fault): return .refused([.fault(fault)], more: 0)
             case .worker(let problem):
-                guard case .refused = problem else { throw JobFailure("worker", mayRetry: true) }
-                return .refused([.worker(problem)], more: 0)
+                switch problem {
+                case .refused: return .refused([.worker(problem)], more: 0)
+                case .badRequest, .nonsense, .unavailable:
+                    // Something is missing there, such as a library: it would go no better the next time.
+                    services.log.failure("thesaurus", [("job", job.id), ("error", "\(problem)")])
+                    throw JobFailure(Self.unfit)
+                case .died, .tookTooLong, .tookTooMuchMemory, .workedTooLong, .cancelled:
+                    throw JobFailure("worker", mayRetry: true)
+                }
             }
         }
         await progress.report(40, Step.checking.rawValue)

@@ -49,6 +49,15 @@ extension ChangeConcept {
     }
 }
 
+extension ChangeConcept {
+    /// A proposed word whose answer is undone waits for another one.
+    func reopenWord(answeredBy act: String, in transaction: any Transaction) async throws(StorageError) {
+        let numbers = try await store.about(act, in: transaction).split(separator: " ").compactMap { Int($0) }
+        guard numbers.count == 2 else { return }
+        try await ConceptTalk(place: place).answer(numbers[1], of: numbers[0], nil, in: transaction)
+    }
+}
+
 /// What people say about a concept: comments, and words that they use for it.
 package struct ConceptTalk: Sendable {
     package struct Comment: Sendable, Equatable {
@@ -137,11 +146,11 @@ package struct ConceptTalk: Sendable {
     }
 
     func answer(
-        _ word: Int, of number: Int, _ answer: Word.Answer, in store: any Writing
+        _ word: Int, of number: Int, _ answer: Word.Answer?, in store: any Writing
     ) async throws(StorageError) {
         try await store.execute(
             """
-            UPDATE proposed_word SET answer = \(answer)
+            UPDATE proposed_word SET answer = \(answer?.rawValue)
             WHERE place = \(place) AND concept = \(number) AND number = \(word)
             """)
     }

@@ -6,6 +6,7 @@ import Words
 struct ChangePage {
     let kept: KeptConcept
     let language: String
+    let languageName: String
     let tokenField: HTML
 
     private var label: String { kept.label(for: language).words }
@@ -21,6 +22,7 @@ struct ChangePage {
                 "Nothing is lost by any of these: what was made with it keeps it, and the last step can be undone."
             },
             kept.status == .adopted ? .nothing : adopting,
+            editing,
             kept.status == .adopted ? merging : .nothing,
             kept.status == .adopted ? splitting : .nothing,
             kept.status == .adopted ? replacing : .nothing,
@@ -31,6 +33,28 @@ struct ChangePage {
     private var adopting: HTML {
         part("Adopt it", "Everybody sees it and can use it.", LanguagePath.adopt(number), "Adopt it", "adopt") {
             HTML.nothing
+        }
+    }
+
+    private var editing: HTML {
+        let words = ConceptWords(kept.concept, in: language)
+        return part(
+            "Write its words by hand",
+            "These are its words in one language: \(languageName). Change the language of the page for others.",
+            LanguagePath.edit(number), "Keep these words", "edit"
+        ) {
+            input(.type("hidden"), .name("edit-language"), .value(language))
+            TextField(
+                "edit-label", "What is it called?", value: words.label, longest: ChangeConcept.longestLabel
+            ).body
+            TextArea(
+                "edit-others", "What else do people call it?", hint: "A word or a few in each line.",
+                value: words.others.joined(separator: "\n"), rows: 4, longest: 10_000
+            ).body
+            TextArea(
+                "edit-meaning", "What does it mean?", hint: "A sentence or two, so that nobody mistakes it.",
+                value: words.meaning, rows: 3, longest: ChangeConcept.longestText
+            ).body
         }
     }
 

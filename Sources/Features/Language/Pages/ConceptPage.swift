@@ -207,7 +207,7 @@ struct ConceptPage {
     private var changeLink: HTML {
         div(.classes("actions")) {
             a(.classes("button-secondary"), .href(LanguagePath.change(String(kept.number)).url)) {
-                "Adopt, merge, split or retire"
+                "Change, adopt, merge, split or retire"
             }
         }
     }
@@ -280,6 +280,7 @@ extension LanguageAct.Kind {
         case .split: "split"
         case .word: "given another word"
         case .map: "mapped to another list"
+        case .edit: "written anew by hand"
         case .undo: "put back as it was"
         }
     }

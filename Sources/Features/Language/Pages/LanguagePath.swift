@@ -9,6 +9,8 @@ package enum LanguagePath: Sendable {
     case answerWord(String)
     case propose
     case change(String)
+    /// Writes its words by hand.
+    case edit(String)
     case adopt(String)
     case retire(String)
     case replace(String)
@@ -33,6 +35,7 @@ package enum LanguagePath: Sendable {
         case .answerWord(let number): "/language/concepts/\(number)/words/answer"
         case .propose: "/language/propose"
         case .change(let number): "/language/concepts/\(number)/change"
+        case .edit(let number): "/language/concepts/\(number)/edit"
         case .adopt(let number): "/language/concepts/\(number)/adopt"
         case .retire(let number): "/language/concepts/\(number)/retire"
         case .replace(let number): "/language/concepts/\(number)/replace"

@@ -9,8 +9,22 @@ extension LanguageRoutes {
     func askToChange(_ request: Request) async throws -> Reply {
         guard let kept = try await store.concept(try number(request), in: database) else { throw Problem.notFound }
         let page = ChangePage(
-            kept: kept, language: request.catalogue.language.code, tokenField: request.formTokenField)
+            kept: kept, language: request.catalogue.language.code,
+            languageName: request.catalogue.language.name, tokenField: request.formTokenField)
         return self.page(page.title, page.body, request)
+    }
+
+    func edit(_ request: Request) async throws -> Reply {
+        let order = try order(request)
+        let words = ConceptWords(
+            language: LanguageField.chosen(request.form["edit-language"]),
+            label: request.form.text("edit-label", most: ChangeConcept.longestLabel),
+            others: lines(request.form.text("edit-others", most: 10_000)).prefix(100)
+                .map { String($0.prefix(ChangeConcept.longestLabel)) },
+            meaning: request.form.text("edit-meaning", most: ChangeConcept.longestText))
+        return try await afterChange(of: order.number, request) { change throws(LanguageRefusal) in
+            try await change.edit(order.number, words, seen: order.version, reason: order.reason)
+        }
     }
 
     func adopt(_ request: Request) async throws -> Reply {

@@ -46,6 +46,7 @@ package struct LanguageRoutes: Sendable {
             Route(.get, LanguagePath.propose.url, access: .may(.addRecords), handler: askToPropose),
             Route(.post, LanguagePath.propose.url, access: .may(.addRecords), handler: propose),
             Route(.get, LanguagePath.change(":number").url, access: .may(.keepLanguage), handler: askToChange),
+            Route(.post, LanguagePath.edit(":number").url, access: .may(.keepLanguage), handler: edit),
             Route(.post, LanguagePath.adopt(":number").url, access: .may(.keepLanguage), handler: adopt),
             Route(.post, LanguagePath.retire(":number").url, access: .may(.keepLanguage), handler: retire),
             Route(.post, LanguagePath.replace(":number").url, access: .may(.keepLanguage), handler: replace),

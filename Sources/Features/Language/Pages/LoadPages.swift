@@ -121,7 +121,13 @@ struct LoadingPage {
         case (.done, .refused(let wrong, let more)): refused(wrong, more)
         case (.failed, _):
             .group([
-                p { "Nothing of the file was kept. It was written to the log under the number \(job.id)." }, again,
+                p { "Nothing of the file was kept. It was written to the log under the number \(job.id)." },
+                job.error == LoadThesaurusJob.unfit
+                    ? p {
+                        "The part of this service that reads such files isn’t complete. Ask the person who runs it to run outcomes doctor."
+                    }
+                    : .nothing,
+                again,
             ])
         default: .group([p { "Nothing of the file was kept." }, again])
         }

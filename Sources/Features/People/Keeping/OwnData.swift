@@ -1,8 +1,8 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Places
 
 /// Everything that is held about a person, as that person may see it.
-struct OwnData: Sendable {
+package struct OwnData: Sendable {
     /// An invitation to the person's address that nobody has taken up.
     struct Invited: Sendable, Equatable {
         let organisation: String
@@ -38,6 +38,20 @@ struct OwnData: Sendable {
         let client: String
     }
 
+    /// Something that the person said about shared words, or proposed.
+    package struct Said: Sendable, Equatable {
+        package let text: String
+        /// What it is about.
+        package let about: String
+        package let moment: Date
+
+        package init(_ text: String, about: String, at moment: Date) {
+            self.text = text
+            self.about = about
+            self.moment = moment
+        }
+    }
+
     let person: Person
     let hasPassword: Bool
     /// Since when there is a second step at sign-in; nil where there is none.
@@ -54,4 +68,6 @@ struct OwnData: Sendable {
     let tokens: [Made]
     /// The newest first.
     let acts: [Act]
+    /// Another feature knows it.
+    var said: [Said] = []
 }

@@ -12,7 +12,7 @@ struct OwnDataLists {
     /// Whether there are more acts than these.
     let isCut: Bool
 
-    var body: HTML { .group([person, memberships, sessions, invitations, requests, tokens, acts]) }
+    var body: HTML { .group([person, memberships, sessions, invitations, requests, tokens, said, acts]) }
 
     private var person: HTML {
         section {
@@ -110,6 +110,15 @@ struct OwnDataLists {
                     verbatim(item.name), verbatim(item.organisation), .phrase(item.role.name),
                     day(CivilDate(item.created)), day(item.until.map { CivilDate($0.addingTimeInterval(-1)) }),
                 ]
+            })
+    }
+
+    private var said: HTML {
+        list(
+            "What you said about shared words", none: "Nothing.",
+            columns: [.text("What was said"), .text("About"), .text("When")],
+            data.said.map { item in
+                [verbatim(item.text), verbatim(item.about), day(CivilDate(item.moment))]
             })
     }
 
