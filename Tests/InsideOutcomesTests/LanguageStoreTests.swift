@@ -13,36 +13,6 @@ import Vocabulary
 
 /// What becomes of concepts, on every kind of database.
 @Suite(.onEveryDriver) struct LanguageStoreTests {
-    private struct Ground {
-        let visitor: Visitor
-        let change: ChangeConcept
-        let store: ConceptStore
-
-        init() async throws {
-            visitor = try await Visitor()
-            let services = visitor.installation.services
-            let place = visitor.installation.place.id
-            change = ChangeConcept(services, place: place, author: nil)
-            store = ConceptStore(place: place)
-        }
-
-        var database: any Database { visitor.installation.services.database.at(store.place) }
-
-        func load(_ concepts: [Concept], as id: String) async throws -> LoadThesaurus.Outcome {
-            let file = try ThesaurusFile(made: Thesaurus(schemes: [LanguageStoreTests.scheme], concepts: concepts))
-            let act = LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
-            let services = visitor.installation.services
-            return try await LoadThesaurus(place: store.place, act: act, clock: services.clock).run(
-                file, in: services.database)
-        }
-
-        func kept(_ id: String) async throws -> KeptConcept {
-            try #require(try await store.concept(named: id, in: database))
-        }
-    }
-
-    fileprivate static let scheme = Scheme(id: "e:s", titles: [Text("Ours", in: "en")])
-
     private func concept(_ id: String, _ label: String, broader: [String] = []) -> Concept {
         Concept(
             id: id, scheme: "e:s", labels: [Label(.preferred, Text(label, in: "en"))], broader: broader,
@@ -52,7 +22,7 @@ import Vocabulary
     @Test func `a newer edition makes versions of what changed, retires what is gone, and leaves the rest`()
         async throws
     {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let first = try await ground.load(
             [concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"]), concept("e:c", "C")], as: "one")
         #expect(first.added == 3)
@@ -72,7 +42,7 @@ import Vocabulary
     }
 
     @Test func `two concepts become one that has the words of both, and again two when it is undone`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load(
             [
                 concept("e:a", "Loneliness"), concept("e:b", "Isolation"),
@@ -107,7 +77,7 @@ import Vocabulary
     @Test func `one concept becomes several, each use stays with it, and it can be undone until somebody builds on it`()
         async throws
     {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load([concept("e:a", "Health")], as: "one")
         let kept = try await ground.kept("e:a")
         let parts = try await ground.change.split(
@@ -126,7 +96,7 @@ import Vocabulary
     @Test func `whoever changes what somebody else has changed meanwhile is told, and nothing is overwritten`()
         async throws
     {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load([concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"])], as: "one")
         let kept = try await ground.kept("e:a")
         try await ground.change.retire(kept.number, seen: 1, reason: "x")
@@ -141,7 +111,7 @@ import Vocabulary
     }
 
     @Test func `what lies under a concept that is retired moves up, and back down when that is undone`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load(
             [concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"]), concept("e:c", "C", broader: ["e:b"])],
             as: "one")
@@ -156,7 +126,7 @@ import Vocabulary
     }
 
     @Test func `a merge that would put a concept above itself is refused`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load(
             [concept("e:a", "A"), concept("e:b", "B", broader: ["e:a"]), concept("e:c", "C", broader: ["e:b"])],
             as: "one")
@@ -173,7 +143,7 @@ import Vocabulary
     @Test func `a concept is found by its words, also misspelt, until it holds no more; a proposal by members alone`()
         async throws
     {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load([concept("e:a", "Loneliness"), concept("e:b", "Being alone")], as: "one")
         let kept = try await ground.kept("e:a")
         let page = LanguagePath.concept(kept.number).url
@@ -199,22 +169,12 @@ import Vocabulary
     }
 
     @Test func `another place sees nothing of it`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load([concept("e:a", "A")], as: "one")
         let other = ConceptStore(place: "other")
         let database = ground.visitor.installation.services.database.at("other")
         #expect(try await other.schemes(in: database).isEmpty)
         #expect(try await other.concept(named: "e:a", in: database) == nil)
         await ground.visitor.close()
-    }
-}
-
-extension ThesaurusFile {
-    /// A file as the worker would have read it.
-    init(made thesaurus: Thesaurus) throws {
-        try self.init(
-            ReadThesaurusFile(
-                about: ["format": "turtle", "schemes": .array(thesaurus.schemes.map(\.json))],
-                parts: [JSON.array(thesaurus.concepts.map(\.json)).canonical]))
     }
 }

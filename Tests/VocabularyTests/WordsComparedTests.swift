@@ -38,6 +38,12 @@ import Testing
         #expect(result.onlyOthers == [WordUse("z", for: "c")])
     }
 
+    @Test func `of concepts that mean the same one that is spoken of is named`() {
+        let concepts = [Concept(id: "b", scheme: "s", labels: [], mappings: [Mapping(.exact, "a")])]
+        let result = compared([WordUse("x", for: "b")], [WordUse("y", for: "b")], concepts)
+        #expect(result.saidDifferently.map(\.concept) == ["b"])
+    }
+
     @Test(arguments: 0..<50)
     func `nothing is lost, and both sides see the same`(seed: Int) {
         var random = SplitMix(seed: UInt64(seed))

@@ -151,6 +151,16 @@ def test_classes_and_tables_of_others_are_understood(tmp_path) -> None:
     assert ["alternative", "a;b", "en"] in second["labels"] and ["preferred", "Gwaith", "cy"] in second["labels"]
 
 
+def test_a_heading_without_a_code_keeps_its_name_whatever_comes_above_it(tmp_path) -> None:
+    _, before = read(tmp_path, "Heading,Part of\nHousing,\nRent paid,housing\nHousing,\n", "list.csv")
+    _, after = read(tmp_path, "Heading,Part of\nJobs,\nHousing,\nRent paid,Housing\nHousing,\n", "list.csv")
+    assert [concept["id"] for concept in before] == [concept["id"] for concept in after[1:]]
+    assert len({concept["id"] for concept in after}) == 4
+    assert after[2]["broader"] == before[1]["broader"] == [before[0]["id"]]
+    _, odd = read(tmp_path, "Heading\n!!!\n行\n", "list.csv")
+    assert len({concept["id"] for concept in odd}) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "reason", "line"),
     [

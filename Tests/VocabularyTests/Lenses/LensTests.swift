@@ -67,6 +67,25 @@ import Testing
         #expect(lens.match("nobody's") == nil)
     }
 
+    @Test func `a hundred thousand headings for one concept are gone through in time, and few are named`() {
+        let headings = (0..<100_000).map { concept("x\($0)", in: Self.other, Mapping(.exact, "a")) }
+        let lens = Lens(Self.other, over: headings + [concept("a")])
+        let start = ContinuousClock.now
+        for _ in 0..<5 { #expect(lens.match("a")?.also.count == 20) }
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
+    @Test func `what one scheme states for itself is no stepping stone for others`() {
+        let stated = [
+            LensLinks.Stated("own", Mapping(.exact, "a"), ofOne: "urn:own"),
+            LensLinks.Stated("own", Mapping(.exact, "x"), ofOne: "urn:own"),
+        ]
+        let links = LensLinks(stated, broader: [:])
+        #expect(Lens(Self.other, members: ["x"], links: links).match("a") == nil)
+        #expect(Lens(Self.other, members: ["x"], links: links).match("own")?.concept == "x")
+        #expect(Lens("urn:own", members: ["own"], links: links).match("a")?.concept == "own")
+    }
+
     @Test(arguments: 0..<40)
     func `totals are the same through every lens, whatever is mapped to what`(seed: Int) {
         var random = SplitMix(seed: UInt64(seed))

@@ -66,6 +66,17 @@ def read(headings: list[str], rows: list[Row], name: str) -> Thesaurus:
     return table.finished()
 
 
+def _after_label(table: Builder, columns: list[Column], row: Row, number: int) -> str:
+    """What a heading without a code is called: by its words, so that a row put in above changes no other heading."""
+    words = next((row[column.heading] for column in columns if column.meaning == "preferred"), "")
+    bare = re.sub(r"\W+", "-", words.casefold()).strip("-") or f"row-{number}"
+    name, count = bare, 1
+    while name in table.by_code:
+        count += 1
+        name = f"{bare}-{count}"
+    return name
+
+
 def _read_scheme(table: Builder, row: Row, columns: list[Column]) -> None:
     scheme = Scheme(row["id"], row.line)
     for column in columns:
@@ -87,7 +98,9 @@ def _read_concept(table: Builder, row: Row, columns: list[Column], number: int, 
     else:
         has_codes = any(column.meaning == "code" for column in columns)
         code = next((row[column.heading] for column in columns if column.meaning == "code"), "")
-        found = table.concept(code if has_codes else str(number), row.line, table.base[:-1])
+        found = table.concept(
+            code if has_codes else _after_label(table, columns, row, number), row.line, table.base[:-1]
+        )
         if found is None:
             return
         concept = found
@@ -138,7 +151,7 @@ def _find_broader(table: Builder) -> None:
             found = {}
             for value, line in getattr(concept, name).items():
                 known = table.by_code.get(value)
-                target = known.iri if known else by_label.get(value.casefold())
+                target = known.iri if known and known.code else by_label.get(value.casefold())
                 if target is None:
                     table.problem("unknownCode", line, value)
                 else:

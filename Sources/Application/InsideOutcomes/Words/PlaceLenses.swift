@@ -8,11 +8,14 @@ import Web
 
 /// The schemes of a place as lenses, each put together once and kept until the place's words change.
 actor PlaceLenses {
+    /// The names of the concepts of so many schemes are kept at once.
+    private static let mostKept = 8
+
     private let database: any Database
     private let store: ConceptStore
     private let accounts: AccountStore
     private var stamp = ""
-    private var links: LanguageLinks?
+    private var links: Task<LensLinks, any Error>?
     private var lenses: [Int: Lens] = [:]
 
     init(_ services: Services, place: String) {
@@ -72,27 +75,29 @@ actor PlaceLenses {
             (stamp, links, lenses) = (now, nil, [:])
         }
         if let lens = lenses[scheme.number] { return (lens, now) }
-        let (store, number) = (store, scheme.number)
-        let known = links
-        let (members, all) = try await database.snapshot { reading in
-            (
-                try await store.members(of: number, in: reading),
-                try await known.orAsk { try await store.links(in: reading) }
-            )
+        let all: LensLinks
+        do { all = try await madeLinks().value } catch {
+            links = nil
+            throw error
         }
-        let lens = Lens(scheme.scheme.id, members: members, mappings: all.mappings, broader: all.broader)
+        let members = try await store.members(of: scheme.number, in: database)
+        let lens = Lens(scheme.scheme.id, members: members, links: all)
         // Another change may have come meanwhile: what was read before it is good for this answer alone.
         if now == stamp {
-            links = all
+            if lenses.count >= Self.mostKept { lenses = [:] }
             lenses[scheme.number] = lens
         }
         return (lens, now)
     }
-}
 
-extension Optional where Wrapped: Sendable {
-    fileprivate func orAsk(_ ask: () async throws -> Wrapped) async throws -> Wrapped {
-        if let self { return self }
-        return try await ask()
+    /// What all lenses share is read once, however many readers ask for it.
+    private func madeLinks() -> Task<LensLinks, any Error> {
+        if let links { return links }
+        let (store, database) = (store, database)
+        let made = Task<LensLinks, any Error> {
+            try await database.snapshot { reading in try await store.links(in: reading) }
+        }
+        links = made
+        return made
     }
 }

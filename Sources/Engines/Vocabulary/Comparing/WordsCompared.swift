@@ -2,7 +2,7 @@
 package struct WordsCompared: Sendable, Equatable {
     /// What both sides speak of.
     package struct Meaning: Sendable, Equatable {
-        /// The IRI of the concept; the first by IRI where several mean exactly the same.
+        /// The IRI of the concept; the first by IRI of those that are spoken of, where several mean exactly the same.
         package let concept: String
         /// The words of each side for it, as they wrote them, in the order of their letters.
         package let ones: [String]
@@ -33,7 +33,7 @@ package struct WordsCompared: Sendable, Equatable {
     package init(
         _ ones: [WordUse], and others: [WordUse], normal: (String) -> String, concepts: [Concept] = []
     ) {
-        let same = Equivalents(concepts)
+        let same = Equivalents(concepts, among: Set((ones + others).map(\.concept)))
         let one = Side(ones, normal, same), other = Side(others, normal, same)
         let meanings = one.byMeaning.keys.filter { other.byMeaning[$0] != nil }.sorted().map { concept in
             let mine = one.byMeaning[concept] ?? [], theirs = other.byMeaning[concept] ?? []
@@ -71,17 +71,28 @@ private struct Side {
 /// Concepts that mean exactly the same, whether one says so of the other or both of a third.
 private struct Equivalents {
     private var leader: [String: String] = [:]
+    /// The first of those that are spoken of, by the leader of all that mean the same.
+    private var spoken: [String: String] = [:]
 
-    init(_ concepts: [Concept]) {
+    init(_ concepts: [Concept], among used: Set<String>) {
         for concept in concepts {
             for mapping in concept.mappings where mapping.kind == .exact {
-                let one = first(concept.id), other = first(mapping.target)
+                let one = leading(concept.id), other = leading(mapping.target)
                 if one != other { leader[max(one, other)] = min(one, other) }
             }
+        }
+        for concept in used {
+            let leader = leading(concept)
+            spoken[leader] = min(spoken[leader] ?? concept, concept)
         }
     }
 
     func first(_ concept: String) -> String {
+        let leader = leading(concept)
+        return spoken[leader] ?? leader
+    }
+
+    private func leading(_ concept: String) -> String {
         var concept = concept
         while let next = leader[concept] { concept = next }
         return concept

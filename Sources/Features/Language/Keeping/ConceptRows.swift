@@ -23,10 +23,11 @@ struct ConceptRows {
             next.reason.stored)
     }
 
-    /// What lies under what, and what is mapped to what, of concepts that hold.
+    /// What lies under what, of concepts that hold, and what is mapped to what, of all: a use of one that holds no more is
+    /// still read in other words.
     mutating func addLinks(of next: NextVersion, _ number: Int) {
-        guard Self.hasLinks(next.status) else { return }
-        for id in Set(next.concept.broader).sorted() { wider.add(place, id.stored, number.stored) }
+        let above = Self.holds(next.status) ? Set(next.concept.broader).sorted() : []
+        for id in above { wider.add(place, id.stored, number.stored) }
         for mapping in Set(next.concept.mappings).sorted(by: { $0.target < $1.target }) {
             mappings.add(place, mapping.target.stored, number.stored, mapping.kind.rawValue.stored)
         }
@@ -34,11 +35,11 @@ struct ConceptRows {
 
     /// Whether the links of a concept stay as they are.
     static func haveSameLinks(_ kept: KeptConcept, _ next: NextVersion) -> Bool {
-        hasLinks(kept.status) == hasLinks(next.status) && kept.concept.broader == next.concept.broader
+        holds(kept.status) == holds(next.status) && kept.concept.broader == next.concept.broader
             && kept.concept.mappings == next.concept.mappings
     }
 
-    private static func hasLinks(_ status: KeptConcept.Status) -> Bool { status == .adopted || status == .proposed }
+    private static func holds(_ status: KeptConcept.Status) -> Bool { status == .adopted || status == .proposed }
 
     func write(in store: any Writing) async throws(StorageError) {
         for rows in [versions, wider, mappings] { try await store.insert(rows) }

@@ -1,13 +1,6 @@
 package import Storage
 package import Vocabulary
 
-/// What reading through a scheme takes of all schemes of a place: names and links, no words.
-package struct LanguageLinks: Sendable {
-    package let mappings: [(concept: String, mapping: Mapping)]
-    /// The names of the concepts that are wider than one.
-    package let broader: [String: [String]]
-}
-
 extension ConceptStore {
     /// Differs whenever anything of the place's words was changed: each change is an act.
     package func stamp(in store: any Reading) async throws(StorageError) -> String {
@@ -33,15 +26,23 @@ extension ConceptStore {
             ) { try $0.column(0, as: String.self) })
     }
 
-    package func links(in store: any Reading) async throws(StorageError) -> LanguageLinks {
-        let mappings = try await store.rows(
+    /// What reading through any scheme takes of all of them: names and links, no words.
+    ///
+    /// What has others in its place leads to them: to the one that it became, or to the parts that it was split into.
+    package func links(in store: any Reading) async throws(StorageError) -> LensLinks {
+        let stated = try await store.rows(
             """
-            SELECT concept.id, concept_mapping.kind, concept_mapping.target FROM concept_mapping
+            SELECT concept.id, concept_mapping.kind, concept_mapping.target,
+                CASE WHEN language_scheme.organisation IS NULL THEN NULL ELSE language_scheme.id END
+            FROM concept_mapping
             JOIN concept ON concept.place = concept_mapping.place AND concept.number = concept_mapping.concept
+            JOIN language_scheme ON language_scheme.place = concept.place AND language_scheme.number = concept.scheme
             WHERE concept_mapping.place = \(place) AND \(Self.isHere)
             ORDER BY concept.number, concept_mapping.target, concept_mapping.kind
             """
-        ) { row in (concept: try row.column(0, as: String.self), mapping: Mapping(try row.column(1), try row.column(2)))
+        ) { row in
+            LensLinks.Stated(
+                try row.column(0), Mapping(try row.column(1), try row.column(2)), ofOne: try row.column(3))
         }
         let wider = try await store.rows(
             """
@@ -51,9 +52,35 @@ extension ConceptStore {
             ORDER BY concept.number, concept_broader.wider
             """
         ) { row in (concept: try row.column(0, as: String.self), wider: try row.column(1, as: String.self)) }
-        return LanguageLinks(
-            mappings: mappings,
-            broader: wider.reduce(into: [:]) { broader, link in broader[link.concept, default: []].append(link.wider) })
+        let past = try await past(in: store)
+        return LensLinks(
+            stated + past.stated,
+            broader: wider.reduce(into: past.broader) { broader, link in
+                broader[link.concept, default: []].append(link.wider)
+            })
+    }
+
+    /// What holds no more and is still spoken of: by mappings to what others are used for now, or by somebody's use.
+    private func past(
+        in store: any Reading
+    ) async throws(StorageError) -> (stated: [LensLinks.Stated], broader: [String: [String]]) {
+        let old = try await select(
+            """
+            (concept.status = 'superseded' OR concept.status = 'retired' AND EXISTS (SELECT 1 FROM language_use
+                WHERE language_use.place = concept.place AND language_use.concept = concept.number))
+            """, order: " ORDER BY concept.number", in: store)
+        var names: [Int: String] = [:]
+        let successors = Array(Set(old.flatMap(\.successors))).sorted()
+        for start in stride(from: 0, to: successors.count, by: 1_000) {
+            let some = Array(successors[start..<min(start + 1_000, successors.count)])
+            for kept in try await concepts(some, in: store) { names[kept.number] = kept.concept.id }
+        }
+        let stated = old.flatMap { kept in
+            kept.successors.compactMap { names[$0] }.map { name in
+                LensLinks.Stated(kept.concept.id, Mapping(kept.successors.count == 1 ? .exact : .narrow, name))
+            }
+        }
+        return (stated, Dictionary(old.map { ($0.concept.id, $0.concept.broader) }) { first, _ in first })
     }
 }
 

@@ -88,7 +88,7 @@ package struct ConceptStore: Sendable {
         try await select("concept.status = 'proposed'", order: " ORDER BY concept.number LIMIT \(most)", in: store)
     }
 
-    /// Those that are mapped to a name, with how.
+    /// Those that hold or are proposed and are mapped to a name, with how.
     package func mapped(
         to target: String, in store: any Reading
     ) async throws(StorageError) -> [(concept: Int, kind: Mapping.Kind)] {
@@ -96,7 +96,8 @@ package struct ConceptStore: Sendable {
             """
             SELECT concept_mapping.concept, concept_mapping.kind FROM concept_mapping
             JOIN concept ON concept.place = concept_mapping.place AND concept.number = concept_mapping.concept
-            WHERE concept_mapping.place = \(place) AND concept_mapping.target = \(target) AND \(Self.isHere)
+            WHERE concept_mapping.place = \(place) AND concept_mapping.target = \(target)
+                AND concept.status IN ('adopted', 'proposed') AND \(Self.isHere)
             ORDER BY concept_mapping.concept, concept_mapping.kind LIMIT 200
             """
         ) { row in (concept: try row.column(0), kind: try row.column(1)) }
@@ -162,7 +163,17 @@ package struct ConceptVersion: Sendable, Equatable {
     package let act: LanguageAct
     package let isUndone: Bool
     /// Of the person who did it; nil for the product itself and for whoever is no longer here.
-    package let name: String?
+    package private(set) var name: String?
+    /// Whether it may be said who did it.
+    package private(set) var isNamed = true
+
+    /// The same for readers who are not to know who did it.
+    var withoutNames: ConceptVersion {
+        var version = self
+        version.name = nil
+        version.isNamed = false
+        return version
+    }
 
     init(row: Row) throws(StorageError) {
         version = try row.column(0)

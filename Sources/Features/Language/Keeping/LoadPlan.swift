@@ -14,9 +14,12 @@ struct LoadPlan: Sendable {
     private(set) var schemes: [Part] = []
     var outcome = LoadThesaurus.Outcome()
 
-    /// - Parameter kept: what the place has of the scheme, by the names of the concepts.
+    /// - Parameters:
+    ///   - kept: what the place has of the scheme, by the names of the concepts.
+    ///   - loaded: what the last file said of those that people have changed since, by their numbers.
     mutating func add(
-        _ scheme: Scheme, _ concepts: [Concept], _ number: Int, isNew: Bool, kept: [String: KeptConcept]
+        _ scheme: Scheme, _ concepts: [Concept], _ number: Int, isNew: Bool, kept: [String: KeptConcept],
+        loaded: [Int: NextVersion]
     ) {
         var kept = kept
         var part = Part(scheme: scheme, number: number, isNew: isNew)
@@ -25,12 +28,11 @@ struct LoadPlan: Sendable {
                 part.new.append(NextVersion(concept, .adopted))
                 continue
             }
-            // What was merged or split here stays so; what the file says of it is kept for its readers all the same.
-            let status: KeptConcept.Status = before.status == .superseded ? .superseded : .adopted
-            if before.concept == concept, before.status == status {
+            let next = before.next(saying: concept, after: loaded[before.number])
+            if before.concept == next.concept, before.status == next.status {
                 outcome.same += 1
             } else {
-                part.changes.append((before, NextVersion(concept, status, successors: before.successors)))
+                part.changes.append((before, next))
             }
         }
         outcome.schemes.append(number)
@@ -55,4 +57,50 @@ struct LoadPlan: Sendable {
             }
         }
     }
+}
+
+extension KeptConcept {
+    /// What it says after a newer edition of its list: what the edition changed, with what people changed here since the
+    /// last one.
+    ///
+    /// - Parameter loaded: what the last edition said; nil where nobody has changed anything since, or none had it.
+    fileprivate func next(saying new: Concept, after loaded: NextVersion?) -> NextVersion {
+        guard let loaded else {
+            // What was merged or split here stays so; what the file says of it is kept for its readers all the same.
+            return NextVersion(new, status == .superseded ? .superseded : .adopted, successors: successors)
+        }
+        let (ours, old) = (concept, loaded.concept)
+        var next = new
+        next.labels = withOnePreferred(merged(new.labels, ours.labels, old.labels))
+        next.notes = merged(new.notes, ours.notes, old.notes)
+        next.broader = merged(new.broader, ours.broader, old.broader).filter { $0 != new.id }
+        next.related = merged(new.related, ours.related, old.related).filter { !next.broader.contains($0) }
+        next.mappings = merged(new.mappings, ours.mappings, old.mappings)
+        if ours.notation != old.notation { next.notation = ours.notation }
+        if ours.isTop != old.isTop { next.isTop = ours.isTop }
+        // What people retired, merged or split stays so, and what the last edition retired comes back with this one.
+        return NextVersion(next, status == loaded.status ? .adopted : status, successors: successors)
+    }
+}
+
+/// What a newer edition says, without what people took away and with what they added.
+private func merged<Item: Hashable>(_ new: [Item], _ ours: [Item], _ old: [Item]) -> [Item] {
+    let (kept, before) = (Set(ours), Set(old))
+    let stayed = new.filter { kept.contains($0) || !before.contains($0) }
+    let there = Set(stayed)
+    return stayed + ours.filter { !before.contains($0) && !there.contains($0) }
+}
+
+/// Of several preferred labels of one language the last one, which people chose here; the others are said beside it.
+private func withOnePreferred(_ labels: [Label]) -> [Label] {
+    var chosen: [String?: Text] = [:]
+    for label in labels where label.kind == .preferred { chosen[label.text.language] = label.text }
+    var seen: Set<Text> = Set(chosen.values)
+    let preferred = labels.filter { $0.kind == .preferred && chosen[$0.text.language] == $0.text }
+    let others = labels.compactMap { label -> Label? in
+        guard seen.insert(label.text).inserted else { return nil }
+        return label.kind == .preferred ? Label(.alternative, label.text) : label
+    }
+    let order = Dictionary(labels.enumerated().map { ($1.text, $0) }) { first, _ in first }
+    return (preferred + others).sorted { order[$0.text, default: 0] < order[$1.text, default: 0] }
 }

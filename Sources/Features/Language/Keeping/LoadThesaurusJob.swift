@@ -26,6 +26,7 @@ package struct LoadThesaurusJob: Sendable {
             case worker(WorkerProblem)
             case elsewhere(String)
             case ofOthers(String)
+            case tooManyLinks
         }
     }
 
@@ -98,7 +99,7 @@ package struct LoadThesaurusJob: Sendable {
     private func load(
         _ path: String, name: String, as act: String? = nil, _ job: Job, _ progress: JobProgress
     ) async throws -> Result {
-        let file: ThesaurusFile
+        var file: ThesaurusFile
         do throws(ThesaurusRefusal) {
             file = try await ThesaurusFile.read(path, name: name, by: services.worker)
         } catch {
@@ -116,6 +117,7 @@ package struct LoadThesaurusJob: Sendable {
                 }
             }
         }
+        if let owner = job.owner { file.thesaurus.name(of: owner) }
         await progress.report(40, Step.checking.rawValue)
         let known = try await knownTargets(of: file.thesaurus)
         let problems = file.problems { known.contains($0) }
@@ -133,6 +135,7 @@ package struct LoadThesaurusJob: Sendable {
             switch error {
             case .conceptElsewhere(let id): return .refused([.elsewhere(id)], more: 0)
             case .schemeOfOthers(let id): return .refused([.ofOthers(id)], more: 0)
+            case .tooManyLinks: return .refused([.tooManyLinks], more: 0)
             case .calledOff where Task.isCancelled: throw CancellationError()
             case .another, .calledOff, .changed: throw JobFailure("busy-list", mayRetry: true)
             case .storage(let problem): throw problem
@@ -185,6 +188,8 @@ extension LoadThesaurusJob.Result.Refusal {
         case .elsewhere(let id): "“\(id)” belongs to another scheme of this place already."
         case .ofOthers(let id):
             "A list of the name “\(id)” is here already and isn’t yours. Give your file another name."
+        case .tooManyLinks:
+            "This place would hold more than \(LoadThesaurus.mostLinks) links between concepts. Load a part of the list."
         }
     }
 
@@ -194,6 +199,7 @@ extension LoadThesaurusJob.Result.Refusal {
         case .worker(let problem): ["worker": problem.json]
         case .elsewhere(let id): ["elsewhere": .string(id)]
         case .ofOthers(let id): ["ofOthers": .string(id)]
+        case .tooManyLinks: ["tooManyLinks": true]
         case .problem(let problem):
             [
                 "problem": .string(problem.condition.rawValue), "concept": .string(problem.concept),
@@ -212,6 +218,8 @@ extension LoadThesaurusJob.Result.Refusal {
             self = .elsewhere(id)
         } else if let id = json["ofOthers"]?.stringValue {
             self = .ofOthers(id)
+        } else if json["tooManyLinks"] == true {
+            self = .tooManyLinks
         } else if let condition = json["problem"]?.stringValue.flatMap(ThesaurusProblem.Condition.init(rawValue:)) {
             self = .problem(
                 ThesaurusProblem(

@@ -28,9 +28,9 @@ package struct DifferRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            Route(.get, MeaningPath.differ, access: .may(.seeWork), handler: show),
-            Route(.get, MeaningPath.glossaryBase, access: .may(.seeWork), handler: showGlossary),
-            Route(.get, MeaningPath.glossaryFile, access: .may(.seeWork), handler: printGlossary),
+            Route(.get, MeaningPath.differ, access: .may(.seePlace), handler: show),
+            Route(.get, MeaningPath.glossaryBase, access: .may(.seePlace), handler: showGlossary),
+            Route(.get, MeaningPath.glossaryFile, access: .may(.seePlace), handler: printGlossary),
         ]
     }
 

@@ -23,10 +23,19 @@ struct MeaningLineView {
                     choice(meaning, value: String(chosen), isChecked: true)
                 }
                 for choice in line.choices { self.choice(choice, value: String(choice.number), isChecked: false) }
+                if line.isSplit, let chosen = line.chosen {
+                    // Whoever says nothing of it loses nothing: the words still mean what they meant.
+                    div(.classes("choice")) {
+                        input(
+                            .type("radio"), .id("later-\(number)"), .name("concept-\(number)"), .value(String(chosen)),
+                            .checked(true))
+                        label(.for("later-\(number)")) { "Decide later" }
+                    }
+                }
                 div(.classes("choice")) {
                     input(
                         .type("radio"), .id("none-\(number)"), .name("concept-\(number)"), .value(""),
-                        .checked(!line.isDecided))
+                        .checked(!line.isDecided && !line.isSplit))
                     label(.for("none-\(number)")) { line.isEmpty ? "No shared word yet" : "None of these" }
                 }
             }

@@ -19,11 +19,18 @@ package struct SharedMeanings: Sendable {
     }
 
     /// The words that stand for a concept, most used first, and at how many organisations each.
-    func words(for concept: Int, in store: any Reading) async throws(StorageError) -> [(words: String, count: Int)] {
+    ///
+    /// - Parameter withServices: whether also the words for services, which the members of the place see.
+    func words(
+        for concept: Int, withServices: Bool, in store: any Reading
+    ) async throws(StorageError) -> [(words: String, count: Int)] {
         let uses = try await OwnWords(place: place).uses(of: concept, in: store)
         var counts: [String: Int] = [:]
         for (organisation, words) in uses.sorted(by: { $0.key < $1.key }).prefix(Self.mostOrganisations) {
-            for word in try await shared(words, of: organisation, in: store) { counts[word.words, default: 0] += 1 }
+            for word in try await shared(words, of: organisation, in: store)
+            where withServices || word.kind == .outcome {
+                counts[word.words, default: 0] += 1
+            }
         }
         return counts.map { (words: $0.key, count: $0.value) }
             .sorted { ($1.count, $0.words) < ($0.count, $1.words) }

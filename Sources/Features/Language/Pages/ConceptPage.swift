@@ -223,11 +223,13 @@ struct ConceptPage {
                         }
                         verbatim(": ")
                         version.act.kind.words
-                        verbatim(", ")
-                        if let name = version.name {
-                            verbatim(name)
-                        } else {
-                            version.act.author == nil ? "Inside Outcomes itself" : "somebody who is no longer here"
+                        if version.isNamed {
+                            verbatim(", ")
+                            if let name = version.name {
+                                verbatim(name)
+                            } else {
+                                version.act.author == nil ? "Inside Outcomes itself" : "somebody who is no longer here"
+                            }
                         }
                         if !version.reason.isEmpty { verbatim(". \(version.reason)") }
                     }

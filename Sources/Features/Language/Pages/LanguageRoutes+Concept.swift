@@ -72,7 +72,14 @@ extension LanguageRoutes {
             let scheme = try await store.scheme(now.scheme, in: database),
             now.status != .proposed || isMember(request)
         else { throw Problem.notFound }
-        let history = try await store.history(of: number, in: database)
+        var history = try await store.history(of: number, in: database)
+        if !isMember(request) {
+            // What nobody ever adopted, and who did what, is for the place itself.
+            guard history.contains(where: { $0.status != .proposed && $0.act.kind != .retire }) else {
+                throw Problem.notFound
+            }
+            history = history.filter { $0.status != .proposed }.map(\.withoutNames)
+        }
         var kept = now
         var day: CivilDate?
         if let text = request.query["at"] {
@@ -96,7 +103,7 @@ extension LanguageRoutes {
         page.successors = try await store.concepts(kept.successors, in: database).map { link($0, in: language) }
         page.reading = try await readIn.reading(of: page.named, request)
         page.said = try await said(kept, in: language)
-        page.uses = try await shared.words(for: number, in: database)
+        page.uses = try await shared.words(for: number, withServices: isMember(request), in: database)
         if isMember(request), day == nil {
             page.talk = ConceptTalkView(
                 number: number, comments: try await talk.comments(of: number, in: database),

@@ -117,9 +117,9 @@ package struct LanguageRoutes: Sendable {
         else { throw Problem.notFound }
         var under: KeptConcept?
         if let text = request.query["under"] {
-            guard let number = Int(text), let found = try await store.concept(number, in: database) else {
-                throw Problem.notFound
-            }
+            guard let number = Int(text), let found = try await store.concept(number, in: database),
+                found.status != .proposed || isMember(request)
+            else { throw Problem.notFound }
             under = found
         }
         let found = try await store.concepts(
