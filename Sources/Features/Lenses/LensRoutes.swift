@@ -101,7 +101,8 @@ package struct LensRoutes: Sendable {
             reading: reading, original: "\(services.settings.address)\(AccountPath.one(reference.account).url)")
         let words = request.catalogue
         let key = [
-            place, reference.account, reference.digest, chosen.stamp, meanings, words.language.code,
+            place, reference.account, reference.digest, reference.isDraft ? "draft" : "published", chosen.stamp,
+            meanings, words.language.code,
             form.rawValue,
         ].joined(separator: "\n")
         let style = String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self)
