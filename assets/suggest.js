@@ -158,4 +158,13 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   });
 
   field.addEventListener("blur", putAway);
+
+  // Whoever chooses one of those that stand there has put away what they looked for before.
+  for (const choice of field.closest("fieldset")?.querySelectorAll("input[type=radio]") ?? []) {
+    choice.addEventListener("change", () => {
+      picked.value = "";
+      if (!keeps) field.value = "";
+      status.textContent = "";
+    });
+  }
 }

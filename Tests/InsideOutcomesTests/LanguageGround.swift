@@ -29,14 +29,17 @@ struct LanguageGround {
     var database: any Database { visitor.installation.services.database.at(store.place) }
 
     func load(
-        _ concepts: [Concept], as id: String, scheme: Scheme = Self.scheme, of organisation: String? = nil
+        _ concepts: [Concept], as id: String, scheme: Scheme = Self.scheme, of organisation: String? = nil,
+        mayRenew: Bool = true
     ) async throws -> LoadThesaurus.Outcome {
         let file = try ThesaurusFile(made: Thesaurus(schemes: [scheme], concepts: concepts))
         let act = LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
         let services = visitor.installation.services
-        return try await LoadThesaurus(place: store.place, act: act, organisation: organisation, clock: services.clock)
-            .run(
-                file, in: services.database)
+        return try await LoadThesaurus(
+            place: store.place, act: act, organisation: organisation, mayRenew: mayRenew, clock: services.clock
+        )
+        .run(
+            file, in: services.database)
     }
 
     func kept(_ id: String) async throws -> KeptConcept {

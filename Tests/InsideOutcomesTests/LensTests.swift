@@ -203,16 +203,18 @@ import Web
         let heading = try #require(try await ground.store.concept(named: "own:1", in: ground.database)).number
         #expect(try await visitor.ask("GET", page, as: editor).status == 200)
         #expect(try await visitor.ask("GET", page, as: other).status == 403)
-        let form = ["other-\(heading)": "Better days", "kind-\(heading)": "close", "page": "1"]
+        let shown = ["concept": "\(heading)", "page": "1"]
+        let form = shown.merging(["other-\(heading)": "Better days", "kind-\(heading)": "close"]) { $1 }
         #expect(try await visitor.ask("POST", page, as: other, form: form).status == 403)
         #expect(try await visitor.ask("POST", page, as: editor, form: form).status == 303)
         #expect(
             try await ground.store.concept(named: "own:1", in: ground.database)?.concept.mappings
                 == [Mapping(.close, "ours:1")])
         let target = try #require(try await ground.store.concept(named: "ours:1", in: ground.database)).number
-        _ = try await visitor.ask("POST", page, as: editor, form: ["drop-\(heading)": "\(target)", "page": "1"])
+        _ = try await visitor.ask(
+            "POST", page, as: editor, form: shown.merging(["drop-\(heading)": "\(target)"]) { $1 })
         #expect(try await ground.store.concept(named: "own:1", in: ground.database)?.concept.mappings == [])
-        let wrong = ["other-\(heading)": "Nobody's", "kind-\(heading)": "close", "page": "1"]
+        let wrong = shown.merging(["other-\(heading)": "Nobody's", "kind-\(heading)": "close"]) { $1 }
         #expect(try await visitor.ask("POST", page, as: editor, form: wrong).status == 422)
         await visitor.close()
     }

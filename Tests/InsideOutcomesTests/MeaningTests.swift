@@ -71,6 +71,13 @@ import Vocabulary
         // Somebody who saw the page before that changes nothing by keeping what they left alone.
         _ = try await visitor.ask("POST", "/words", form: form.merging(["concept-0": ""]) { $1 })
         #expect(try await visitor.ask("GET", "/words?list=decided").text.contains("Feel less isolation"))
+        // Nor does somebody who meant something else meanwhile: they see what was chosen, and choose again.
+        let late = try await visitor.ask("POST", "/words", form: form.merging(["concept-0": "1"]) { $1 })
+        #expect(late.status == 422 && late.text.contains("Somebody else chose this meanwhile."))
+        #expect(try await visitor.ask("GET", "/words?list=decided").text.contains("/language/concepts/2"))
+        let again = form.merging(["was-0": "2", "concept-0": "1"]) { $1 }
+        #expect(try await visitor.ask("POST", "/words", form: again).status == 303)
+        _ = try await visitor.ask("POST", "/words", form: again.merging(["was-0": "1", "concept-0": "2"]) { $1 })
         // A draft's or a new outcome's meaning is nobody else's to see.
         #expect(try await !visitor.ask("GET", "/language/concepts/2", as: .stranger).text.contains("Feel less"))
         await visitor.close()

@@ -42,6 +42,20 @@ import Vocabulary
         await ground.visitor.close()
     }
 
+    @Test func `a list that is here is not taken for a newer edition unasked, and all of it stays as it was`()
+        async throws
+    {
+        let ground = try await LanguageGround()
+        _ = try await ground.load([concept("e:a", "A")], as: "one")
+        await #expect(throws: LoadThesaurus.Refusal.schemeHere("Ours")) {
+            try await ground.load([concept("e:b", "B")], as: "two", mayRenew: false)
+        }
+        #expect(try await ground.kept("e:a").status == .adopted)
+        #expect(try await ground.store.concept(named: "e:b", in: ground.database) == nil)
+        #expect(try await ground.load([concept("e:b", "B")], as: "three").retired == 1)
+        await ground.visitor.close()
+    }
+
     @Test func `what people retired stays retired, and what an edition retired comes back with a newer one`()
         async throws
     {
@@ -53,6 +67,21 @@ import Vocabulary
         _ = try await ground.load([concept("e:a", "A"), concept("e:b", "B"), concept("e:c", "C")], as: "three")
         #expect(try await ground.kept("e:a").status == .retired)
         #expect(try await ground.kept("e:b").status == .adopted)
+        await ground.visitor.close()
+    }
+
+    @Test func `what people put under something that an edition leaves out stays in the tree`() async throws {
+        let ground = try await LanguageGround()
+        var middle = concept("e:b", "B")
+        middle.broader = ["e:a"]
+        _ = try await ground.load([concept("e:a", "A"), middle], as: "one")
+        let made = try await ground.change.propose(
+            Text("Ours", in: "en"), meaning: nil, under: try await ground.kept("e:b").number,
+            in: try await ground.kept("e:b").scheme, reason: "")
+        _ = try await ground.load([concept("e:a", "A")], as: "two")
+        #expect(try await ground.kept("e:b").status == .retired)
+        let after = try #require(try await ground.store.concept(made, in: ground.database))
+        #expect(after.concept.broader == ["e:a"])
         await ground.visitor.close()
     }
 

@@ -7,6 +7,8 @@ import random
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from outcomes_documents.problem import Refusal
 from outcomes_documents.vocabulary import requests
 from rdflib import Graph
 from rdflib.compare import isomorphic
@@ -151,6 +153,40 @@ def test_classes_and_tables_of_others_are_understood(tmp_path) -> None:
     assert ["alternative", "a;b", "en"] in second["labels"] and ["preferred", "Gwaith", "cy"] in second["labels"]
 
 
+def test_a_list_in_a_spreadsheet_is_read_as_its_first_sheet(tmp_path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "made.xlsx") as book:
+        book.add_worksheet("Notes").hide()
+        sheet = book.add_worksheet("Priorities")
+        for number, row in enumerate(
+            [["Our priorities for 2026"], [], ["No", "Priority", "Description"], [1, "Warm\nhomes", "Nobody is cold"]]
+        ):
+            sheet.write_row(number, 0, row)
+        sheet.activate()
+        sheet.set_first_sheet()
+    result, (concept,) = read(tmp_path, (tmp_path / "made.xlsx").read_bytes(), "Priorities.xlsx")
+    assert result["schemes"][0]["titles"] == [["Priorities", "en"]]
+    assert concept["labels"] == [["preferred", "Warm homes", "en"]]
+    assert concept["notes"] == [["definition", "Nobody is cold", "en"]]
+    assert concept["line"] == 4
+
+
+def test_the_only_column_of_a_list_is_its_headings(tmp_path) -> None:
+    _, concepts = read(tmp_path, "What we want\nWarm homes\nJobs\n", "list.csv")
+    assert [concept["labels"][0][1] for concept in concepts] == ["Warm homes", "Jobs"]
+
+
+def test_an_archive_that_is_no_workbook_is_refused(tmp_path) -> None:
+    (tmp_path / "odd.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
+    with pytest.raises(Refusal):
+        requests.read(str(tmp_path / "odd.xlsx"), {"name": "odd.xlsx"})
+
+
+def test_a_row_of_our_table_whose_scheme_is_nowhere_is_said(tmp_path) -> None:
+    head = "type,id,scheme,preferred_en\nscheme,urn:a:s,,S\n"
+    result, _ = read(tmp_path, head + "concept,urn:a:1,urn:a:s,One\nconcept,urn:a:2,urn:a:t,Two\n", "x.csv")
+    assert [(problem["reason"], problem["line"]) for problem in result["problems"]] == [("unknownCode", 4)]
+
+
 def test_a_heading_without_a_code_keeps_its_name_whatever_comes_above_it(tmp_path) -> None:
     _, before = read(tmp_path, "Heading,Part of\nHousing,\nRent paid,housing\nHousing,\n", "list.csv")
     _, after = read(tmp_path, "Heading,Part of\nJobs,\nHousing,\nRent paid,Housing\nHousing,\n", "list.csv")
@@ -177,6 +213,13 @@ def test_a_heading_without_a_code_keeps_its_name_whatever_comes_above_it(tmp_pat
         ('{"@context": "http://127.0.0.1:1/c", "@id": "urn:a:b"}', "remoteContext", None),
         ('{"@context": ["file:///etc/passwd"], "@id": "urn:a:b"}', "remoteContext", None),
         (PREFIXES + "_:a :rest _:b . _:b :rest _:a .", "noConcepts", None),
+        (PREFIXES + ":a a skos:Concept ; skos:prefLabel 'a\\u0000b' .", "notText", 4),
+        (
+            '{"@id": "urn:a:b", "@type": "http://www.w3.org/2004/02/skos/core#Concept", '
+            '"http://www.w3.org/2004/02/skos/core#prefLabel": "\\ud800"}',
+            "notText",
+            1,
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason_and_line(tmp_path, text, reason, line) -> None:

@@ -29,6 +29,19 @@ _NAMES = {
     "broader": ["broader", "parent", "part of", "wider"],
     "related": ["related", "see also"],
 }
+# What people call the column of headings where none has one of the names above.
+_INSTEAD = [
+    "outcome",
+    "outcomes",
+    "priority",
+    "priorities",
+    "objective",
+    "objectives",
+    "goal",
+    "goals",
+    "theme",
+    "themes",
+]
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _OURS = "type"
 _FALLBACK_LANGUAGE = "en"
@@ -51,7 +64,7 @@ def read(headings: list[str], rows: list[Row], name: str) -> Thesaurus:
     is_ours = _OURS in headings and "id" in headings
     columns = [Column(heading, is_ours) for heading in headings]
     if not any(column.meaning == "preferred" for column in columns):
-        raise Unreadable("noHeadings", 1)
+        _take_as_label(columns)
     base = "urn:list:" + (re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "list") + ":"
     table = Builder(base)
     if not is_ours:
@@ -61,9 +74,31 @@ def read(headings: list[str], rows: list[Row], name: str) -> Thesaurus:
             _read_scheme(table, row, columns)
         else:
             _read_concept(table, row, columns, number, is_ours)
-    if not is_ours:
+    if is_ours:
+        known = {scheme.iri for scheme in table.result.schemes}
+        for concept in table.result.concepts:
+            if concept.scheme not in known:
+                table.problem("unknownCode", concept.line, concept.scheme)
+    else:
         _find_broader(table)
     return table.finished()
+
+
+def names_columns(cells: list[str]) -> bool:
+    """Whether a row says what stands below."""
+    columns = [Column(re.sub(r"\s+", " ", cell.strip()).lower(), False) for cell in cells]
+    return any(column.meaning == "preferred" or column.heading in _INSTEAD for column in columns)
+
+
+def _take_as_label(columns: list[Column]) -> None:
+    """Takes the column for the headings that is called as people call theirs, or the only one that there is."""
+    named = [column for column in columns if column.heading]
+    found = [column for name in _INSTEAD for column in named if column.heading == name]
+    if not found and len(named) == 1 and named[0].meaning is None:
+        found = named
+    if not found:
+        raise Unreadable("noHeadings", 1)
+    found[0].meaning = "preferred"
 
 
 def _after_label(table: Builder, columns: list[Column], row: Row, number: int) -> str:

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Iterator
 
 from ..problem import BadRequest
-from . import limits
+from . import limits, sheets, tables
 from .problem import Unreadable
 from .thesaurus import Concept, Scheme, Thesaurus
 
 # So many concepts are in one part of an answer: the other side takes them in bites.
 _BITE = 1_000
+# What no database keeps as text: nothing at all, and halves of a letter. JSON and Turtle can say them by number.
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
+# How they stand in JSON, where a NUL is always said by number.
+_UNKEPT_IN_JSON = re.compile(r"\\u0000|[\ud800-\udfff]")
 
 
 def read(path: str, header: dict) -> tuple[dict, list[bytes]]:
     try:
         format_, found = _read(path, header.get("name") or "list")
+        concepts = [concept.answer() for concept in found.concepts]
+        parts = [_json(concepts[start : start + _BITE]) for start in range(0, len(concepts), _BITE)]
+        schemes = [scheme.answer() for scheme in found.schemes]
+        _json(schemes)
     except Unreadable as problem:
         return {"refused": problem.answer()}, []
-    concepts = [concept.answer() for concept in found.concepts]
-    parts = [_json(concepts[start : start + _BITE]) for start in range(0, len(concepts), _BITE)]
     result = {
         "format": format_,
-        "schemes": [scheme.answer() for scheme in found.schemes],
+        "schemes": schemes,
         "problems": found.problems[: limits.MOST_PROBLEMS],
         "left": found.left_aside,
         "bites": len(parts),
@@ -38,11 +46,11 @@ def _read(path: str, name: str) -> tuple[str, Thesaurus]:
         raise Unreadable("tooLarge", None, str(limits.LARGEST_FILE))
     with open(path, "rb") as file:
         content = file.read()
+    if content.startswith(sheets.SIGNATURE):
+        return tables.read(sheets.table_of(path), _bare(name))
     text = _text(content)
     del content
     if _looks_like_table(text, name):
-        from . import tables
-
         return tables.read(text, _bare(name))
     from . import rdf, skos
 
@@ -109,5 +117,19 @@ def _concept(item: dict) -> Concept:
     )  # fmt: skip
 
 
-def _json(value) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(items: list[dict]) -> bytes:
+    """Raises Unreadable where something in it can't be kept."""
+    text = json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+    if _UNKEPT_IN_JSON.search(text):
+        for item in items:
+            if _UNKEPT.search("".join(_strings(item))):
+                raise Unreadable("notText", item["line"])
+    return text.encode()
+
+
+def _strings(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)

@@ -31,7 +31,9 @@ actor PlaceLenses {
     }
 
     func choices(for language: String) async throws -> [LensSource.Choice] {
-        try await store.schemes(in: database).map { choice($0, language) }
+        let schemes = try await store.schemes(in: database)
+        let owners = try await store.owners(of: schemes, in: database)
+        return schemes.map { choice($0, owners[$0.number], language) }
     }
 
     /// - Parameter key: the scheme's number.
@@ -41,7 +43,8 @@ actor PlaceLenses {
         else { return nil }
         let (lens, stamp) = try await lens(of: scheme)
         let (store, database) = (store, database)
-        return LensSource.Chosen(choice: choice(scheme, language), lens: lens, stamp: "\(key) \(stamp)") { ids in
+        let owner = try await store.owners(of: [scheme], in: database)[number]
+        return LensSource.Chosen(choice: choice(scheme, owner, language), lens: lens, stamp: "\(key) \(stamp)") { ids in
             try await store.concepts(named: Array(ids), in: database).map(\.concept)
         }
     }
@@ -65,8 +68,12 @@ actor PlaceLenses {
         }
     }
 
-    private func choice(_ scheme: KeptScheme, _ language: String) -> LensSource.Choice {
-        LensSource.Choice(key: String(scheme.number), title: scheme.title(for: language))
+    /// A list of one organisation is named with it: two may be called alike.
+    private func choice(_ scheme: KeptScheme, _ owner: String?, _ language: String) -> LensSource.Choice {
+        let title = scheme.title(for: language)
+        return LensSource.Choice(
+            key: String(scheme.number),
+            title: owner.map { Text("\(title.words) (\($0))", in: title.language) } ?? title)
     }
 
     private func lens(of scheme: KeptScheme) async throws -> (Lens, String) {

@@ -107,15 +107,25 @@ package struct ChangeConcept: Sendable {
         try await act(.undo, about: id) { act, transaction in
             guard let undone = try await store.act(id, in: transaction) else { throw LanguageRefusal.notThere }
             guard undone.act.kind.isUndoable, !undone.isUndone else { throw LanguageRefusal.cannotUndo }
+            var made: [KeptConcept] = []
             for change in try await store.changes(by: id, in: transaction) {
                 let kept = try await find(change.concept, in: transaction)
                 guard kept.version == change.version else { throw LanguageRefusal.cannotUndo }
                 guard let before = try await store.version(change.version - 1, of: kept.number, in: transaction) else {
                     let next = NextVersion(kept.concept, .retired, reason: "")
                     try await store.write([(kept, next)], by: act, in: transaction)
+                    made.append(kept)
                     continue
                 }
                 try await store.write([(kept, before)], by: act, in: transaction)
+            }
+            // What was put under a part since lies under the whole again.
+            if !made.isEmpty, let number = Int(try await store.about(id, in: transaction)) {
+                let whole = try await find(number, in: transaction)
+                for part in made {
+                    let below = try await rehung(from: part, to: [whole.concept.id], "", in: transaction)
+                    try await store.write(below, by: act, in: transaction)
+                }
             }
             if undone.act.kind == .word { try await reopenWord(answeredBy: id, in: transaction) }
             try await store.markUndone(id, at: act.created, in: transaction)

@@ -262,16 +262,23 @@ extension ConceptStore {
         } ?? ""
     }
 
-    /// The concept that somebody names by its number or its label; one that holds before others.
+    /// The concept that somebody names by its label or its number; one that holds before others.
     func number(called text: String, in store: any Reading) async throws(StorageError) -> Int? {
-        if let number = Int(text) {
-            return try await concept(number, in: store)?.number
-        }
-        return try await store.first(
+        try await numbers(called: text, notOf: nil, in: store).first
+    }
+
+    /// The concepts that somebody may mean by a label, or by a number where no label is one; those that hold first.
+    ///
+    /// - Parameter scheme: one whose own concepts are not meant.
+    func numbers(called text: String, notOf scheme: Int?, in store: any Reading) async throws(StorageError) -> [Int] {
+        let found = try await store.rows(
             """
             SELECT number FROM concept WHERE place = \(place) AND status IN ('adopted', 'proposed')
-                AND label_key = \(String(text.lowercased().prefix(200))) AND \(Self.isHere) ORDER BY status, number LIMIT 1
+                AND label_key = \(String(text.lowercased().prefix(200))) AND scheme <> \(scheme ?? 0) AND \(Self.isHere)
+            ORDER BY status, number LIMIT 5
             """
-        ) { try $0.column(0) }
+        ) { try $0.column(0, as: Int.self) }
+        guard found.isEmpty, let number = Int(text) else { return found }
+        return [try await concept(number, in: store)].compactMap(\.self).filter { $0.scheme != scheme }.map(\.number)
     }
 }

@@ -42,6 +42,17 @@ struct LoadPlan: Sendable {
         let gone = kept.values.filter {
             $0.status == .adopted && !$0.concept.id.hasPrefix($0.concept.scheme + madeHere)
         }
+        let above = Dictionary(gone.map { ($0.concept.id, $0.concept.broader) }) { first, _ in first }
+        if !gone.isEmpty {
+            // What people put under something that is gone lies under what that lay under: nothing drops out of the tree.
+            let goneNumbers = Set(gone.map(\.number))
+            for index in part.changes.indices { part.changes[index].next.concept.rehang(without: above) }
+            for other in kept.values.sorted(by: { $0.number < $1.number }) where !goneNumbers.contains(other.number) {
+                var next = NextVersion(other.concept, other.status, successors: other.successors)
+                next.concept.rehang(without: above)
+                if next.concept != other.concept { part.changes.append((other, next)) }
+            }
+        }
         part.changes += gone.sorted { $0.number < $1.number }.map { ($0, NextVersion($0.concept, .retired)) }
         outcome.retired += gone.count
         schemes.append(part)
@@ -80,6 +91,24 @@ extension KeptConcept {
         if ours.isTop != old.isTop { next.isTop = ours.isTop }
         // What people retired, merged or split stays so, and what the last edition retired comes back with this one.
         return NextVersion(next, status == loaded.status ? .adopted : status, successors: successors)
+    }
+}
+
+extension Concept {
+    /// Puts what lies under concepts that are gone under those that these lay under.
+    ///
+    /// - Parameter gone: the names of what each of those lay under.
+    fileprivate mutating func rehang(without gone: [String: [String]]) {
+        guard broader.contains(where: { gone[$0] != nil }) else { return }
+        var found: [String] = []
+        var seen: Set<String> = [id]
+        var open = Array(broader.reversed())
+        while let next = open.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            if let above = gone[next] { open += above.reversed() } else { found.append(next) }
+        }
+        broader = found
+        related.removeAll { found.contains($0) }
     }
 }
 

@@ -55,6 +55,8 @@ package struct LoadThesaurus: Sendable {
         case conceptElsewhere(String)
         /// A scheme of the file is here already, and isn't that of the organisation that brings it.
         case schemeOfOthers(String)
+        /// A scheme of the file is here already, and nobody said that this is a newer edition.
+        case schemeHere(String)
         /// Another list is being loaded into the place at this moment.
         case another
         /// Somebody has called it off, or taken it up anew.
@@ -78,14 +80,18 @@ package struct LoadThesaurus: Sendable {
     private let place: String
     private let act: LanguageAct
     private let organisation: String?
+    private let mayRenew: Bool
     private let clock: @Sendable () -> Date
 
     /// - Parameters:
     ///   - act: what it is done as. One of the same identifier that was done already is not done again.
     ///   - organisation: whose lists they become; nil for the place's own.
+    ///   - mayRenew: whether what is here already may get a newer edition.
     package init(
-        place: String, act: LanguageAct, organisation: String? = nil, clock: @escaping @Sendable () -> Date
+        place: String, act: LanguageAct, organisation: String? = nil, mayRenew: Bool = true,
+        clock: @escaping @Sendable () -> Date
     ) {
+        self.mayRenew = mayRenew
         self.place = place
         self.act = act
         self.organisation = organisation
@@ -185,6 +191,7 @@ package struct LoadThesaurus: Sendable {
             for scheme in schemes {
                 guard let found = try await store.number(of: scheme, of: organisation, brought: act, in: transaction)
                 else { throw Refusal.schemeOfOthers(scheme.id) }
+                guard found.isNew || mayRenew else { throw Refusal.schemeHere(scheme.titles.first?.words ?? scheme.id) }
                 numbers.append(found)
             }
             return numbers

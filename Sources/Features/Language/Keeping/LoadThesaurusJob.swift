@@ -26,6 +26,7 @@ package struct LoadThesaurusJob: Sendable {
             case worker(WorkerProblem)
             case elsewhere(String)
             case ofOthers(String)
+            case isHere(String)
             case tooManyLinks
         }
     }
@@ -129,12 +130,16 @@ package struct LoadThesaurusJob: Sendable {
         let act = LanguageAct(id: act ?? job.id, kind: .load, author: job.author?.id, created: services.clock())
         do throws(LoadThesaurus.Refusal) {
             return .loaded(
-                try await LoadThesaurus(place: place, act: act, organisation: job.owner, clock: services.clock).run(
+                try await LoadThesaurus(
+                    place: place, act: act, organisation: job.owner,
+                    mayRenew: job.payload["ours"] == true || job.payload["renews"] == true, clock: services.clock
+                ).run(
                     file, in: services.database))
         } catch {
             switch error {
             case .conceptElsewhere(let id): return .refused([.elsewhere(id)], more: 0)
             case .schemeOfOthers(let id): return .refused([.ofOthers(id)], more: 0)
+            case .schemeHere(let name): return .refused([.isHere(name)], more: 0)
             case .tooManyLinks: return .refused([.tooManyLinks], more: 0)
             case .calledOff where Task.isCancelled: throw CancellationError()
             case .another, .calledOff, .changed: throw JobFailure("busy-list", mayRetry: true)
@@ -188,6 +193,8 @@ extension LoadThesaurusJob.Result.Refusal {
         case .elsewhere(let id): "“\(id)” belongs to another scheme of this place already."
         case .ofOthers(let id):
             "A list of the name “\(id)” is here already and isn’t yours. Give your file another name."
+        case .isHere(let name):
+            "There is a list called “\(name)” here already. Say that yours is a newer edition of it, or give your file another name."
         case .tooManyLinks:
             "This place would hold more than \(LoadThesaurus.mostLinks) links between concepts. Load a part of the list."
         }
@@ -199,6 +206,7 @@ extension LoadThesaurusJob.Result.Refusal {
         case .worker(let problem): ["worker": problem.json]
         case .elsewhere(let id): ["elsewhere": .string(id)]
         case .ofOthers(let id): ["ofOthers": .string(id)]
+        case .isHere(let name): ["isHere": .string(name)]
         case .tooManyLinks: ["tooManyLinks": true]
         case .problem(let problem):
             [
@@ -218,6 +226,8 @@ extension LoadThesaurusJob.Result.Refusal {
             self = .elsewhere(id)
         } else if let id = json["ofOthers"]?.stringValue {
             self = .ofOthers(id)
+        } else if let name = json["isHere"]?.stringValue {
+            self = .isHere(name)
         } else if json["tooManyLinks"] == true {
             self = .tooManyLinks
         } else if let condition = json["problem"]?.stringValue.flatMap(ThesaurusProblem.Condition.init(rawValue:)) {

@@ -11,6 +11,8 @@ struct MeaningForm: Sendable {
         let chosen: Int?
         /// What was typed to find another one, and not picked.
         let typed: String
+        /// Whether the words were typed, without what they stood for before.
+        var isNew = false
     }
 
     let answers: [Answer]
@@ -33,6 +35,8 @@ struct MeaningForm: Sendable {
         new =
             words.isEmpty
             ? nil
-            : Answer(words: words, kind: kind("kind-new"), was: nil, chosen: number("found-new"), typed: "")
+            : Answer(
+                words: words, kind: kind("kind-new"), was: nil, chosen: number("found-new"), typed: "",
+                isNew: true)
     }
 }

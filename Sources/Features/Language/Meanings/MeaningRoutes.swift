@@ -95,7 +95,9 @@ package struct MeaningRoutes: Sendable {
         guard request.reader.may(.addRecords), let organisation = request.reader.organisation else { return .nothing }
         let known = try await OwnWords(place: place.id).meanings(of: organisation.id, in: database)
         let keys = Set(known.filter { $0.kind == .outcome }.map(\.key))
-        let count = Set(outcomes.map(OwnWord.key)).subtracting(keys).count { !$0.isEmpty }
+        let count = Set(outcomes.filter { $0.count <= OwnWord.longest }.map(OwnWord.key)).subtracting(keys).count {
+            !$0.isEmpty
+        }
         guard count > 0 else { return .nothing }
         return p {
             Phrase(
@@ -109,7 +111,7 @@ package struct MeaningRoutes: Sendable {
     private func save(_ request: Request) async throws -> Reply {
         let organisation = try organisation(request)
         let left = try await SaveMeanings(
-            place: place.id, organisation: organisation.id, author: request.reader.person?.id, now: services.clock()
+            place: place.id, organisation: organisation.id, author: request.reader.person?.id, moment: services.clock()
         ).run(MeaningForm(request.form), in: database)
         guard !left.isEmpty else { return .redirect(to: MeaningPath.open.url) }
         var (lines, faults) = ([MeaningLine](), FormFaults())
@@ -117,6 +119,10 @@ package struct MeaningRoutes: Sendable {
             var line = try await self.lines(request).line(answer.words, answer.kind, request, in: database)
             if answer.typed.isEmpty {
                 try await offer(&line, request)
+                if !answer.isNew, line.chosen != answer.was {
+                    line.fault = "Somebody else chose this meanwhile. Choose again if you mean another one."
+                    faults.add("Somebody else chose what “\(line.words)” means.", at: "words-\(number)")
+                }
             } else {
                 line.choices = try await suggestions(request).found(answer.typed, most: 10, in: database)
                     .filter { $0.number != line.meaning?.number }

@@ -28,12 +28,7 @@ package struct OwnWords: Sendable {
         let key = OwnWord.key(words)
         guard !key.isEmpty, words.count <= OwnWord.longest else { return false }
         let item = Self.item(organisation, key)
-        let current = try await transaction.first(
-            """
-            SELECT concept FROM language_use
-            WHERE place = \(place) AND kind = \(kind) AND item = \(item) AND until IS NULL
-            """
-        ) { try $0.column(0, as: Int.self) }
+        let current = try await current(words, kind, of: organisation, in: transaction)
         guard current != concept else { return true }
         if current != nil {
             try await transaction.execute(
@@ -59,6 +54,18 @@ package struct OwnWords: Sendable {
             ON CONFLICT DO NOTHING
             """)
         return true
+    }
+
+    /// The concept that somebody chose for words; nil where nobody has.
+    func current(
+        _ words: String, _ kind: OwnWord.Kind, of organisation: String, in store: any Reading
+    ) async throws(StorageError) -> Int? {
+        try await store.first(
+            """
+            SELECT concept FROM language_use WHERE place = \(place) AND kind = \(kind)
+                AND item = \(Self.item(organisation, OwnWord.key(words))) AND until IS NULL
+            """
+        ) { try $0.column(0) }
     }
 
     /// What the words of an organisation stand for, by the words.

@@ -7,10 +7,10 @@ struct SaveMeanings: Sendable {
     let place: String
     let organisation: String
     let author: String?
-    let now: Date
+    let moment: Date
 
     /// - Returns: the answers that say too little to be kept: something was typed that is no concept's label, words were typed
-    ///   for the first time, or a concept isn't here any more.
+    ///   for the first time, somebody else chose meanwhile, or a concept isn't here any more.
     func run(_ form: MeaningForm, in database: any Database) async throws -> [MeaningForm.Answer] {
         try await database.transaction { transaction in
             var left: [MeaningForm.Answer] = []
@@ -35,10 +35,14 @@ struct SaveMeanings: Sendable {
         }
         // What was not changed is left alone: somebody else may have changed it meanwhile.
         guard chosen != answer.was else { return true }
+        let own = OwnWords(place: place)
+        let now = try await own.current(answer.words, answer.kind, of: organisation, in: transaction)
+        // Nobody's choice is overwritten unseen.
+        guard answer.isNew || now == answer.was || now == chosen else { return false }
         if let chosen {
             guard try await concepts.concept(chosen, in: transaction)?.status == .adopted else { return false }
         }
-        return try await OwnWords(place: place).set(
-            answer.words, answer.kind, to: chosen, organisation: organisation, by: author, at: now, in: transaction)
+        return try await own.set(
+            answer.words, answer.kind, to: chosen, organisation: organisation, by: author, at: moment, in: transaction)
     }
 }

@@ -199,7 +199,11 @@ struct ConceptPage {
                 p { "Nothing here is named with it yet." }
             } else {
                 let count = uses.reduce(0) { $0 + $1.count }
-                p { Phrase(one: "In \(count) place.", other: "In \(count) places.", count: count) }
+                p {
+                    Phrase(
+                        one: "\(count) phrase of an organisation here stands for it.",
+                        other: "\(count) phrases of organisations here stand for it.", count: count)
+                }
             }
         }
     }

@@ -8,6 +8,8 @@ struct LanguageHomePage {
         let number: Int
         let title: Text
         let count: Int
+        /// Whose list it is; nil for the place's own.
+        let owner: String?
     }
 
     let schemes: [Line]
@@ -37,6 +39,10 @@ struct LanguageHomePage {
             p(.classes("step-title")) { a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title) } }
             p(.classes("step-since")) {
                 Phrase(one: "\(scheme.count) concept", other: "\(scheme.count) concepts", count: scheme.count)
+                if let owner = scheme.owner {
+                    verbatim(", ")
+                    "the list of \(owner)"
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ extension LanguageRoutes {
             return self.page(page.title, page.body, request, status: 422)
         }
         do throws(JobError) {
-            return .redirect(to: LanguagePath.loading(try await enqueue(file, owner: owner(request))).url)
+            return .redirect(to: LanguagePath.loading(try await enqueue(file, request)).url)
         } catch {
             switch error {
             case .tooMany:
@@ -58,13 +58,15 @@ extension LanguageRoutes {
     }
 
     /// The job and its file, both or neither.
-    private func enqueue(_ file: UploadedFile, owner: String?) async throws(JobError) -> String {
+    private func enqueue(_ file: UploadedFile, _ request: Request) async throws(JobError) -> String {
+        let renews = request.form.text("renews", most: 5) == "yes"
         let id = try await database.transaction(throwing: JobError.self) { transaction in
             let waiting = try await services.files.count(
                 LoadThesaurusJob.fileName, place: place.id, in: transaction)
             guard waiting < Self.mostWaiting else { throw JobError.tooMany }
             let id = try await services.jobs.enqueue(
-                LoadThesaurusJob.kind, ["name": .string(file.name)], place: place.id, owner: owner, in: transaction)
+                LoadThesaurusJob.kind, ["name": .string(file.name), "renews": .bool(renews)], place: place.id,
+                owner: owner(request), in: transaction)
             try await services.files.keep(
                 fileAt: file.scratch.path, as: LoadThesaurusJob.fileName, of: id, place: place.id,
                 at: services.clock(), in: transaction)

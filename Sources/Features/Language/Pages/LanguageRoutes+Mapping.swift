@@ -18,8 +18,10 @@ extension LanguageRoutes {
         let scheme = try number(request)
         guard let kept = try await store.scheme(scheme, in: database) else { throw Problem.notFound }
         guard mayKeep(kept, request) else { throw Problem.notAllowed }
-        let page = Int(request.form.text("page", most: 10)) ?? 1
-        let concepts = try await onPage(page, of: scheme)
+        let page = max(1, Int(request.form.text("page", most: 10)) ?? 1)
+        // Those that the form showed, whatever has come to the list since.
+        let shown = request.form.fields.all("concept").prefix(PageOf<KeptConcept>.size + 1).compactMap(Int.init)
+        let concepts = try await store.concepts(shown, in: database).filter { $0.scheme == scheme }
         var changes: [ChangeConcept.MappingChange] = []
         for concept in concepts {
             for target in request.form.fields.all("drop-\(concept.number)").compactMap(Int.init) {
@@ -28,9 +30,13 @@ extension LanguageRoutes {
             var targets = request.form.fields.all("to-\(concept.number)").prefix(Self.mostOffered).compactMap(Int.init)
             let other = request.form.text("other-\(concept.number)", most: 300)
             if !other.isEmpty {
-                guard let target = try await store.number(called: other, in: database) else {
+                let found = try await store.numbers(called: other, notOf: scheme, in: database)
+                guard let target = found.first, found.count == 1 else {
                     return try await mapping(
-                        page, fault: "There is no concept called “\(other)”. Give its whole label or its number.",
+                        page,
+                        fault: found.isEmpty
+                            ? "There is no concept called “\(other)” in another list. Give its whole label or its number."
+                            : "More than one list has a concept called “\(other)”. Give the number at the end of its page’s address.",
                         request)
                 }
                 targets.append(target)

@@ -96,12 +96,13 @@ package struct LanguageRoutes: Sendable {
     private func showHome(_ request: Request) async throws -> Reply {
         let language = request.catalogue.language.code
         let schemes = try await store.schemes(in: database)
+        let owners = try await store.owners(of: schemes, in: database)
         var lines: [LanguageHomePage.Line] = []
         for scheme in schemes {
             lines.append(
                 LanguageHomePage.Line(
                     number: scheme.number, title: scheme.title(for: language),
-                    count: try await store.count(of: scheme.number, in: database)))
+                    count: try await store.count(of: scheme.number, in: database), owner: owners[scheme.number]))
         }
         let page = LanguageHomePage(
             schemes: lines,

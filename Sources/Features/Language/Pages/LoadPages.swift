@@ -20,18 +20,27 @@ struct LoadPage {
             faultSummary,
             h1 { title },
             p(.classes("lead")) {
-                "A thesaurus, a classification, or headings of your own. All of it is taken, or nothing. A newer edition of a list that is here brings what changed."
+                "A thesaurus, a classification, or headings of your own. All of it is taken, or nothing."
             },
             form(.method("post"), .action(LanguagePath.load.url), .enctype("multipart/form-data"), .novalidate()) {
                 tokenField
                 field
+                div(.classes("choice")) {
+                    input(.type("checkbox"), .id("renews"), .name("renews"), .value("yes"))
+                    label(.for("renews")) {
+                        "It is a newer edition of a list that is here"
+                        span(.classes("hint")) {
+                            "What changed changes, what is no longer in it is retired, and what people here made of it stays."
+                        }
+                    }
+                }
                 div(.classes("actions")) { button(.classes("button"), .type("submit")) { "Load this file" } }
             },
             offersOurs ? ours : .nothing,
             section {
                 h2 { "A list of your own" }
                 p {
-                    "Put one heading in each row of a spreadsheet, and save it as CSV. The first line says what stands in each column. Only label is needed; broader is the heading that one lies under."
+                    "Put one heading in each row of a spreadsheet. The first row says what stands in each column. Only label is needed; broader is the heading that one lies under."
                 }
                 DataTable(
                     "For example",
@@ -80,7 +89,7 @@ struct LoadPage {
         div(.classes(fault == nil ? "field" : "field field-error")) {
             label(.for("file")) { "Your file" }
             span(.classes("hint"), .id("file-hint")) {
-                "SKOS as Turtle, RDF/XML, JSON-LD or N-Triples, an OWL code list, or CSV, up to \(limit) MB."
+                "A spreadsheet (.xlsx, .ods or .csv), SKOS as Turtle, RDF/XML, JSON-LD or N-Triples, or an OWL code list, up to \(limit) MB."
             }
             if let fault { span(.classes("error"), .id("file-error")) { fault } }
             input(

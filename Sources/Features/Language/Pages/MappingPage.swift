@@ -68,6 +68,7 @@ struct MappingPage {
         let number = line.concept.number
         return fieldset {
             legend { shown(line.concept.label(for: language)) }
+            input(.type("hidden"), .name("concept"), .value(String(number)))
             if let definition = line.concept.concept.notes(.definition, for: language).first {
                 p(.classes("hint")) { shown(definition) }
             }
