@@ -65,14 +65,16 @@ def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Region]:
     folder = tmp_path_factory.mktemp("region")
     first = Postgres(folder / "pg1", "wal_level = logical").make().prepare()
     second = Postgres(folder / "pg2", "wal_receiver_status_interval = 1s").make()
-    server = Server(folder / "first", first).ready()
-    founder = found(server, server.address)
-    account = publish(founder, workbooks.good(folder / "book.xlsx").read_bytes())
-    copy = Postgres(folder / "pg3").follow(first)
-    yield Region(first, second, copy, server, founder, account)
-    server.stop()
-    for database in (copy, first, second):
-        database.stop("immediate")
+    copy = Postgres(folder / "pg3")
+    server = Server(folder / "first", first)
+    try:
+        founder = found(server.ready(), server.address)
+        account = publish(founder, workbooks.good(folder / "book.xlsx").read_bytes())
+        yield Region(first, second, copy.follow(first), server, founder, account)
+    finally:
+        server.stop()
+        for database in (copy, first, second):
+            database.stop("immediate")
 
 
 class Writer(threading.Thread):

@@ -1,4 +1,4 @@
-"""Walks every page that can be reached from the first, as a stranger and the founder and checks what holds on all."""
+"""Walks every page that a stranger can reach from the first, and checks what holds on all of them."""
 
 import pytest
 from conftest import own
@@ -23,8 +23,6 @@ from looks import (
 from playwright.sync_api import Browser
 from product import Product
 from steps import NAMELESS, make, publish, upload, workbook
-
-ROLES = ["stranger", "owner"]
 
 
 def visit(browser: Browser, product: Product, role: str, **how):
@@ -53,24 +51,27 @@ def nameless(browser: Browser, product: Product, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="module")
-def pages(browser: Browser, product: Product, nameless: str) -> dict[str, list[str]]:
-    """The pages that each role can reach."""
-    reached = {}
-    for role in ROLES:
-        context = visit(browser, product, role)
-        reached[role] = walk(context.new_page(), product.address + "/")
-        context.close()
-        assert nameless in some(reached[role]), "the checks that take long look at it too"
+def role() -> str:
+    """Whose pages are walked; a file for each, so that they run side by side."""
+    return "stranger"
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, product: Product, nameless: str, role: str) -> list[str]:
+    """The pages that this role can reach."""
+    context = visit(browser, product, role)
+    reached = walk(context.new_page(), product.address + "/")
+    context.close()
+    assert nameless in some(reached), "the checks that take long look at it too"
     return reached
 
 
-@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_no_page_has_a_fault_that_axe_finds(browser, product, pages, role, theme, width) -> None:
     context = visit(browser, product, role, width=width, theme=theme)
     page, found = context.new_page(), []
-    for url in some(pages[role]):
+    for url in some(pages):
         page.goto(url)
         picture(page, f"{role}-{name_of(url)}-{width}-{theme}")
         found += faults(page)
@@ -78,12 +79,11 @@ def test_no_page_has_a_fault_that_axe_finds(browser, product, pages, role, theme
     assert found == []
 
 
-@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("language", ["en", "cy", "qps"])
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(browser, product, pages, role, language) -> None:
     context = visit(browser, product, role, width=NARROWEST)
     page, found = context.new_page(), []
-    for url in pages[role]:
+    for url in pages:
         page.goto(f"{url}?language={language}")
         found += overflow(page)
         opened_everywhere(page)
@@ -92,12 +92,11 @@ def test_nothing_scrolls_sideways_on_the_narrowest_phone(browser, product, pages
     assert found == []
 
 
-@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_everything_to_be_hit_is_large_enough_for_a_finger(browser, product, pages, role, width) -> None:
     context = visit(browser, product, role, width=width)
     page, found = context.new_page(), []
-    for url in pages[role]:
+    for url in pages:
         page.goto(url)
         opened_everywhere(page)
         found += small_targets(page)
@@ -105,32 +104,29 @@ def test_everything_to_be_hit_is_large_enough_for_a_finger(browser, product, pag
     assert found == []
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_every_page_is_light(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
-    weights = {url: weight(context, url) for url in pages[role]}
+    weights = {url: weight(context, url) for url in pages}
     context.close()
     assert {url: size for url, size in weights.items() if size >= HEAVIEST} == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_every_page_can_be_used_by_keyboard(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
     page, found = context.new_page(), []
-    for url in some(pages[role]):
+    for url in some(pages):
         page.goto(url)
         found += unreachable(page)
     context.close()
     assert found == []
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_every_page_says_the_same_without_script(browser, product, pages, role) -> None:
     # In one session, since a person's own page tells sessions apart.
     with_script, without = visit(browser, product, role), opened(browser, script=False)
     without.add_cookies(with_script.cookies())
     one, other = with_script.new_page(), without.new_page()
-    for url in some(pages[role]):
+    for url in some(pages):
         one.goto(url)
         other.goto(url)
         assert other.inner_text("main") == one.inner_text("main"), url
@@ -138,11 +134,10 @@ def test_every_page_says_the_same_without_script(browser, product, pages, role) 
     without.close()
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_every_page_has_a_title_one_heading_and_its_landmarks(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
     page = context.new_page()
-    for url in some(pages[role]):
+    for url in some(pages):
         page.goto(url)
         assert page.title(), url
         assert page.get_attribute("html", "lang"), url
@@ -152,11 +147,10 @@ def test_every_page_has_a_title_one_heading_and_its_landmarks(browser, product, 
     context.close()
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_no_link_leads_nowhere(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
     page, broken, seen = context.new_page(), [], set()
-    for url in some(pages[role]):
+    for url in some(pages):
         page.goto(url)
         links = page.eval_on_selector_all(
             "a[href], link[href], img[src]", "all => all.map(each => each.href || each.src)"
@@ -175,11 +169,10 @@ def test_no_link_leads_nowhere(browser, product, pages, role) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_no_word_of_any_page_is_written_past_the_catalogues(browser, product, pages, role) -> None:
     context = visit(browser, product, role)
     page, found = context.new_page(), []
-    for url in pages[role]:
+    for url in pages:
         page.goto(f"{url}?language=qps")
         assert page.get_attribute("html", "lang") == "qps"
         found += unreached(page)

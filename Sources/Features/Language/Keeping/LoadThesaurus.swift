@@ -69,7 +69,7 @@ package struct LoadThesaurus: Sendable {
     }
 
     /// So many concepts are written at once.
-    private static let portion = 1_000
+    private static let portion = 200
     /// After so long without a sign a load is taken for dead, in seconds.
     private static let patience: TimeInterval = 120
     /// How often it is begun anew where somebody changed the same concepts meanwhile.
