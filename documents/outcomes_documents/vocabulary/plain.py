@@ -8,8 +8,8 @@ import re
 
 from .names import LABEL_NAMES, MAPPING_NAMES, NOTE_NAMES
 from .problem import Unreadable
+from .rows import Builder, Row
 from .statements import is_iri
-from .tables import Builder, Row
 from .thesaurus import Concept, Scheme, Thesaurus
 
 # What people call the columns. A heading may end in a language (`label_cy`, `label (cy)`)
