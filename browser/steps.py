@@ -45,6 +45,12 @@ def upload(page: Page, path: Path) -> None:
     expect(page).to_have_url(re.compile(r"/imports/[a-z0-9]{12}$"))
 
 
+def was_read(page: Page) -> None:
+    """Waits until a workbook was read: until then the page asks anew by itself."""
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).not_to_have_text("Your workbook is being read", timeout=60_000)
+
+
 def make(page: Page) -> None:
     page.get_by_role("button", name="Make the account").first.click()
     expect(page).to_have_url(re.compile(r"/accounts/"), timeout=60_000)

@@ -12,7 +12,7 @@ from conftest import own
 from looks import WIDE, faults, looked_at, name_of, opened
 from playwright.sync_api import Browser, Page, Route, expect
 from product import ROOT, Product, command
-from steps import HEADINGS, ROWS, make, publish, upload, workbook
+from steps import HEADINGS, ROWS, make, publish, upload, was_read, workbook
 
 
 @pytest.fixture
@@ -27,6 +27,7 @@ def own_page(browser: Browser, empty_product: Product) -> Iterator[Page]:
 
 def test_a_spreadsheet_becomes_an_account_that_strangers_can_read(browser, empty_product, own_page, tmp_path) -> None:
     upload(own_page, workbook(tmp_path / "befriending.xlsx", people=True))
+    was_read(own_page)
     assert looked_at(own_page, "import") == []
     own_page.fill("#provider", "Kettle On")
     own_page.fill("#period", "2025/26")
@@ -111,6 +112,7 @@ def test_questions_are_answered_on_the_page(own_page, tmp_path) -> None:
     rows = [[*row[:6], 24, *row[7:]] for row in ROWS]
     upload(own_page, workbook(tmp_path / "months.xlsx", rows, headings))
     expect(own_page.get_by_role("heading", name="This workbook needs your help")).to_be_visible()
+    was_read(own_page)
     assert looked_at(own_page, "questions") == []
     own_page.get_by_label(re.compile("Months that make whole years")).check()
     own_page.get_by_role("button", name="Save and read again").click()
@@ -122,6 +124,7 @@ def test_problems_are_listed_with_their_places_and_in_a_marked_copy(own_page, tm
     upload(own_page, workbook(tmp_path / "wrong.xlsx", rows))
     expect(own_page.get_by_text("2 problems to mend in your workbook")).to_be_visible()
     expect(own_page.get_by_text("Sheet Value map, cells F2, F3")).to_be_visible()
+    was_read(own_page)
     assert looked_at(own_page, "problems") == []
     with own_page.expect_download() as copy:
         own_page.get_by_role("link", name=re.compile("every problem marked")).click()

@@ -36,7 +36,7 @@ def test_our_words_get_their_meaning_as_a_step_without_javascript(
     page.get_by_role("link", name="Say what your words mean").click()
     offered(page, "Less lonely")
     lonely = page.get_by_role("group", name="Less lonely")
-    expect(lonely.get_by_text("because of “less”, “lonely”")).to_be_visible()
+    expect(lonely.get_by_text("because of “less”, “lonely”").first).to_be_visible()
     lonely.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     page.fill("#words-new", "Befriending visits")
@@ -44,7 +44,9 @@ def test_our_words_get_their_meaning_as_a_step_without_javascript(
     page.keyboard.press("Space")
     press(page, "Keep these")
     # What has no meaning yet comes back as a question.
-    expect(page.get_by_role("group", name="Befriending visits").get_by_text("because of “befriending”")).to_be_visible()
+    expect(
+        page.get_by_role("group", name="Befriending visits").get_by_text("because of “befriending”").first
+    ).to_be_visible()
     page.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     press(page, "Keep these")
