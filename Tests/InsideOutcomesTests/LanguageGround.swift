@@ -28,15 +28,19 @@ struct LanguageGround {
 
     var database: any Database { visitor.installation.services.database.at(store.place) }
 
+    func act(_ id: String) -> LanguageAct {
+        LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
+    }
+
     func load(
         _ concepts: [Concept], as id: String, scheme: Scheme = Self.scheme, of organisation: String? = nil,
-        mayRenew: Bool = true
+        mayRenew: Bool = true, clock: (@Sendable () -> Date)? = nil
     ) async throws -> LoadThesaurus.Outcome {
         let file = try ThesaurusFile(made: Thesaurus(schemes: [scheme], concepts: concepts))
-        let act = LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
         let services = visitor.installation.services
         return try await LoadThesaurus(
-            place: store.place, act: act, organisation: organisation, mayRenew: mayRenew, clock: services.clock
+            place: store.place, act: act(id), organisation: organisation, mayRenew: mayRenew,
+            clock: clock ?? services.clock
         )
         .run(
             file, in: services.database)

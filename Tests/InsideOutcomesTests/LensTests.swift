@@ -12,46 +12,6 @@ import Web
 
 /// Accounts in other words, on every kind of database.
 @Suite(.onEveryDriver) struct LensTests {
-    private struct Ground {
-        let visitor: Visitor
-        let store: ConceptStore
-
-        init() async throws {
-            visitor = try await Visitor()
-            store = ConceptStore(place: visitor.installation.place.id)
-        }
-
-        var services: Services { visitor.installation.services }
-        var database: any Database { services.database.at(store.place) }
-
-        /// Loads a scheme of two concepts, `ID:a` and `ID:b` below it.
-        func load(_ id: String, _ words: [String], of organisation: String? = nil)
-            async throws -> Int
-        {
-            let concepts = words.enumerated().map { number, words in
-                Concept(
-                    id: "\(id):\(number)", scheme: id, labels: [Label(.preferred, Text(words, in: "en"))],
-                    broader: number == 0 ? [] : ["\(id):0"], isTop: number == 0)
-            }
-            let scheme = Scheme(id: id, titles: [Text("List \(id)", in: "en")])
-            let file = try ThesaurusFile(made: Thesaurus(schemes: [scheme], concepts: concepts))
-            let act = LanguageAct(id: "load-\(id)-\(words.count)", kind: .load, author: nil, created: visitor.clock.now)
-            let load = LoadThesaurus(place: store.place, act: act, organisation: organisation, clock: services.clock)
-            let outcome = try await load.run(file, in: services.database)
-            return try #require(outcome.schemes.first)
-        }
-
-        func mean(_ words: String, _ concept: String) async throws {
-            let number = try #require(try await store.concept(named: concept, in: database)).number
-            let organisation = try await visitor.organisation()
-            try await database.transaction { transaction in
-                try await OwnWords(place: store.place).set(
-                    words, .outcome, to: number, organisation: organisation, by: nil, at: visitor.clock.now,
-                    in: transaction)
-            }
-        }
-    }
-
     /// The outcomes of an account as data, and what they are worth, whichever way they are grouped.
     private func outcomes(_ json: JSON) -> [JSON] {
         let headings = json["headings"]?.arrayValue ?? []
@@ -66,7 +26,7 @@ import Web
     }
 
     @Test func `an account says the same through each scheme, and which original it is of`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
         let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
@@ -75,7 +35,7 @@ import Web
         let theirs = try await ground.load("theirs", ["Aims", "Thriving"])
         let far = try await ground.load("far", ["Goals", "Wellbeing"])
         try await ground.mean(words, "ours:1")
-        try await ChangeConcept(ground.services, place: ground.store.place, author: nil).map([
+        try await ChangeConcept(ground.visitor.installation.services, place: ground.store.place, author: nil).map([
             .init(
                 concept: try #require(try await ground.store.concept(named: "ours:1", in: ground.database)).number,
                 target: try #require(try await ground.store.concept(named: "theirs:1", in: ground.database)).number,
@@ -118,7 +78,7 @@ import Web
     @Test func `every page that names outcomes or shared words has them in the list that its reader chose`()
         async throws
     {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
         let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
@@ -127,7 +87,7 @@ import Web
         let theirs = try await ground.load("theirs", ["Aims", "Thriving"])
         try await ground.mean(words, "ours:1")
         let number = try #require(try await ground.store.concept(named: "ours:1", in: ground.database)).number
-        try await ChangeConcept(ground.services, place: ground.store.place, author: nil).map([
+        try await ChangeConcept(ground.visitor.installation.services, place: ground.store.place, author: nil).map([
             .init(
                 concept: number,
                 target: try #require(try await ground.store.concept(named: "theirs:1", in: ground.database)).number,
@@ -158,7 +118,7 @@ import Web
     }
 
     @Test func `the words that a reader chose are remembered until they ask for the provider's own`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
         let scheme = try await ground.load("ours", ["Outcomes", "Better days"])
@@ -177,7 +137,7 @@ import Web
     }
 
     @Test func `a draft is read in other words by its own people only`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let visitor = ground.visitor
         let scheme = try await ground.load("ours", ["Outcomes", "Better days"])
         let draft = try await visitor.makeAccount(of: try await visitor.upload())
@@ -192,7 +152,7 @@ import Web
     }
 
     @Test func `an organisation maps its own list, nobody else's, and can take it back`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let visitor = ground.visitor
         _ = try await ground.load("ours", ["Outcomes", "Better days"])
         let organisation = try await visitor.organisation()
@@ -222,7 +182,7 @@ import Web
     @Test func `words are written by hand, a word that is taken back waits again, and whoever proposed it reads so`()
         async throws
     {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let visitor = ground.visitor
         _ = try await ground.load("ours", ["Outcomes", "Better days"])
         let kept = try #require(try await ground.store.concept(named: "ours:1", in: ground.database))
@@ -257,11 +217,38 @@ import Web
     }
 
     @Test func `nobody brings another's list anew`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load("ours", ["Outcomes", "Better days"])
         await #expect(throws: LoadThesaurus.Refusal.schemeOfOthers("ours")) {
             _ = try await ground.load("ours", ["Outcomes", "Better days", "More"], of: "somebody")
         }
         await ground.visitor.close()
+    }
+}
+
+extension LanguageGround {
+    /// Loads a scheme of two concepts, `ID:a` and `ID:b` below it.
+    fileprivate func load(_ id: String, _ words: [String], of organisation: String? = nil)
+        async throws -> Int
+    {
+        let concepts = words.enumerated().map { number, words in
+            Concept(
+                id: "\(id):\(number)", scheme: id, labels: [Label(.preferred, Text(words, in: "en"))],
+                broader: number == 0 ? [] : ["\(id):0"], isTop: number == 0)
+        }
+        let scheme = Scheme(id: id, titles: [Text("List \(id)", in: "en")])
+        let outcome = try await load(
+            concepts, as: "load-\(id)-\(words.count)", scheme: scheme, of: organisation)
+        return try #require(outcome.schemes.first)
+    }
+
+    fileprivate func mean(_ words: String, _ concept: String) async throws {
+        let number = try #require(try await store.concept(named: concept, in: database)).number
+        let organisation = try await visitor.organisation()
+        try await database.transaction { transaction in
+            try await OwnWords(place: store.place).set(
+                words, .outcome, to: number, organisation: organisation, by: nil, at: visitor.clock.now,
+                in: transaction)
+        }
     }
 }

@@ -13,69 +13,6 @@ import Vocabulary
 
 /// Lists that are written in portions: seen as a whole or not at all.
 @Suite(.onEveryDriver) struct ListsInPartsTests {
-    private struct Ground {
-        let visitor: Visitor
-        let store: ConceptStore
-
-        init() async throws {
-            visitor = try await Visitor()
-            store = ConceptStore(place: visitor.installation.place.id)
-        }
-
-        var database: any Database { visitor.installation.services.database.at(store.place) }
-
-        func act(_ id: String) -> LanguageAct {
-            LanguageAct(id: id, kind: .load, author: nil, created: visitor.clock.now)
-        }
-
-        func load(
-            _ concepts: [Concept], as id: String, clock: (@Sendable () -> Date)? = nil
-        ) async throws -> LoadThesaurus.Outcome {
-            let file = try ThesaurusFile(made: Thesaurus(schemes: [ListsInPartsTests.scheme], concepts: concepts))
-            let load = LoadThesaurus(
-                place: store.place, act: act(id), clock: clock ?? visitor.installation.services.clock)
-            return try await load.run(file, in: visitor.installation.services.database)
-        }
-
-        /// What is left of a load whose program was killed after some portions.
-        func beKilled(_ concepts: [Concept], as id: String) async throws {
-            let act = act(id)
-            try await database.transaction { transaction in
-                try await store.add(act, about: "", in: transaction)
-                try await store.begin(
-                    ConceptStore.Coming(act: id, run: "killed", seen: visitor.clock.now), in: transaction)
-                let found = try await store.number(
-                    of: ListsInPartsTests.scheme, of: nil, brought: act, in: transaction)
-                try await store.add(
-                    concepts.map { NextVersion($0, .adopted) }, to: found?.number ?? 0, by: act, isPart: true,
-                    in: transaction)
-            }
-        }
-
-        /// How many are seen: in the list of lists, in their own list, by name, under another one, and by a search.
-        func seen() async throws -> [Int] {
-            let schemes = try await store.schemes(in: database)
-            let named = try await store.concepts(named: ["e:0", "e:1"], in: database)
-            let scheme = try await scheme()
-            let found = try await visitor.ask("GET", "/search?q=zebrafish").text
-            return [
-                schemes.count, try await store.count(of: scheme, in: database), named.count,
-                try await store.under("e:0", in: database).count,
-                try await store.countsUnder(["e:0"], in: database)["e:0"] ?? 0,
-                try await store.links(in: database).broader.count, found.contains("Zebrafish 1") ? 1 : 0,
-            ]
-        }
-
-        func scheme() async throws -> Int {
-            let last = try await database.first("SELECT max(number) FROM language_scheme") {
-                try $0.column(0, as: Int?.self)
-            }
-            return (last ?? nil) ?? 0
-        }
-    }
-
-    private static let scheme = Scheme(id: "e:s", titles: [Text("Fish", in: "en")])
-
     private func concepts(_ count: Int) -> [Concept] {
         (0..<count).map { number in
             Concept(
@@ -85,7 +22,7 @@ import Vocabulary
     }
 
     @Test func `nobody sees anything of a load that was killed, and the next one removes it`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         try await ground.beKilled(concepts(20), as: "killed")
         #expect(try await ground.seen() == [0, 0, 0, 0, 0, 0, 0])
         let stamp = try await ground.store.stamp(in: ground.database)
@@ -105,7 +42,7 @@ import Vocabulary
     }
 
     @Test func `a job that runs again begins anew at once`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         try await ground.beKilled(concepts(20), as: "job")
         #expect(try await ground.load(concepts(25), as: "job").added == 25)
         #expect(try await ground.seen() == [1, 25, 2, 24, 24, 24, 1])
@@ -113,7 +50,7 @@ import Vocabulary
     }
 
     @Test func `others write between the portions of a large list, and see it when all of it is there`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         _ = try await ground.load([concepts(1)[0]], as: "first")
         let seen = Mutex<Set<[Int]>>([])
         let written = Mutex(0)
@@ -146,7 +83,7 @@ import Vocabulary
     }
 
     @Test func `a load that is called off leaves nothing`() async throws {
-        let ground = try await Ground()
+        let ground = try await LanguageGround()
         let task = Task { [ground] in
             let signs = Mutex(0)
             return try await ground.load(concepts(2_050), as: "stopped") {
@@ -166,5 +103,43 @@ import Vocabulary
             #expect(rows.isEmpty, "\(table)")
         }
         await ground.visitor.close()
+    }
+}
+
+extension LanguageGround {
+    /// What is left of a load whose program was killed after some portions.
+    fileprivate func beKilled(_ concepts: [Concept], as id: String) async throws {
+        let act = act(id)
+        try await database.transaction { transaction in
+            try await store.add(act, about: "", in: transaction)
+            try await store.begin(
+                ConceptStore.Coming(act: id, run: "killed", seen: visitor.clock.now), in: transaction)
+            let found = try await store.number(
+                of: Self.scheme, of: nil, brought: act, in: transaction)
+            try await store.add(
+                concepts.map { NextVersion($0, .adopted) }, to: found?.number ?? 0, by: act, isPart: true,
+                in: transaction)
+        }
+    }
+
+    /// How many are seen: in the list of lists, in their own list, by name, under another one, and by a search.
+    fileprivate func seen() async throws -> [Int] {
+        let schemes = try await store.schemes(in: database)
+        let named = try await store.concepts(named: ["e:0", "e:1"], in: database)
+        let scheme = try await scheme()
+        let found = try await visitor.ask("GET", "/search?q=zebrafish").text
+        return [
+            schemes.count, try await store.count(of: scheme, in: database), named.count,
+            try await store.under("e:0", in: database).count,
+            try await store.countsUnder(["e:0"], in: database)["e:0"] ?? 0,
+            try await store.links(in: database).broader.count, found.contains("Zebrafish 1") ? 1 : 0,
+        ]
+    }
+
+    fileprivate func scheme() async throws -> Int {
+        let last = try await database.first("SELECT max(number) FROM language_scheme") {
+            try $0.column(0, as: Int?.self)
+        }
+        return (last ?? nil) ?? 0
     }
 }

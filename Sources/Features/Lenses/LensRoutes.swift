@@ -56,8 +56,8 @@ package struct LensRoutes: Sendable {
                 LensChoices(account: account, choices: try await source.choices(language), current: nil).body
             },
             headings: { account, edition, key, request in
-                guard try await source.chosen(key, request.catalogue.language.code) != nil else { return nil }
-                return try await reading(account, edition: edition, key, request).reading.figureHeadings
+                guard let chosen = try await chosen(key, request) else { return nil }
+                return try await reading(account, edition: edition, chosen, request).reading.figureHeadings
             })
     }
 
@@ -78,14 +78,15 @@ package struct LensRoutes: Sendable {
             && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 
+    private func chosen(_ key: String, _ request: Request) async throws -> LensSource.Chosen? {
+        try await source.chosen(key, request.catalogue.language.code)
+    }
+
     private func page(_ request: Request) async throws -> Reply {
+        guard let id = request.parameters["id"], let words = request.parameters["words"] else { throw Problem.notFound }
         // A scheme that somebody chose long ago may be gone.
-        if let id = request.parameters["id"], let words = request.parameters["words"],
-            try await source.chosen(words, request.catalogue.language.code) == nil
-        {
-            return .redirect(to: LensPath.own(id))
-        }
-        let (reading, chosen, _) = try await asked(request)
+        guard let chosen = try await chosen(words, request) else { return .redirect(to: LensPath.own(id)) }
+        let (reading, _) = try await reading(id, edition: nil, chosen, request)
         let page = KeptReadingPage(
             reading: reading, lens: chosen.choice.key,
             choices: try await source.choices(request.catalogue.language.code))
@@ -95,21 +96,23 @@ package struct LensRoutes: Sendable {
     }
 
     private func file(_ form: AccountForm, _ request: Request) async throws -> Reply {
-        let (reading, chosen, meanings) = try await asked(request)
+        guard let id = request.parameters["id"], let words = request.parameters["words"],
+            let chosen = try await chosen(words, request)
+        else { throw Problem.notFound }
+        let (reading, meanings) = try await reading(id, edition: nil, chosen, request)
         let reference = reading.account.reference
         let page = AccountInWordsPage(
             reading: reading, original: "\(services.settings.address)\(AccountPath.one(reference.account).url)")
-        let words = request.catalogue
+        let catalogue = request.catalogue
         let key = [
             place, reference.account, reference.digest, reference.isDraft ? "draft" : "published", chosen.stamp,
-            meanings, words.language.code,
-            form.rawValue,
+            meanings, catalogue.language.code, form.rawValue,
         ].joined(separator: "\n")
         let style = String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self)
         let worker = services.worker
         do {
             let bytes = try await made.file(key) {
-                try await ReadingFile(page: page, words: words, style: style).bytes(form, worker)
+                try await ReadingFile(page: page, words: catalogue, style: style).bytes(form, worker)
             }
             return .download(
                 .bytes(bytes), name: "account-\(reference.account)-\(chosen.choice.key).\(form.rawValue)",
@@ -129,26 +132,21 @@ package struct LensRoutes: Sendable {
         }
         guard key.isEmpty || Self.isKey(key) else { throw Problem.notFound }
         if !key.isEmpty {
-            guard try await source.chosen(key, request.catalogue.language.code) != nil else { throw Problem.notFound }
+            guard try await chosen(key, request) != nil else { throw Problem.notFound }
         }
         var reply = Reply.redirect(to: request.query["then"] ?? "/")
         reply.cookies.append(cookie(key))
         return reply
     }
 
-    private typealias Read = (reading: AccountInWords, chosen: LensSource.Chosen, meanings: String)
-
-    /// The current edition of the account that is asked for.
-    private func asked(_ request: Request) async throws -> Read {
-        guard let id = request.parameters["id"], let words = request.parameters["words"] else { throw Problem.notFound }
-        return try await reading(id, edition: nil, words, request)
-    }
-
-    private func reading(_ id: String, edition number: Int?, _ words: String, _ request: Request) async throws -> Read {
+    /// An account through a scheme, and what differs whenever what its words stand for does.
+    ///
+    /// - Parameter number: which edition; nil for the current one.
+    private func reading(
+        _ id: String, edition number: Int?, _ chosen: LensSource.Chosen, _ request: Request
+    ) async throws -> (reading: AccountInWords, meanings: String) {
         let store = AccountStore(services, place, request)
-        guard let chosen = try await source.chosen(words, request.catalogue.language.code),
-            let account = try await store.find(id)
-        else { throw Problem.notFound }
+        guard let account = try await store.find(id) else { throw Problem.notFound }
         if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
         guard let edition = number.map(account.edition) ?? account.current ?? account.draft,
             let kept = try await store.bytes(id, edition.number, AccountForm.json.rawValue),
@@ -164,7 +162,7 @@ package struct LensRoutes: Sendable {
             sealed, read, through: chosen.lens, called: chosen.choice.title,
             concepts: Dictionary(concepts.map { ($0.id, $0) }) { first, _ in first },
             language: request.catalogue.language.code)
-        return (reading, chosen, meanings.stamp)
+        return (reading, meanings.stamp)
     }
 
     private func cookie(_ key: String) -> SetCookie {

@@ -53,6 +53,24 @@ import Testing
             concept("w", Mapping(.narrow, "x")), concept("x", in: Self.other),
         ]
         #expect(Lens(Self.other, over: concepts).match("a") == nil)
+        let around = [
+            concept("a", Mapping(.close, "b")), concept("b", Mapping(.broad, "w")), concept("w", Mapping(.close, "x")),
+            concept("x", in: Self.other),
+        ]
+        #expect(Lens(Self.other, over: around).match("a") == nil, "nearly, by way of a part, and nearly again")
+        #expect(Lens(Self.other, over: around).match("b")?.likeness == .broad)
+    }
+
+    @Test func `something that stands for two concepts names the headings of both`() {
+        let lens = Lens(
+            Self.other,
+            over: [
+                concept("a", Mapping(.exact, "x")), concept("b", Mapping(.exact, "y")), concept("x", in: Self.other),
+                concept("y", in: Self.other),
+            ])
+        let reading = LensReading([1], through: lens) { _ in ["a", "b"] }
+        #expect(reading.groups.map(\.concept) == ["x"])
+        #expect(reading.groups.first?.lines.first?.match.also == ["y"])
     }
 
     @Test func `others as near are named, and circles come to an end`() {

@@ -72,18 +72,24 @@ package struct Lens: Sendable {
     }
 
     private func extend(_ reached: LensSearch.Reached, in search: inout LensSearch) {
-        let (mappings, levels) = (reached.distance.mappings, reached.distance.levels)
+        let (mappings, levels, isNearly) =
+            (reached.distance.mappings, reached.distance.levels, reached.distance.isNearly)
         if let likeness = reached.likeness.then(.broad) {
             for wider in links.broader[reached.concept] ?? [] {
-                search.offer(wider, at: .init(likeness: likeness, levels: levels + 1, mappings: mappings))
+                search.offer(
+                    wider, at: .init(likeness: likeness, isNearly: isNearly, levels: levels + 1, mappings: mappings))
             }
         }
         guard mappings < Self.mostMappings else { return }
         let isStart = mappings == 0 && levels == 0
         for step in links.steps[reached.concept] ?? [] where step.holds(in: scheme, asFirst: isStart) {
             guard search.offered < Self.mostOffered else { return }
-            guard let likeness = reached.likeness.then(step.likeness) else { continue }
-            search.offer(step.target, at: .init(likeness: likeness, levels: levels, mappings: mappings + 1))
+            let isClose = step.likeness == .close
+            guard let likeness = reached.likeness.then(step.likeness), !(isClose && isNearly) else { continue }
+            search.offer(
+                step.target,
+                at: .init(
+                    likeness: likeness, isNearly: isNearly || isClose, levels: levels, mappings: mappings + 1))
         }
     }
 

@@ -3,6 +3,7 @@ package struct LensReading<Item: Sendable>: Sendable {
     /// Something under a word of the lens.
     package struct Line: Sendable {
         package let item: Item
+        /// Its heading, and all others that are as near for any of its concepts.
         package let match: Lens.Match
     }
 
@@ -25,7 +26,7 @@ package struct LensReading<Item: Sendable>: Sendable {
         var rest: [Item] = []
         for item in items {
             let matches = concepts(item).compactMap(lens.match)
-            guard let match = matches.min(by: { $0.likeness < $1.likeness }) else {
+            guard let match = Self.joined(matches) else {
                 rest.append(item)
                 continue
             }
@@ -34,5 +35,14 @@ package struct LensReading<Item: Sendable>: Sendable {
         }
         groups = order.map { Group(concept: $0, lines: lines[$0] ?? []) }
         self.rest = rest
+    }
+
+    /// The nearest, with the headings of those that are as near.
+    private static func joined(_ matches: [Lens.Match]) -> Lens.Match? {
+        guard let first = matches.min(by: { $0.likeness < $1.likeness }) else { return nil }
+        var seen: Set<String> = [first.concept]
+        let others = matches.filter { $0.likeness == first.likeness }.flatMap { [$0.concept] + $0.also }
+        return Lens.Match(
+            concept: first.concept, likeness: first.likeness, also: others.filter { seen.insert($0).inserted })
     }
 }

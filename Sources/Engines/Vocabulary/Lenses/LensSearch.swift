@@ -3,11 +3,14 @@ struct LensSearch {
     /// How far a concept is from the first; what a step leads to is always further away than where it began.
     struct Distance: Hashable, Comparable {
         let likeness: Likeness
+        /// Whether one of the mappings on the way says nearly the same; a second one may lead to something else.
+        var isNearly = false
         let levels: Int
         let mappings: Int
 
         static func < (one: Distance, other: Distance) -> Bool {
-            (one.likeness.rawValue, one.levels, one.mappings) < (other.likeness.rawValue, other.levels, other.mappings)
+            (one.likeness.rawValue, one.isNearly ? 1 : 0, one.levels, one.mappings)
+                < (other.likeness.rawValue, other.isNearly ? 1 : 0, other.levels, other.mappings)
         }
     }
 
@@ -21,6 +24,13 @@ struct LensSearch {
     private struct State: Hashable {
         let concept: String
         let likeness: Likeness
+        let isNearly: Bool
+
+        init(_ concept: String, _ distance: Distance) {
+            self.concept = concept
+            likeness = distance.likeness
+            isNearly = distance.isNearly
+        }
     }
 
     private var waiting: [Distance: [String]] = [:]
@@ -38,7 +48,7 @@ struct LensSearch {
 
     mutating func offer(_ concept: String, at distance: Distance) {
         offered += 1
-        guard !seen.contains(State(concept: concept, likeness: distance.likeness)) else { return }
+        guard !seen.contains(State(concept, distance)) else { return }
         waiting[distance, default: []].append(concept)
     }
 
@@ -46,7 +56,7 @@ struct LensSearch {
     mutating func next() -> Reached? {
         while true {
             if let concept = nearest.popLast() {
-                guard seen.insert(State(concept: concept, likeness: distance.likeness)).inserted else { continue }
+                guard seen.insert(State(concept, distance)).inserted else { continue }
                 visited += 1
                 return Reached(distance: distance, concept: concept)
             }

@@ -117,7 +117,9 @@ struct DifferPage {
         guard let kept = words?.concepts[id] else { return verbatim(id) }
         let own = kept.label(for: language)
         return .group([
-            a(.href(LanguagePath.concept(kept.number).url)) { reading?.name(.concept(id), own: own) ?? shown(own) },
+            a(.href(LanguagePath.concept(kept.number).url)) {
+                reading?.name(.concept(id), own: own) ?? HTML.words(own)
+            },
             reading?.ownWords(.concept(id), own: own) ?? .nothing,
         ])
     }

@@ -56,13 +56,13 @@ struct GlossaryPage {
             isForPaper
                 ? name : a(.href(LanguagePath.concept(entry.number).url)) { name },
             reading.ownWords(.concept(entry.id), own: entry.label),
-            .group(entry.otherLabels.map { other in span(.classes("hint")) { shown(other) } }),
+            .group(entry.otherLabels.map { other in span(.classes("hint")) { HTML.words(other) } }),
         ])
     }
 
     private func explanation(_ entry: GlossaryEntry) -> HTML {
         .group([
-            .group(entry.definitions.map { text in p { shown(text) } }),
+            .group(entry.definitions.map { text in p { HTML.words(text) } }),
             line(ours, entry.ours),
             line(theirs, entry.theirs),
         ])

@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Vocabulary
 import Words
 
@@ -59,9 +60,9 @@ struct MeaningLineView {
                 if choice.isSaidByOthers {
                     "Others here call this “\(choice.label.words)”"
                 } else {
-                    HTML.text(choice.label)
+                    HTML.words(choice.label)
                 }
-                if let definition = choice.definition { span(.classes("hint")) { HTML.text(definition) } }
+                if let definition = choice.definition { span(.classes("hint")) { HTML.words(definition) } }
                 if let because = choice.because { span(.classes("hint")) { because } }
             }
         }

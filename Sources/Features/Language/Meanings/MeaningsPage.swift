@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Vocabulary
 import Web
 import Words
@@ -73,7 +74,7 @@ struct MeaningsPage {
                     dt { line.shown }
                     dd {
                         if let meaning = line.meaning {
-                            a(.href(LanguagePath.concept(meaning.number).url)) { HTML.text(meaning.label) }
+                            a(.href(LanguagePath.concept(meaning.number).url)) { HTML.words(meaning.label) }
                         }
                         if mayChoose {
                             verbatim(" ")
@@ -132,12 +133,7 @@ private struct MeaningPager {
     private func link(_ number: Int) -> String { "\(MeaningPath.decided.url)&page=\(number)" }
 }
 
-extension HTML {
-    /// What somebody wrote, marked with its language.
-    static func text(_ text: Text) -> HTML { shown(text) }
-}
-
 extension MeaningLine {
     /// The words as they were written, marked with their language.
-    var shown: HTML { HTML.text(Text(words, in: language)) }
+    var shown: HTML { HTML.words(Text(words, in: language)) }
 }

@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Vocabulary
 import Words
 
@@ -16,7 +17,7 @@ struct ChangePage {
 
     var body: HTML {
         .group([
-            p { a(.href(LanguagePath.concept(kept.number).url)) { shown(kept.label(for: language)) } },
+            p { a(.href(LanguagePath.concept(kept.number).url)) { HTML.words(kept.label(for: language)) } },
             h1 { title },
             p(.classes("lead")) {
                 "Nothing is lost by any of these: what was made with it keeps it, and the last step can be undone."

@@ -49,9 +49,9 @@ struct ConceptPage {
             p {
                 a(.href(LanguagePath.home.url)) { "Shared words" }
                 verbatim(" › ")
-                a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title(for: language)) }
+                a(.href(LanguagePath.scheme(scheme.number).url)) { HTML.words(scheme.title(for: language)) }
             },
-            h1 { shown(concept.label(for: language)) },
+            h1 { HTML.words(concept.label(for: language)) },
             reading.alsoCalled(.concept(concept.id), own: concept.label(for: language)),
             standing,
             meaning,
@@ -83,12 +83,12 @@ struct ConceptPage {
     @HTMLBuilder private var meaning: HTML {
         let definitions = concept.notes(.definition, for: language)
         if definitions.isEmpty { p { "Nobody has written down yet what this means." } }
-        for text in definitions { p(.classes("lead")) { shown(text) } }
-        for text in concept.notes(.scope, for: language) { p { shown(text) } }
+        for text in definitions { p(.classes("lead")) { HTML.words(text) } }
+        for text in concept.notes(.scope, for: language) { p { HTML.words(text) } }
         for text in concept.notes(.example, for: language) {
             p {
                 "For example: "
-                shown(text)
+                HTML.words(text)
             }
         }
     }
@@ -101,7 +101,7 @@ struct ConceptPage {
                 p { "Nothing else so far." }
             } else {
                 ul {
-                    for label in labels where isOwn(label.text) { li { shown(label.text) } }
+                    for label in labels where isOwn(label.text) { li { HTML.words(label.text) } }
                     for use in uses {
                         li {
                             Phrase(
@@ -116,7 +116,7 @@ struct ConceptPage {
                     verbatim(": ")
                     for (position, text) in words.enumerated() {
                         if position > 0 { verbatim(", ") }
-                        shown(text)
+                        HTML.words(text)
                     }
                 }
             }
@@ -151,10 +151,10 @@ struct ConceptPage {
         ul {
             for link in links {
                 li {
-                    a(.href(LanguagePath.concept(link.number).url)) { shown(link.label) }
+                    a(.href(LanguagePath.concept(link.number).url)) { HTML.words(link.label) }
                     if let scheme = link.scheme {
                         verbatim(" – ")
-                        shown(scheme)
+                        HTML.words(scheme)
                     }
                     reading.alsoCalled(.concept(link.id), own: link.label)
                 }
@@ -177,10 +177,10 @@ struct ConceptPage {
                             item.kind.words
                             verbatim(": ")
                             if let link = item.link {
-                                a(.href(LanguagePath.concept(link.number).url)) { shown(link.label) }
+                                a(.href(LanguagePath.concept(link.number).url)) { HTML.words(link.label) }
                                 if let scheme = link.scheme {
                                     verbatim(" – ")
-                                    shown(scheme)
+                                    HTML.words(scheme)
                                 }
                             } else {
                                 verbatim(item.target)

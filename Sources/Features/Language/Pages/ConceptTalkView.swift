@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTML
+import Lookup
 import Vocabulary
 import Words
 
@@ -44,7 +45,7 @@ struct ConceptTalkView {
     private func proposal(_ word: ConceptTalk.Word) -> HTML {
         .group([
             p {
-                shown(word.text)
+                HTML.words(word.text)
                 if let name = word.name { verbatim(" – \(name)") }
             },
             mayKeep

@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Vocabulary
 import Words
 
@@ -36,7 +37,7 @@ struct LanguageHomePage {
 
     private func line(_ scheme: Line) -> HTML {
         li {
-            p(.classes("step-title")) { a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title) } }
+            p(.classes("step-title")) { a(.href(LanguagePath.scheme(scheme.number).url)) { HTML.words(scheme.title) } }
             p(.classes("step-since")) {
                 Phrase(one: "\(scheme.count) concept", other: "\(scheme.count) concepts", count: scheme.count)
                 if let owner = scheme.owner {
@@ -54,7 +55,9 @@ struct LanguageHomePage {
                 ul {
                     for concept in proposed {
                         li {
-                            a(.href(LanguagePath.concept(concept.number).url)) { shown(concept.label(for: language)) }
+                            a(.href(LanguagePath.concept(concept.number).url)) {
+                                HTML.words(concept.label(for: language))
+                            }
                         }
                     }
                 }
@@ -72,10 +75,4 @@ struct LanguageHomePage {
             }
         }
     }
-}
-
-/// What somebody wrote, marked with its language.
-func shown(_ text: Text) -> HTML {
-    guard let language = text.language else { return verbatim(text.words) }
-    return span(.lang(language)) { verbatim(text.words) }
 }

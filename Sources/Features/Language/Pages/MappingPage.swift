@@ -24,7 +24,7 @@ struct MappingPage {
 
     var body: HTML {
         .group([
-            p { a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title(for: language)) } },
+            p { a(.href(LanguagePath.scheme(scheme.number).url)) { HTML.words(scheme.title(for: language)) } },
             fault.map { fault in
                 div(.classes("error-summary"), .role("alert"), .tabindex(-1)) {
                     h2 { "There is a problem" }
@@ -67,10 +67,10 @@ struct MappingPage {
     private func fields(_ line: Line) -> HTML {
         let number = line.concept.number
         return fieldset {
-            legend { shown(line.concept.label(for: language)) }
+            legend { HTML.words(line.concept.label(for: language)) }
             input(.type("hidden"), .name("concept"), .value(String(number)))
             if let definition = line.concept.concept.notes(.definition, for: language).first {
-                p(.classes("hint")) { shown(definition) }
+                p(.classes("hint")) { HTML.words(definition) }
             }
             for mapped in line.mapped { already(mapped, number) }
             for (position, offered) in line.offered.enumerated() {
@@ -79,12 +79,12 @@ struct MappingPage {
                         .type("checkbox"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
                         .value(String(offered.concept.number)))
                     label(.for("to-\(number)-\(position)")) {
-                        shown(offered.concept.label(for: language))
+                        HTML.words(offered.concept.label(for: language))
                         span(.classes("hint")) {
-                            shown(offered.scheme)
+                            HTML.words(offered.scheme)
                             for text in offered.concept.concept.notes(.definition, for: language).prefix(1) {
                                 verbatim(": ")
-                                shown(text)
+                                HTML.words(text)
                             }
                         }
                     }
@@ -121,7 +121,7 @@ struct MappingPage {
                 verbatim(" ")
                 Self.words(mapped.kind)
                 verbatim(" ")
-                shown(mapped.target.label(for: language))
+                HTML.words(mapped.target.label(for: language))
             }
         }
     }

@@ -43,27 +43,27 @@ struct SchemePage {
             a(.href(LanguagePath.home.url)) { "Shared words" }
             if under != nil {
                 verbatim(" › ")
-                a(.href(LanguagePath.scheme(scheme.number).url)) { shown(scheme.title(for: language)) }
+                a(.href(LanguagePath.scheme(scheme.number).url)) { HTML.words(scheme.title(for: language)) }
             }
         }
     }
 
-    private var notes: HTML { .group(scheme.notes(for: language).prefix(3).map { text in p { shown(text) } }) }
+    private var notes: HTML { .group(scheme.notes(for: language).prefix(3).map { text in p { HTML.words(text) } }) }
 
     private var definition: HTML {
-        .group((under?.concept.notes(.definition, for: language) ?? []).map { text in p { shown(text) } })
+        .group((under?.concept.notes(.definition, for: language) ?? []).map { text in p { HTML.words(text) } })
     }
 
     private func line(_ concept: KeptConcept) -> HTML {
         let count = counts[concept.concept.id] ?? 0
         return li {
             p(.classes("step-title")) {
-                a(.href(LanguagePath.concept(concept.number).url)) { shown(concept.label(for: language)) }
+                a(.href(LanguagePath.concept(concept.number).url)) { HTML.words(concept.label(for: language)) }
                 if let code = concept.concept.shortCode { span(.classes("step-since")) { verbatim(" \(code)") } }
                 if concept.status == .proposed { " (proposed)" }
             }
             reading.alsoCalled(.concept(concept.concept.id), own: concept.label(for: language))
-            for text in concept.concept.notes(.definition, for: language).prefix(1) { p { shown(text) } }
+            for text in concept.concept.notes(.definition, for: language).prefix(1) { p { HTML.words(text) } }
             if count > 0 {
                 p(.classes("step-since")) {
                     a(.href("\(LanguagePath.scheme(scheme.number).url)?under=\(concept.number)")) {
