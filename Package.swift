@@ -151,7 +151,7 @@ let features: [Target] = [
         "Lenses", on: .features,
         uses: [
             "Valuation", "Vocabulary", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage",
-            "Documents", "Web", "Lookup", "Imports", "Accounts", "Publishing",
+            "Documents", "Web", "Lookup", "Imports", "Accounts", "Renderings", "Publishing",
         ]),
     module(
         "Retention", on: .features,

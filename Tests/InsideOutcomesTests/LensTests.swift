@@ -225,30 +225,3 @@ import Web
         await ground.visitor.close()
     }
 }
-
-extension LanguageGround {
-    /// Loads a scheme of two concepts, `ID:a` and `ID:b` below it.
-    fileprivate func load(_ id: String, _ words: [String], of organisation: String? = nil)
-        async throws -> Int
-    {
-        let concepts = words.enumerated().map { number, words in
-            Concept(
-                id: "\(id):\(number)", scheme: id, labels: [Label(.preferred, Text(words, in: "en"))],
-                broader: number == 0 ? [] : ["\(id):0"], isTop: number == 0)
-        }
-        let scheme = Scheme(id: id, titles: [Text("List \(id)", in: "en")])
-        let outcome = try await load(
-            concepts, as: "load-\(id)-\(words.count)", scheme: scheme, of: organisation)
-        return try #require(outcome.schemes.first)
-    }
-
-    fileprivate func mean(_ words: String, _ concept: String) async throws {
-        let number = try #require(try await store.concept(named: concept, in: database)).number
-        let organisation = try await visitor.organisation()
-        try await database.transaction { transaction in
-            try await OwnWords(place: store.place).set(
-                words, .outcome, to: number, organisation: organisation, by: nil, at: visitor.clock.now,
-                in: transaction)
-        }
-    }
-}

@@ -133,8 +133,9 @@ final class Visitor: Sendable {
         // A stranger's visit is a cookie too, once they are shown a form.
         let secret = try await token(of: who) ?? String(repeating: "v", count: 43)
         let name = who == .stranger ? site.sessions.visitCookieName : site.sessions.cookieName
-        var headers = who != .stranger || form != nil ? [("Cookie", "\(name)=\(secret)")] : []
-        if let cookie { headers.append(("Cookie", cookie)) }
+        // A browser sends all that it keeps in one line.
+        let cookies = (who != .stranger || form != nil ? ["\(name)=\(secret)"] : []) + [cookie].compactMap { $0 }
+        var headers = cookies.isEmpty ? [] : [("Cookie", cookies.joined(separator: "; "))]
         if case .program(let token) = who { headers = [("Authorization", "Bearer \(token)")] }
         var body: [UInt8] = []
         if path.hasPrefix("/api/"), method != "GET" {

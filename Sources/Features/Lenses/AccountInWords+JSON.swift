@@ -1,6 +1,7 @@
 package import CanonicalJSON
 import Accounts
 import FoundationEssentials
+import Lookup
 import Valuation
 import Vocabulary
 
@@ -55,18 +56,5 @@ extension AccountInWords.Heading {
                     ]
                 }),
         ]
-    }
-}
-
-extension Likeness {
-    /// As it stands in data.
-    var code: String {
-        switch self {
-        case .same: "same"
-        case .exact: "exact"
-        case .close: "close"
-        case .broad: "broad"
-        case .narrow: "narrow"
-        }
     }
 }

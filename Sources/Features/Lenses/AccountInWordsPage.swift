@@ -10,11 +10,13 @@ package struct AccountInWordsPage: Sendable {
     package let reading: AccountInWords
     /// Where the account stands in the provider's own words; a whole address where the page leaves the website.
     package let original: String
+    private let names: FigureNames
     /// What stands behind the account's own heading on the website.
     private let tools: HTML
 
     package init(reading: AccountInWords, original: String, tools: HTML = .nothing) {
         self.reading = reading
+        names = FigureNames(reading)
         self.original = original
         self.tools = tools
     }
@@ -78,6 +80,7 @@ package struct AccountInWordsPage: Sendable {
                         p(.classes("figure-name")) { figure.name }
                         p(.classes("figure-value")) { figure.reading }
                         if let range = figure.range { p(.classes("figure-range")) { "Range: \(range)" } }
+                        names.derivation(of: figure)
                     }
                 }
             }
@@ -90,7 +93,7 @@ package struct AccountInWordsPage: Sendable {
             for heading in group.headings where heading.above.count == group.depth {
                 if let definition = heading.definition { p(.classes("small")) { text(definition) } }
             }
-            OutcomesTable(group, original: original).body
+            OutcomesTable(group, original: original, names: names).body
         }
     }
 
@@ -103,7 +106,7 @@ package struct AccountInWordsPage: Sendable {
                 }
                 OutcomesTable(
                     rest: reading.rest.map { AccountInWords.Line(outcome: $0, likeness: .same, also: []) },
-                    worth: reading.worthOfRest, original: original
+                    worth: reading.worthOfRest, original: original, names: names
                 ).body
             }
         }

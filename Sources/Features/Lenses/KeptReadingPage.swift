@@ -7,21 +7,35 @@ import Words
 /// A reading on the website: its files, and the other words in which the account can be read.
 struct KeptReadingPage {
     let reading: AccountInWords
+    let account: KeptAccount
+    let edition: Edition
+    /// As it was asked for.
+    let read: LensPath.Read
     /// The key of the scheme that it is read in.
     let lens: String
     let choices: [LensSource.Choice]
 
-    private var account: String { reading.account.reference.account }
-
     private var page: AccountInWordsPage {
         AccountInWordsPage(
-            reading: reading, original: LensPath.own(account),
-            tools: .group([files, LensChoices(account: account, choices: choices, current: lens).body]))
+            reading: reading, original: read.own,
+            tools: .group([files, LensChoices(read: read, choices: choices, current: lens).body]))
     }
 
-    var title: Phrase { page.title }
+    /// Of each edition in the same words.
+    private var editions: EditionNotes {
+        EditionNotes(account, edition) { [id = read.account, lens] number in
+            LensPath.one(.init(id, number: number), lens: lens).url
+        }
+    }
 
-    var body: HTML { .group([reading.account.reference.isDraft ? draftNotice : .nothing, page.body]) }
+    var title: Phrase { read.edition == nil ? page.title : "\(page.title), edition \(edition.number)" }
+
+    var body: HTML {
+        .group([
+            edition.state == .draft ? draftNotice : .nothing, editions.superseded, editions.earlier, page.body,
+            editions.all,
+        ])
+    }
 
     private var draftNotice: HTML {
         div(.classes("banner banner-draft"), .role("note")) {
@@ -41,13 +55,13 @@ struct KeptReadingPage {
     }
 
     private func file(_ form: AccountForm, _ name: Phrase) -> HTML {
-        a(.href(LensPath.file(account: account, lens: lens, form).url)) { name }
+        a(.href(LensPath.file(read, lens: lens, form).url)) { name }
     }
 }
 
 /// "Read it in the words of …": the account's own and each scheme.
 struct LensChoices: Sendable {
-    let account: String
+    let read: LensPath.Read
     let choices: [LensSource.Choice]
     /// The key of the scheme that is read in; nil for the provider's own words.
     let current: String?
@@ -57,11 +71,11 @@ struct LensChoices: Sendable {
             nav(.classes("account-files row screen-only"), .ariaLabel("The words to read it in")) {
                 p { "Read it in the words of:" }
                 ul {
-                    li { choice("the provider", at: LensPath.own(account), isCurrent: current == nil) }
+                    li { choice("the provider", at: read.own, isCurrent: current == nil) }
                     for each in choices {
                         li {
                             choice(
-                                .words(each.title), at: LensPath.one(account: account, lens: each.key).url,
+                                .words(each.title), at: LensPath.one(read, lens: each.key).url,
                                 isCurrent: current == each.key)
                         }
                     }

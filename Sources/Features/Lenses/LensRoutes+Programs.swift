@@ -1,5 +1,6 @@
 import Accounts
 import CanonicalJSON
+import Lookup
 import Publishing
 import Vocabulary
 import Web
@@ -43,13 +44,19 @@ extension LensRoutes {
 
 extension AccountInWords {
     /// By figure, for programs; none for what the scheme has no words for.
-    var figureHeadings: [FigureHeading] {
+    func figures(key: String) -> FiguresInWords {
+        FiguresInWords(
+            key: key, title: scheme.words, language: scheme.language, digest: account.reference.digest,
+            headings: figureHeadings)
+    }
+
+    private var figureHeadings: [FigureHeading] {
         headings.flatMap { heading in
             heading.lines.flatMap { line in
                 line.outcome.figures.map { figure in
                     FigureHeading(
                         figure: figure.id, words: heading.words.words, language: heading.words.language,
-                        code: heading.code, likeness: line.likeness.code)
+                        code: heading.code, above: heading.above.map(\.words), likeness: line.likeness.code)
                 }
             }
         }

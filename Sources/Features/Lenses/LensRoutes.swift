@@ -34,38 +34,41 @@ package struct LensRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            Route(.get, LensPath.one(account: ":id", lens: ":words").url, access: .anyone, handler: page),
             Route(.get, LensPath.choose.url, access: .anyone, handler: choose),
             Route(.get, LensPath.program.url, access: .anyone, operation: Self.listing, handler: list),
         ]
-            + AccountForm.allCases.map { form in
-                Route(.get, LensPath.file(account: ":id", lens: ":words", form).url, access: .anyone) {
-                    try await file(form, $0)
-                }
+            + LensPath.Read.patterns.flatMap { read in
+                [Route(.get, LensPath.one(read, lens: ":words").url, access: .anyone, handler: page)]
+                    + AccountForm.allCases.map { form in
+                        Route(.get, LensPath.file(read, lens: ":words", form).url, access: .anyone) {
+                            try await file(form, $0)
+                        }
+                    }
             }
     }
 
     /// What the pages of accounts know of other words.
     package var otherWords: OtherWords {
         OtherWords(
-            chosen: { request, account in
-                chosen(request).map { LensPath.one(account: account, lens: $0).url }
+            chosen: { request, account, number in
+                chosen(request).map { LensPath.one(.init(account, number: number), lens: $0).url }
             },
             forget: cookie(""),
-            offer: { account, language in
-                LensChoices(account: account, choices: try await source.choices(language), current: nil).body
+            offer: { account, number, language in
+                LensChoices(
+                    read: .init(account, number: number), choices: try await source.choices(language), current: nil
+                ).body
             },
-            headings: { account, edition, key, request in
+            figures: { account, edition, key, request in
                 guard let chosen = try await chosen(key, request) else { return nil }
-                return try await reading(account, edition: edition, chosen, request).reading.figureHeadings
+                return try await read(account, edition: edition, chosen, request).reading.figures(key: key)
             })
     }
 
     /// How the pages of all features are read in the words that somebody chose.
     package var readIn: ReadIn {
-        ReadIn { named, request in
-            guard let key = chosen(request) else { return nil }
-            return try await source.names(of: named, key: key, language: request.catalogue.language.code)
+        ReadIn(chosen: chosen) { named, key, request in
+            try await source.names(of: named, key: key, language: request.catalogue.language.code)
         }
     }
 
@@ -84,12 +87,14 @@ package struct LensRoutes: Sendable {
 
     private func page(_ request: Request) async throws -> Reply {
         guard let id = request.parameters["id"], let words = request.parameters["words"] else { throw Problem.notFound }
+        let number = try number(request)
+        let address = LensPath.Read(id, number: number)
         // A scheme that somebody chose long ago may be gone.
-        guard let chosen = try await chosen(words, request) else { return .redirect(to: LensPath.own(id)) }
-        let (reading, _) = try await reading(id, edition: nil, chosen, request)
+        guard let chosen = try await chosen(words, request) else { return .redirect(to: address.own) }
+        let read = try await read(id, edition: number, chosen, request)
         let page = KeptReadingPage(
-            reading: reading, lens: chosen.choice.key,
-            choices: try await source.choices(request.catalogue.language.code))
+            reading: read.reading, account: read.account, edition: read.edition, read: address,
+            lens: chosen.choice.key, choices: try await source.choices(request.catalogue.language.code))
         var reply = request.page(frame(page.title, request, page.body))
         reply.cookies.append(cookie(chosen.choice.key))
         return reply
@@ -99,14 +104,16 @@ package struct LensRoutes: Sendable {
         guard let id = request.parameters["id"], let words = request.parameters["words"],
             let chosen = try await chosen(words, request)
         else { throw Problem.notFound }
-        let (reading, meanings) = try await reading(id, edition: nil, chosen, request)
-        let reference = reading.account.reference
+        let read = try await read(id, edition: try number(request), chosen, request)
+        let reference = read.reading.account.reference
+        // The account may be corrected while somebody holds this file: it leads to the edition that it is of.
         let page = AccountInWordsPage(
-            reading: reading, original: "\(services.settings.address)\(AccountPath.one(reference.account).url)")
+            reading: read.reading,
+            original: "\(services.settings.address)\(AccountPath.edition(id, reference.edition).url)")
         let catalogue = request.catalogue
         let key = [
             place, reference.account, reference.digest, reference.isDraft ? "draft" : "published", chosen.stamp,
-            meanings, catalogue.language.code, form.rawValue,
+            read.meanings, catalogue.language.code, form.rawValue,
         ].joined(separator: "\n")
         let style = String(decoding: services.assets.bytes("style.css") ?? [], as: UTF8.self)
         let worker = services.worker
@@ -139,12 +146,27 @@ package struct LensRoutes: Sendable {
         return reply
     }
 
-    /// An account through a scheme, and what differs whenever what its words stand for does.
+    /// The edition that is asked for by its number; nil for the current one.
+    private func number(_ request: Request) throws(Problem) -> Int? {
+        guard let text = request.parameters["number"] else { return nil }
+        guard let number = Int(text), String(number) == text else { throw .notFound }
+        return number
+    }
+
+    private struct Read {
+        let account: KeptAccount
+        let edition: Edition
+        let reading: AccountInWords
+        /// Differs whenever what its words stand for does.
+        let meanings: String
+    }
+
+    /// An account through a scheme.
     ///
     /// - Parameter number: which edition; nil for the current one.
-    private func reading(
+    private func read(
         _ id: String, edition number: Int?, _ chosen: LensSource.Chosen, _ request: Request
-    ) async throws -> (reading: AccountInWords, meanings: String) {
+    ) async throws -> Read {
         let store = AccountStore(services, place, request)
         guard let account = try await store.find(id) else { throw Problem.notFound }
         if let withdrawal = account.withdrawal { throw Problem.withdrawn(reason: withdrawal.reason) }
@@ -156,13 +178,13 @@ package struct LensRoutes: Sendable {
                     account: id, edition: edition.number, digest: kept.digest, isDraft: edition.state == .draft))
         else { throw Problem.notFound }
         let meanings = try await source.meanings(id)
-        let read = LensReading(sealed.outcomes, through: chosen.lens) { meanings.concepts($0.words) }
-        let concepts = try await chosen.concepts(AccountInWords.named(in: read, by: chosen.lens))
+        let through = LensReading(sealed.outcomes, through: chosen.lens) { meanings.concepts($0.words) }
+        let concepts = try await chosen.concepts(AccountInWords.named(in: through, by: chosen.lens))
         let reading = AccountInWords(
-            sealed, read, through: chosen.lens, called: chosen.choice.title,
+            sealed, through, through: chosen.lens, called: chosen.choice.title,
             concepts: Dictionary(concepts.map { ($0.id, $0) }) { first, _ in first },
             language: request.catalogue.language.code)
-        return (reading, meanings.stamp)
+        return Read(account: account, edition: edition, reading: reading, meanings: meanings.stamp)
     }
 
     private func cookie(_ key: String) -> SetCookie {

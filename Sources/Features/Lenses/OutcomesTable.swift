@@ -19,8 +19,10 @@ struct OutcomesTable {
     /// How many headings lie above what the page says above the table.
     private let depth: Int
     private let original: String
+    private let names: FigureNames
 
-    init(_ group: AccountInWords.Group, original: String) {
+    init(_ group: AccountInWords.Group, original: String, names: FigureNames) {
+        self.names = names
         depth = group.depth
         parts = group.headings.map { Part(heading: $0.above.count == group.depth ? nil : $0, lines: $0.lines) }
         worth = group.worth
@@ -28,7 +30,8 @@ struct OutcomesTable {
     }
 
     /// Those that stand under no heading.
-    init(rest: [AccountInWords.Line], worth: Decimal?, original: String) {
+    init(rest: [AccountInWords.Line], worth: Decimal?, original: String, names: FigureNames) {
+        self.names = names
         depth = 0
         parts = [Part(heading: nil, lines: rest)]
         self.worth = worth
@@ -56,7 +59,7 @@ struct OutcomesTable {
                 [
                     .cells(
                         [words(line, at: "#worth"), verbatim(line.outcome.stakeholder ?? "")]
-                            + line.outcome.figures.prefix(3).map { phrase($0.reading) })
+                            + line.outcome.figures.prefix(3).map(figure))
                 ]
             } + together
         ).html
@@ -77,7 +80,7 @@ struct OutcomesTable {
                 line.outcome.figures.enumerated().map { number, figure in
                     .cells([
                         number == 0 ? .group([words(line, at: "#changes"), figureName(figure)]) : figureName(figure),
-                        phrase(figure.reading),
+                        self.figure(figure),
                     ])
                 }
             }
@@ -101,6 +104,10 @@ struct OutcomesTable {
             HTML.words(heading.words),
             heading.definition.map { text in div(.classes("small muted")) { HTML.words(text) } } ?? .nothing,
         ])
+    }
+
+    private func figure(_ figure: Figure) -> HTML {
+        .group([phrase(figure.reading), names.derivation(of: figure)])
     }
 
     private func figureName(_ figure: Figure) -> HTML { div(.classes("small muted")) { figure.name } }

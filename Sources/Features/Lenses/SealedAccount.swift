@@ -45,6 +45,8 @@ package struct SealedAccount: Sendable {
     package let outcomes: [Outcome]
     /// What was put in, what it is worth, the ratio: in the account's order.
     package let totals: [Figure]
+    /// What each figure is called, by its identifier.
+    package let names: [String: String]
 
     /// - Returns: nil where this is no account as data.
     package init?(_ json: JSON, reference: Reference) {
@@ -53,10 +55,12 @@ package struct SealedAccount: Sendable {
             let figures = json["figures"]?.arrayValue, let outcomes = json["outcomes"]?.arrayValue
         else { return nil }
         var known: [String: Figure] = [:]
+        var names: [String: String] = [:]
         var totals: [Figure] = []
         for json in figures {
             guard let figure = Figure(json) else { return nil }
             known[figure.id] = figure
+            names[figure.id] = json["name"]?.stringValue
             if Self.totals.contains(figure.id) { totals.append(figure) }
         }
         var read: [Outcome] = []
@@ -66,6 +70,7 @@ package struct SealedAccount: Sendable {
             read.append(Outcome(words: words, stakeholder: outcome["stakeholder"]?.stringValue, figures: own))
         }
         self.reference = reference
+        self.names = names
         self.language = language
         self.date = date
         self.totals = totals
@@ -89,12 +94,17 @@ extension Figure {
         guard let id = json["id"]?.stringValue, let name = json["name"]?.stringValue,
             let unit = json["unit"]?.stringValue
         else { return nil }
+        func identifiers(_ member: String) -> [String] {
+            (json["derivation"]?[member]?.arrayValue ?? []).compactMap(\.stringValue)
+        }
         func sentence(_ member: JSON?) -> Phrase { Phrase(verbatim: member?.stringValue ?? "") }
         self.init(
             id: id, name: Phrase(verbatim: name), value: json["value"]?.decimal, low: json["low"]?.decimal,
             high: json["high"]?.decimal, unit: Unit(code: unit), source: sentence(json["source"]),
             method: sentence(json["method"]), confidence: sentence(json["confidence"]),
-            derivation: Derivation(rule: sentence(json["derivation"]?["rule"])),
+            derivation: Derivation(
+                rule: sentence(json["derivation"]?["rule"]), figures: identifiers("figures"),
+                cells: identifiers("cells")),
             withheld: json["withheld"]?.stringValue.map { Phrase(verbatim: $0) })
     }
 }

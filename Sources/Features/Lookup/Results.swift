@@ -21,6 +21,9 @@ struct Results: Sendable {
     let text: String
     let groups: [Group]
 
+    /// What was found that a list can call otherwise.
+    var named: [Nameable] { groups.flatMap { $0.lines.compactMap(\.entry.named) } }
+
     var best: FoundItem? {
         groups.compactMap(\.lines.first?.found).min { ($0.missing, $0.match) < ($1.missing, $1.match) }
     }

@@ -41,9 +41,8 @@ package struct SearchRoutes: Sendable {
         guard kind.map(isKnown) != false else { throw Problem.notFound }
         let text = request.searchText
         let results = try await find.run(text, kind, most: kind == nil ? Self.some : Self.many, for: request)
-        let named = results.groups.flatMap { $0.lines.compactMap(\.entry.named) }
         let page = SearchPage(
-            results: results, kind: kind, home: home, reading: try await readIn.reading(of: named, request))
+            results: results, kind: kind, home: home, reading: try await readIn.reading(of: results.named, request))
         return request.page(frame(page.title, request, page.body))
     }
 
@@ -57,6 +56,10 @@ package struct SearchRoutes: Sendable {
             query: [
                 .init(SearchPath.textName, .text(1...Query.longest), "What to look for."),
                 .init(SearchPath.kindName, kinds, "To look for this kind alone."),
+                .init(
+                    ReadIn.keyName, .line(1...64),
+                    "The key of a list of words: what it calls the outcomes and shared words that were found then comes along."
+                ),
             ],
             answers: [
                 .init(
@@ -67,6 +70,12 @@ package struct SearchRoutes: Sendable {
                             .init(
                                 "mended", .orNull(.text),
                                 "What was looked for instead of a misspelling; null where nothing was mended."),
+                            .init(
+                                "readIn",
+                                .orNull(
+                                    .record([.init("title", .text), .init("language", .orNull(.text), "Of the title.")])
+                                ),
+                                "The list of words; null unless words were asked for."),
                             .init("items", .list(of: item(kinds), most: Self.many * find.searchables.count)),
                         ])))
             ])
@@ -79,22 +88,54 @@ package struct SearchRoutes: Sendable {
             .init("matched", .orNull(.text), "The word by which it was found; null for one that is not shown."),
             .init("match", .choice(Match.allCases.map(\.name)), "How that word and what was typed go together."),
             .init("isPartial", .flag, "Whether some of the words that were typed are missing in it."),
+            .init(
+                "heading", .orNull(.named("Heading", heading)),
+                "What the list that was asked for calls it; null where it has no word for it, and unless words were asked for."
+            ),
+        ])
+    }
+
+    private var heading: Schema {
+        .record([
+            .init("words", .text), .init("language", .orNull(.text), "Of the words."),
+            .init(
+                "likeness", .choice(Likeness.allCases.map(\.code)),
+                "How near the heading is: broad where what was found is a part of it, narrow where it is more."),
         ])
     }
 
     private func answer(_ request: Request) async throws -> Reply {
         let kind = request.query[SearchPath.kindName].map(FindableKind.init)
         let results = try await find.run(request.searchText, kind, most: Self.many, for: request)
-        return .json(["mended": .text(results.mended), "items": .array(results.groups.flatMap(json))])
+        let names = try await names(results, request)
+        return .json([
+            "mended": .text(results.mended),
+            "readIn": names.map { ["title": .string($0.list.words), "language": .text($0.list.language)] } ?? .null,
+            "items": .array(results.groups.flatMap { json($0, names) }),
+        ])
     }
 
-    private func json(_ group: Results.Group) -> [JSON] {
+    /// What the list that a program asks for calls what was found; nil where it asks for none.
+    private func names(_ results: Results, _ request: Request) async throws -> OtherNames? {
+        guard let key = request.query[ReadIn.keyName] else { return nil }
+        guard let names = try await readIn.names(of: results.named, in: key, request) else { throw Problem.notFound }
+        return names
+    }
+
+    private func json(_ group: Results.Group, _ names: OtherNames?) -> [JSON] {
         group.lines.map { line in
-            [
+            let name = line.entry.named.flatMap { names?[$0] }
+            return [
                 "kind": .string(group.kind.name), "title": .string(line.entry.title),
                 "language": .text(line.entry.language), "address": .string(line.entry.address),
                 "matched": .text(line.found.label.kind == .hidden ? nil : line.found.label.text.words),
                 "match": .string(line.found.match.name), "isPartial": .bool(line.found.missing > 0),
+                "heading": name.map { name in
+                    [
+                        "words": .string(name.words.words), "language": .text(name.words.language),
+                        "likeness": .string(name.likeness.code),
+                    ]
+                } ?? .null,
             ]
         }
     }

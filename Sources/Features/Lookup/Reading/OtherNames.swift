@@ -27,13 +27,5 @@ package struct OtherNames: Sendable {
 }
 
 extension OtherNames.Name {
-    /// How the own words stand to the name; empty where they mean the same.
-    var standing: Phrase {
-        switch likeness {
-        case .same, .exact: ""
-        case .close: "Nearly the same."
-        case .broad: "A part of this."
-        case .narrow: "More than this."
-        }
-    }
+    var standing: Phrase { likeness.standing }
 }

@@ -68,26 +68,17 @@ struct AccountAPI: Sendable {
         Operation(
             "listFigures", in: Self.group, "Lists the figures of an account, each with how it came about",
             pieces: ["id": "The account."],
-            query: [
-                Self.edition,
-                .init(
-                    "words", .line(1...64),
-                    "The key of a list of words: its headings for the figures then come along. The figures stay the same."
-                ),
-            ],
+            query: [Self.edition, FiguresInWords.parameter],
             answers: [
                 .init(
                     200, "The figures.",
                     .named(
                         "Figures",
-                        .record([
-                            .init("edition", .integer(1...1_000_000)),
-                            .init("figures", .list(of: figureSchema, most: 100_000)),
-                            .init(
-                                "headings", .orNull(.list(of: FigureHeading.schema, most: 100_000)),
-                                "Of each outcome’s figures that the list has a word for; null unless words were asked for."
-                            ),
-                        ])),
+                        .record(
+                            [
+                                .init("edition", .integer(1...1_000_000)),
+                                .init("figures", .list(of: figureSchema, most: 100_000)),
+                            ] + FiguresInWords.members)),
                     links: [
                         .init("readFigure", ["id": "$request.path.id", "figure": "$response.body#/figures/0/id"])
                     ])
@@ -98,17 +89,19 @@ struct AccountAPI: Sendable {
         Operation(
             "readFigure", in: Self.group, "Reads one figure with the figures and cells that it was worked out from",
             explanation: "Ask for the figures that went in, one by one, and you come to the cells of the workbook.",
-            pieces: ["id": "The account.", "figure": "The figure’s id."], query: [Self.edition],
+            pieces: ["id": "The account.", "figure": "The figure’s id."],
+            query: [Self.edition, FiguresInWords.parameter],
             answers: [
                 .init(
                     200, "The figure.",
                     .named(
                         "FigureWithSources",
-                        .record([
-                            .init("edition", .integer(1...1_000_000)), .init("figure", figureSchema),
-                            .init(
-                                "from", .list(of: figureSchema, most: 100_000), "The figures that went into it."),
-                        ])))
+                        .record(
+                            [
+                                .init("edition", .integer(1...1_000_000)), .init("figure", figureSchema),
+                                .init(
+                                    "from", .list(of: figureSchema, most: 100_000), "The figures that went into it."),
+                            ] + FiguresInWords.members)))
             ], problems: [.withdrawn(reason: "")])
     }
 
@@ -129,12 +122,21 @@ struct AccountAPI: Sendable {
 
     private func showFigures(_ request: Request) async throws -> Reply {
         let (edition, figures) = try await figures(request)
-        var headings: JSON = .null
-        if let key = request.query["words"], let id = request.parameters["id"] {
-            guard let found = try await words.headings(id, edition.number, key, request) else { throw Problem.notFound }
-            headings = .array(found.map(\.json))
+        return .json(
+            .object(
+                ["edition": .integer(edition.number), "figures": .array(figures)]
+                    .merging(try await inWords(edition, request) { _ in true }) { own, _ in own }))
+    }
+
+    /// What the list of words that is asked for says of these figures.
+    private func inWords(
+        _ edition: Edition, _ request: Request, _ wanted: (String) -> Bool
+    ) async throws -> [String: JSON] {
+        guard let key = request.query["words"] else { return ["readIn": .null, "headings": .null] }
+        guard let read = try await words.figures(edition.account, edition.number, key, request) else {
+            throw Problem.notFound
         }
-        return .json(["edition": .integer(edition.number), "figures": .array(figures), "headings": headings])
+        return read.json(wanted)
     }
 
     private func showFigure(_ request: Request) async throws -> Reply {
@@ -143,7 +145,9 @@ struct AccountAPI: Sendable {
         guard let figure = figures.first(where: { $0["id"]?.stringValue == id }) else { throw Problem.notFound }
         let sources = Set((figure["derivation"]?["figures"]?.arrayValue ?? []).compactMap(\.stringValue))
         let from = figures.filter { $0["id"]?.stringValue.map(sources.contains) == true }
-        return .json(["edition": .integer(edition.number), "figure": figure, "from": .array(from)])
+        let own: [String: JSON] = ["edition": .integer(edition.number), "figure": figure, "from": .array(from)]
+        let inWords = try await inWords(edition, request) { $0 == id || sources.contains($0) }
+        return .json(.object(own.merging(inWords) { own, _ in own }))
     }
 
     private func figures(_ request: Request) async throws -> (Edition, [JSON]) {

@@ -31,8 +31,8 @@ package enum AccountPath: Sendable, Equatable {
         case .waiting: "/waiting"
         case .one(let id): "/accounts/\(id)"
         case .file(let id, let form): "/accounts/\(id)/\(form.fileName)"
-        case .edition(let id, let number): "/accounts/\(id)/editions/\(number)"
-        case .editionFile(let id, let number, let form): "/accounts/\(id)/editions/\(number)/\(form.fileName)"
+        case .edition(let id, let number): AccountPath.read(id, edition: String(number))
+        case .editionFile(let id, let number, let form): "\(AccountPath.edition(id, number).url)/\(form.fileName)"
         case .check(let id): "/accounts/\(id)/check"
         case .publish(let id): "/accounts/\(id)/publish"
         case .correct(let id): "/accounts/\(id)/correct"
@@ -47,8 +47,13 @@ package enum AccountPath: Sendable, Equatable {
 }
 
 extension AccountPath {
+    /// Where an account is read: an edition by its number, or the current one where there is none.
+    package static func read(_ id: String, edition: String?) -> String {
+        edition.map { "\(AccountPath.one(id).url)/editions/\($0)" } ?? AccountPath.one(id).url
+    }
+
     /// What ``edition(_:_:)`` looks like for the router.
-    static let editionPattern = "\(AccountPath.one(":id").url)/editions/:number"
+    static let editionPattern = AccountPath.read(":id", edition: ":number")
     static let editionFilePattern = "\(editionPattern)/:file"
 
     /// The page of the import that an account was made of.

@@ -32,7 +32,7 @@ struct KeptAccountPage {
             notices,
             wordsNote,
             article,
-            editions,
+            editions.all,
             mayPublish && edition.state == .published ? ownersPart : .nothing,
         ])
     }
@@ -60,8 +60,8 @@ struct KeptAccountPage {
                 ? notice("This is an example. The organisations, people and figures are made up.")
                 : .nothing,
             edition.state == .draft ? draftNotice : .nothing,
-            supersededNotice,
-            earlierNotice,
+            editions.superseded,
+            editions.earlier,
             mayPublish && edition.state == .published && account.current?.number == edition.number
                 ? publishedNotice : .nothing,
             mayPublish && edition.state == .published && account.draft != nil ? waitingNotice : .nothing,
@@ -101,34 +101,6 @@ struct KeptAccountPage {
         }
     }
 
-    @HTMLBuilder private var supersededNotice: HTML {
-        if edition.state == .published, let current = account.current, current.number > edition.number {
-            div(.classes("banner banner-problem"), .role("note")) {
-                p { "This edition was corrected. The reason: \(current.reason ?? "")" }
-                p {
-                    a(.href(AccountPath.one(account.id).url)) {
-                        "Read edition \(current.number), which stands beside this one"
-                    }
-                }
-            }
-        }
-    }
-
-    /// A correction and what it corrects are read side by side.
-    @HTMLBuilder private var earlierNotice: HTML {
-        if let earlier = account.published.last(where: { $0.number < edition.number }) {
-            div(.classes("banner"), .role("note")) {
-                p {
-                    "Edition \(edition.number) corrects an earlier one."
-                    verbatim(" ")
-                    a(.href(AccountPath.edition(account.id, earlier.number).url)) {
-                        "Read edition \(earlier.number), which stands beside this one"
-                    }
-                }
-            }
-        }
-    }
-
     private var waitingNotice: HTML {
         div(.classes("banner banner-draft"), .role("note")) {
             p { "A correction of this account is a draft. Only your organisation can see it." }
@@ -159,25 +131,10 @@ struct KeptAccountPage {
         return a(.href(path.url)) { name }
     }
 
-    @HTMLBuilder private var editions: HTML {
-        if account.published.count > 1 {
-            section(.id("editions")) {
-                h2 { "Editions of this account" }
-                ol(.classes("next-steps")) { for each in account.published.reversed() { li { line(each) } } }
-            }
+    private var editions: EditionNotes {
+        EditionNotes(account, edition) { [id = account.id] number in
+            AccountPath.read(id, edition: number.map(String.init))
         }
-    }
-
-    private func line(_ each: Edition) -> HTML {
-        .group([
-            each.number == edition.number
-                ? strong { "Edition \(each.number), which you are reading" }
-                : a(.href(AccountPath.edition(account.id, each.number).url)) { "Edition \(each.number)" },
-            each.published.map { date in
-                .group([verbatim(" "), span(.classes("step-since")) { "published \(CivilDate(date).argument)" }])
-            } ?? .nothing,
-            each.reason.map { reason in p { "The reason for the correction: \(reason)" } } ?? .nothing,
-        ])
     }
 
     private var ownersPart: HTML {

@@ -32,9 +32,7 @@ struct ReadAccounts: Sendable {
     private func ready(_ request: Request) -> Reply? {
         guard request.reader == .stranger, request.query["language"] == nil, request.query["words"] == nil,
             inOtherWords(request) == nil
-        else {
-            return nil
-        }
+        else { return nil }
         return shelf.page(key(request))
     }
 
@@ -44,9 +42,8 @@ struct ReadAccounts: Sendable {
 
     /// Where a reader goes who chose other words before and doesn't ask for the provider's own now.
     private func inOtherWords(_ request: Request) -> String? {
-        guard request.parameters["number"] == nil, request.query["words"] == nil, let id = request.parameters["id"]
-        else { return nil }
-        return words.chosen(request, id)
+        guard request.query["words"] == nil, let id = request.parameters["id"] else { return nil }
+        return words.chosen(request, id, request.parameters["number"].flatMap(Int.init))
     }
 
     private func current(_ request: Request) async throws -> Reply {
@@ -62,6 +59,7 @@ struct ReadAccounts: Sendable {
     private func edition(_ request: Request) async throws -> Reply {
         let round = shelf.round
         let (account, edition) = try await findEdition(request)
+        if edition.state == .published, let address = inOtherWords(request) { return .redirect(to: address) }
         return try await page(account, edition, request, round)
     }
 
@@ -76,14 +74,15 @@ struct ReadAccounts: Sendable {
         guard let body = try await store(request).bytes(account.id, edition.number, "body") else {
             throw Problem.notFound
         }
+        let number = request.parameters["number"] == nil ? nil : edition.number
         let page = KeptAccountPage(
             account: account, edition: edition, markup: String(decoding: body.bytes, as: UTF8.self),
             mayPublish: account.isOwn && request.reader.may(.publish), language: request.catalogue.language,
             languageName: services.catalogues[edition.language].language.name,
             sourceAddress: edition.isMadeUp ? sourceAddress(edition) : nil,
-            isByNumber: request.parameters["number"] != nil,
+            isByNumber: number != nil,
             wordsNote: account.isOwn ? try await note(account.id, edition.number, request) : .nothing,
-            otherWords: try await words.offer(account.id, request.catalogue.language.code))
+            otherWords: try await words.offer(account.id, number, request.catalogue.language.code))
         var reply = request.page(frame(page.title, request, page.body))
         if request.query["words"] == "own" {
             reply.cookies.append(words.forget)

@@ -33,7 +33,7 @@ struct DerivationsTable {
                 columns: [.text("Figure"), .text("Exact"), .text("Rule"), .text("Method"), .text("Cells")],
                 rows: account.figures.map { figure in
                     [
-                        phrase(figure.name), phrase(FigureView(figure: figure, account: account).exact),
+                        phrase(figure.name), phrase(figure.exact),
                         phrase(figure.derivation.rule), phrase("\((methods.firstIndex(of: figure.method) ?? 0) + 1)"),
                         verbatim(cellList(figure.derivation.cells)),
                     ]

@@ -55,51 +55,6 @@ struct FigureView {
 
     /// "How was this worked out?", in place.
     var derivation: HTML {
-        details(.classes("derivation")) {
-            summary {
-                "How was this worked out?"
-                span(.classes("visually-hidden")) {
-                    verbatim(" ")
-                    figure.name
-                }
-            }
-            explanation
-        }
-    }
-
-    var explanation: HTML {
-        dl {
-            dt { "Rule" }
-            dd { figure.derivation.rule }
-            dt { "Exact figure" }
-            dd { exact }
-            dt { "Method" }
-            dd { figure.method }
-            dt { "Period" }
-            dd {
-                account.about.period ?? "not stated"
-            }
-            dt { "Source" }
-            dd { figure.source }
-            if !figure.derivation.figures.isEmpty {
-                dt { "From the figures" }
-                for id in figure.derivation.figures { dd { account.figure(id)?.name ?? "\(id)" } }
-            }
-            if !figure.derivation.cells.isEmpty {
-                dt { "From the cells" }
-                for cell in figure.derivation.cells { dd { CellText(text: cell).html } }
-            }
-        }
-    }
-
-    var exact: Phrase {
-        guard let value = figure.value else { return figure.withheld ?? "not stated" }
-        let unit = figure.unit
-        let number: (Decimal) -> Phrase = { value in
-            if case .money(let currency) = unit { return "\(value, currency: currency, pence: true)" }
-            return "\(Wording.number(value, most: unit.places))"
-        }
-        guard let low = figure.low, let high = figure.high else { return number(value) }
-        return "\(number(value)), from \(number(low)) to \(number(high))"
+        DerivationView(figure, period: account.about.period) { account.figure($0).map { phrase($0.name) } }.body
     }
 }

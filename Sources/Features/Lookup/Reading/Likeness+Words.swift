@@ -1,0 +1,25 @@
+package import Vocabulary
+package import Words
+
+extension Likeness {
+    /// As it stands in data.
+    package var code: String {
+        switch self {
+        case .same: "same"
+        case .exact: "exact"
+        case .close: "close"
+        case .broad: "broad"
+        case .narrow: "narrow"
+        }
+    }
+
+    /// How own words stand to a list's; empty where they mean the same.
+    package var standing: Phrase {
+        switch self {
+        case .same, .exact: ""
+        case .close: "Nearly the same."
+        case .broad: "A part of this."
+        case .narrow: "More than this."
+        }
+    }
+}
