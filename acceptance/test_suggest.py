@@ -99,22 +99,62 @@ def test_without_json_a_person_can_read_it(outcomes, tables):
     assert "AN102  Dogs  because of dogs, canines" in answer.out
 
 
-def test_real_charities_that_nobody_taught_land_on_a_tag_that_people_gave(outcomes, tmp_path):
+# What others reached on the same charities with the same vocabulary: untaught, its own expressions ranked by rarity;
+# taught by four fifths of them, kernel ridge over words and letters with the expressions, weighed by boosted trees.
+UNTAUGHT_PEER = 0.866
+TAUGHT_PEER = {"first": 0.689, "first five": 0.922, "F1": 0.534}
+
+
+@pytest.fixture
+def charities(tmp_path: Path) -> tuple[Path, Path, dict[str, set[str]]]:
+    """Two fifths to learn from, another fifth to be asked about, and what people tagged those with."""
     if not DATA.is_dir():
-        pytest.skip(f"the reference data are not at {DATA}")
+        pytest.skip(f"no reference data at {DATA} (OUTCOMES_REFERENCE names another folder)")
     with (DATA / "charities-dev.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))[:150]
-    texts = tmp_path / "texts.csv"
-    with texts.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
+        reader = csv.DictReader(file)
+        rows, names = list(reader), reader.fieldnames or []
+
+    def write(name: str, some: list[dict]) -> Path:
+        with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, names)
+            table.writeheader()
+            table.writerows(some)
+        return tmp_path / name
+
+    asked = rows[::5]
+    learnt = [row for number, row in enumerate(rows) if number % 5 in (1, 3)]
+    return (
+        write("learn.csv", learnt),
+        write("ask.csv", [row | {"UKCAT": "", "ICNPTSO": ""} for row in asked]),
+        {row["org_id"]: set(row["UKCAT"].split(";")) for row in asked},
+    )
+
+
+def hits(said: list[dict], tags: dict[str, set[str]], most: int) -> float:
+    found = [any(one["code"] in tags[each["id"]] for one in each["suggestions"][:most]) for each in said]
+    return sum(found) / len(found)
+
+
+def test_untaught_it_finds_more_than_the_expressions_alone(outcomes, charities):
+    _, asked, tags = charities
     said = lines(
-        outcomes(*("language", "suggest", "--vocabulary", DATA / "ukcat.csv", "--texts", texts, "--top", "5", "--json"))
+        outcomes("language", "suggest", "--vocabulary", DATA / "ukcat.csv", "--texts", asked, "--top", "5", "--json")
     )
-    found = sum(
-        bool(set(row["UKCAT"].split(";")) & {each["code"] for each in answer["suggestions"]})
-        for row, answer in zip(rows, said, strict=True)
+    assert len(said) == len(tags)
+    assert hits(said, tags, 5) >= UNTAUGHT_PEER
+
+
+@pytest.mark.slow
+def test_taught_by_half_as_many_it_finds_more_than_others_did(outcomes, charities):
+    learnt, asked, tags = charities
+    said = lines(
+        outcomes(
+            *("language", "suggest", "--vocabulary", DATA / "ukcat.csv", "--learn", learnt),
+            *("--texts", asked, "--top", "5", "--json"),
+        )
     )
-    # The vocabulary's own expressions, ranked by rarity, find one of five in 80 % of all of them.
-    assert found / len(rows) > 0.75
+    assert hits(said, tags, 1) >= TAUGHT_PEER["first"]
+    assert hits(said, tags, 5) >= TAUGHT_PEER["first five"]
+    given = sum(len(each["tags"]) for each in said)
+    right = sum(len(tags[each["id"]] & set(each["tags"])) for each in said)
+    assert 2 * right / (given + sum(map(len, tags.values()))) >= TAUGHT_PEER["F1"]

@@ -175,6 +175,22 @@ def test_the_only_column_of_a_list_is_its_headings(tmp_path) -> None:
     assert [concept["labels"][0][1] for concept in concepts] == ["Warm homes", "Jobs"]
 
 
+@pytest.mark.parametrize("heading", ["Aim", "Our priority", "Themes"])
+def test_a_column_is_taken_for_headings_by_what_people_call_theirs(tmp_path, heading) -> None:
+    result, concepts = read(tmp_path, f"{heading};Part of;Meaning\nWell;;x\nFewer falls;Well;y\n", "list.csv")
+    if heading == "Our priority":
+        assert result["refused"]["reason"] == "noHeadings"
+    else:
+        assert concepts[1]["broader"] == [concepts[0]["id"]]
+
+
+def test_a_picture_is_called_one(tmp_path) -> None:
+    (tmp_path / "list.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    with pytest.raises(Refusal) as refused:
+        requests.read(str(tmp_path / "list.csv"), {"name": "list.csv"})
+    assert refused.value.reason == "picture"
+
+
 def test_an_archive_that_is_no_workbook_is_refused(tmp_path) -> None:
     (tmp_path / "odd.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
     with pytest.raises(Refusal):

@@ -31,17 +31,14 @@ _NAMES = {
 }
 # What people call the column of headings where none has one of the names above.
 _INSTEAD = [
-    "outcome",
-    "outcomes",
-    "priority",
-    "priorities",
-    "objective",
-    "objectives",
-    "goal",
-    "goals",
-    "theme",
-    "themes",
-]
+    name
+    for one, many in [
+        ("outcome", "outcomes"), ("aim", "aims"), ("priority", "priorities"), ("objective", "objectives"),
+        ("goal", "goals"), ("theme", "themes"), ("target", "targets"), ("need", "needs"), ("topic", "topics"),
+        ("category", "categories"),
+    ]
+    for name in (one, many)
+]  # fmt: skip
 _MEANINGS = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _OURS = "type"
 _FALLBACK_LANGUAGE = "en"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ..problem import BadRequest
+from ..reading.detect import kind_of
 from . import limits, sheets, tables
 from .problem import Unreadable
 from .thesaurus import Concept, Scheme, Thesaurus
@@ -48,7 +49,13 @@ def _read(path: str, name: str) -> tuple[str, Thesaurus]:
         content = file.read()
     if content.startswith(sheets.SIGNATURE):
         return tables.read(sheets.table_of(path), _bare(name))
-    text = _text(content)
+    try:
+        text = _text(content)
+    except Unreadable as problem:
+        if problem.reason == "notUTF8":
+            # A picture, a PDF or an old workbook is told apart by how it begins, which says more.
+            kind_of(path)
+        raise
     del content
     if _looks_like_table(text, name):
         return tables.read(text, _bare(name))
