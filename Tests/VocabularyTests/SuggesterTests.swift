@@ -85,8 +85,7 @@ import Testing
     @Test func `a text learnt later counts as one that was there from the start`() throws {
         let keys = (0..<40).map { TermKeys("word\($0 % 7) other\($0 % 5) third\($0 % 3)") }
         let space = TermSpace(keys)
-        var matrix = [Float](repeating: 0, count: 40 * 40)
-        space.addSimilarities(to: &matrix, scale: 1)
+        let matrix = (0..<40).flatMap { space.similaritiesBefore($0) + [Float](repeating: 0, count: 40 - 1 - $0) }
         let targets = (0..<40).map { Float($0 % 7 == 1 ? 1 : 0) }
         func square(_ size: Int) -> [Float] {
             (0..<size).flatMap { column in (0..<size).map { row in matrix[column * 40 + row] } }
@@ -106,8 +105,7 @@ import Testing
     @Test func `what a text gets from the others alone is what it gets when it is left out`() throws {
         let keys = (0..<30).map { TermKeys("word\($0 % 7) other\($0 % 5) third\($0 % 3)") }
         let space = TermSpace(keys)
-        var matrix = [Float](repeating: 0, count: 30 * 30)
-        space.addSimilarities(to: &matrix, scale: 1)
+        let matrix = (0..<30).flatMap { space.similaritiesBefore($0) + [Float](repeating: 0, count: 30 - 1 - $0) }
         let targets = (0..<30).map { Float($0 % 7 == 1 ? 1 : 0) }
         let factor = KernelFactor(matrix, count: 30)
         let closed = factor.scoresWithoutItself(targets, weights: factor.weights(for: targets, columns: 1), columns: 1)
@@ -145,5 +143,19 @@ import Testing
         #expect(found.tags == ["A2"])
         #expect(found.suggestions.first?.because.isEmpty == false)
         #expect((found.suggestions.first?.probability ?? 0) > 0.8)
+    }
+
+    @Test func `many texts at once are answered in their order, each as it would be alone`() throws {
+        let suggester = Suggester(try Self.vocabulary())
+        let texts = (0..<150).map {
+            Wording(title: "Number \($0)", description: $0 % 3 == 0 ? "Dogs" : "Horses and dogs")
+        }
+        let all = suggester.suggest(texts, top: 4)
+        #expect(all.count == texts.count)
+        for (text, said) in zip(texts, all) {
+            let alone = suggester.suggest(text, top: 4)
+            #expect(said.suggestions == alone.suggestions)
+            #expect(said.tags == alone.tags)
+        }
     }
 }

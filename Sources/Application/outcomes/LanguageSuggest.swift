@@ -13,6 +13,8 @@ struct LanguageSuggest: Sendable {
     private let asJSON: Bool
 
     static let mostSuggestions = 1_000
+    /// So many texts are answered before the first of them is written.
+    private static let portion = 500
 
     static let options = [
         Option(
@@ -56,8 +58,12 @@ struct LanguageSuggest: Sendable {
                 } else {
                     Suggester(vocabulary.subjects, untagged: texts.rows.map(\.wording))
                 }
-            let tools = ReadingTools()
-            for row in texts.rows { write(row, suggester, tools, in: world) }
+            for start in stride(from: 0, to: texts.rows.count, by: Self.portion) {
+                let rows = texts.rows[start..<min(start + Self.portion, texts.rows.count)]
+                for (row, said) in zip(rows, suggester.suggest(rows.map(\.wording), top: top)) {
+                    write(row, said.suggestions, said.tags, suggester, in: world)
+                }
+            }
             return .success
         } catch {
             world.complain("\(error.file): \(error.sentence)")
@@ -65,8 +71,9 @@ struct LanguageSuggest: Sendable {
         }
     }
 
-    private func write(_ row: TextTable.Row, _ suggester: Suggester, _ tools: ReadingTools, in world: World) {
-        let (suggestions, tags) = suggester.suggest(row.wording, top: top, with: tools)
+    private func write(
+        _ row: TextTable.Row, _ suggestions: [Suggestion], _ tags: [String], _ suggester: Suggester, in world: World
+    ) {
         if asJSON {
             world.say(verbatim: json(row.id, suggestions, tags).canonicalText)
         } else {

@@ -12,6 +12,18 @@ func inParallel<Value: Sendable>(_ count: Int, _ value: @Sendable (Int) -> Value
     return found.withLock { found in (0..<count).compactMap { found[$0] } }
 }
 
+/// The same, a portion of neighbouring numbers after the other by one thread each.
+///
+/// - Parameter tools: made for each portion, for what threads can't share.
+func inParallel<Tools, Value: Sendable>(
+    _ count: Int, portion: Int, tools: @Sendable () -> Tools, _ value: @Sendable (Int, Tools) -> Value
+) -> [Value] {
+    inParallel((count + portion - 1) / portion) { number in
+        let tools = tools()
+        return (number * portion..<min(count, (number + 1) * portion)).map { value($0, tools) }
+    }.flatMap { $0 }
+}
+
 /// Sorts what falls into many small buckets of known order, in little more than the time of looking at each element.
 ///
 /// - Parameter bucket: of an element, from 0 up to `buckets`; of a smaller element it is no greater one.

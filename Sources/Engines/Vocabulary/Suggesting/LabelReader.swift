@@ -57,6 +57,9 @@ struct LabelReader: Sendable {
 
     private func rarity(_ stem: String) -> Float { rarities[stem] ?? unheard }
 
+    /// The concepts that have a label with this word in it.
+    func concepts(withLabelWord stem: String) -> [Int] { (labelUses[stem] ?? []).map { subjects[$0.label] } }
+
     /// - Parameter parts: the stems of each part of a text.
     /// - Returns: by the number of the concept; those without a word in common are left out.
     func shares(in parts: [Set<String>]) -> [Int: LabelShare] {

@@ -33,23 +33,23 @@ struct Learnt: Sendable {
             for tag in text.tags { if let column = columns[tag] { targets[row * width + column] = 1 } }
         }
         let matrices = spaces.matrices()
-        func fit(_ matrix: [Float]) -> (KernelRidge, withoutItself: [Float]) {
-            KernelRidge.fitted(KernelFactor(matrix, count: texts.count), targets: targets, columns: width)
+        let fitted = inParallel(2) { [targets] number in
+            KernelRidge.fitted(
+                KernelFactor(number == 0 ? matrices.whole : matrices.description, count: texts.count),
+                targets: targets, columns: width)
         }
-        let fittedWhole = fit(matrices.whole)
-        let fittedDescription = fit(matrices.description)
-        whole = fittedWhole.0
-        description = fittedDescription.0
+        whole = fitted[0].0
+        description = fitted[1].0
         habits = TagHabits(subjects: subjects)
         for text in texts { habits.learn(text.tags, text.evidence) }
         guard texts.count >= Self.leastToWeigh else { return }
         let scores = ScoresOfTexts(
-            whole: fittedWhole.withoutItself, description: fittedDescription.withoutItself, tags: tags)
+            whole: fitted[0].withoutItself, description: fitted[1].withoutItself, tags: tags)
         weigh(texts, scores, tree)
     }
 
     private mutating func weigh(_ texts: [LearntText], _ scores: ScoresOfTexts, _ tree: SubjectTree) {
-        let foldHabits = (0..<Self.folds).map { fold in
+        let foldHabits = inParallel(Self.folds) { [subjects] fold in
             var habits = TagHabits(subjects: subjects)
             for (number, text) in texts.enumerated() where number % Self.folds != fold {
                 habits.learn(text.tags, text.evidence)
@@ -58,10 +58,12 @@ struct Learnt: Sendable {
         }
         var table = EvidenceTable(width: PairEvidence.columns.count)
         var left = 0
-        for (number, text) in texts.enumerated() {
-            let pairs = PairEvidence(
-                text.evidence, scores.scores(of: number, subjects: subjects), foldHabits[number % Self.folds],
+        let evidence = inParallel(texts.count, portion: 64, tools: {}) { [subjects] number, _ in
+            PairEvidence(
+                texts[number].evidence, scores.scores(of: number, subjects: subjects), foldHabits[number % Self.folds],
                 tree: tree)
+        }
+        for (text, pairs) in zip(texts, evidence) {
             table.values += pairs.values
             table.answers += pairs.subjects.map { text.tags.contains($0) }
             left += text.tags.count { !pairs.subjects.contains($0) }

@@ -3,10 +3,8 @@ struct Reasons {
     private let text: JoinedText
     private let evidence: TextEvidence
     private let learnt: Learnt?
-    private let subjects: [Subject]
-    private let stems: StemCache
-    /// The words of the text, each once.
-    private let words: [(text: String, stem: String)]
+    /// The words of the text, each once, with the concepts that have it in a label.
+    private let words: [(text: String, labelled: [Int])]
     /// By word: the learnt texts that have it.
     private let uses: [[TermUse]]
 
@@ -18,21 +16,19 @@ struct Reasons {
         "not", "our", "has", "have", "its", "was", "will", "may", "shall", "into", "upon", "said", "being", "been",
     ]
 
-    init(_ wording: Wording, _ evidence: TextEvidence, learnt: Learnt?, subjects: [Subject], stems: StemCache) {
+    init(_ wording: Wording, _ evidence: TextEvidence, learnt: Learnt?, labels: LabelReader, stems: StemCache) {
         text = JoinedText(wording)
         self.evidence = evidence
         self.learnt = learnt
-        self.subjects = subjects
-        self.stems = stems
         var seen: Set<UInt64> = []
-        var words: [(text: String, stem: String)] = []
+        var words: [(text: String, labelled: [Int])] = []
         var uses: [[TermUse]] = []
         for bytes in wording.parts.flatMap({ TermKeys.words($0) }) where bytes.count >= Self.shortest {
             let key = TermKeys.key(of: bytes)
             guard seen.insert(key).inserted else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             guard !Self.small.contains(text) else { continue }
-            words.append((text, stems.stem(bytes)))
+            words.append((text, labels.concepts(withLabelWord: stems.stem(bytes))))
             uses.append(learnt?.uses(of: key) ?? [])
         }
         self.words = words
@@ -44,8 +40,7 @@ struct Reasons {
         var reasons = Array(text.words(evidence.findings[subject]?.ranges ?? []).prefix(Self.most))
         func isNew(_ word: String) -> Bool { !reasons.contains { $0.split(separator: " ").contains(word[...]) } }
         guard reasons.count < Self.most else { return reasons }
-        let labels = subjects[subject].labels.reduce(into: Set<String>()) { $0.formUnion(stems.stems(of: $1)) }
-        for word in words where reasons.count < Self.most && labels.contains(word.stem) && isNew(word.text) {
+        for word in words where reasons.count < Self.most && word.labelled.contains(subject) && isNew(word.text) {
             reasons.append(word.text)
         }
         guard reasons.count < Self.most, let learnt else { return reasons }

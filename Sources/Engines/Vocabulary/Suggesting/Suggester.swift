@@ -14,6 +14,8 @@ package struct Suggester: Sendable {
     package static let silence = 0.2
     /// Of more texts the last ones are learnt: memory grows with the square of their number.
     package static let mostTexts = 4_000
+    /// So many texts are worth tools of their own.
+    private static let portion = 64
 
     /// - Parameter taught: texts with the concepts that people gave them. Codes that are none of these concepts are passed over.
     package init(_ subjects: [Subject], taught: [TaughtText] = []) {
@@ -30,14 +32,14 @@ package struct Suggester: Sendable {
         self.init(subjects)
         let texts = Array(texts.prefix(Self.mostTexts))
         guard texts.count >= SelfTaught.least else { return }
-        let tools = ReadingTools()
-        let keys = texts.map { TextSpaces.keys(of: $0) }
-        let plain = texts.map { text in
+        let plain = inParallel(texts.count, portion: Self.portion, tools: ReadingTools.init) {
+            [reader, tree] number, tools in
             PlainReading.scores(
-                of: reader.evidence(of: text, stems: tools.stems, scratch: tools.scratch), subjects: subjects,
+                of: reader.evidence(of: texts[number], stems: tools.stems, scratch: tools.scratch), subjects: subjects,
                 tree: tree)
         }
-        selfTaught = SelfTaught(texts, keys: keys, plain: plain, subjects: subjects.count)
+        selfTaught = SelfTaught(
+            texts, keys: texts.map { TextSpaces.keys(of: $0) }, plain: plain, subjects: subjects.count)
     }
 
     /// The preferred word for a concept; the code itself where it is none of these.
@@ -59,8 +61,10 @@ package struct Suggester: Sendable {
 
     private mutating func learnAnew() {
         guard !taught.isEmpty else { return }
-        let tools = ReadingTools()
-        learnt = Learnt(taught.map { read($0, tools) }, subjects: subjects.count, tree: tree)
+        let texts = inParallel(taught.count, portion: Self.portion, tools: ReadingTools.init) { [self] number, tools in
+            read(taught[number], tools)
+        }
+        learnt = Learnt(texts, subjects: subjects.count, tree: tree)
     }
 
     private func read(_ text: TaughtText, _ tools: ReadingTools) -> LearntText {
@@ -68,6 +72,13 @@ package struct Suggester: Sendable {
             keys: TextSpaces.keys(of: text.wording),
             evidence: reader.evidence(of: text.wording, stems: tools.stems, scratch: tools.scratch),
             tags: text.codes.compactMap { numbers[$0] }.sorted())
+    }
+
+    /// For each text, in their order, worked out on all processors.
+    package func suggest(_ texts: [Wording], top: Int) -> [(suggestions: [Suggestion], tags: [String])] {
+        inParallel(texts.count, portion: Self.portion, tools: ReadingTools.init) { number, tools in
+            suggest(texts[number], top: top, with: tools)
+        }
     }
 
     /// The likeliest concepts, the likeliest first, and those that may be given without asking.
@@ -81,7 +92,7 @@ package struct Suggester: Sendable {
         let chances = chances(of: wording, keys, evidence)
         let order = chances.indices.sorted { (chances[$1], $0) < (chances[$0], $1) }
         let threshold = learnt?.threshold ?? Learnt.usualThreshold
-        let reasons = Reasons(wording, evidence, learnt: learnt, subjects: subjects, stems: tools.stems)
+        let reasons = Reasons(wording, evidence, learnt: learnt, labels: reader.labels, stems: tools.stems)
         return (
             order.prefix(max(0, top)).map { number in
                 Suggestion(

@@ -115,8 +115,10 @@ struct TermSpace: Sendable {
         }
     }
 
-    /// With the first `end` texts of the beginning alone.
-    private func similarities(to text: [TermWeight], before end: Int) -> [Float] {
+    /// How alike one of the texts of the beginning is with those before it and with itself.
+    func similaritiesBefore(_ number: Int) -> [Float] {
+        let text = initial[number]
+        let end = number + 1
         var sums = [Float](repeating: 0, count: end)
         sums.withUnsafeMutableBufferPointer { sums in
             texts.withUnsafeBufferPointer { texts in
@@ -132,14 +134,6 @@ struct TermSpace: Sendable {
             }
         }
         return sums
-    }
-
-    /// Adds how alike all texts are to the upper half of a square matrix, column by column.
-    func addSimilarities(to matrix: inout [Float], scale: Float) {
-        for column in initial.indices {
-            let sums = similarities(to: initial[column], before: column + 1)
-            for row in 0...column { matrix[column * initial.count + row] += scale * sums[row] }
-        }
     }
 
     /// Adds one text, with the terms that nobody used before.

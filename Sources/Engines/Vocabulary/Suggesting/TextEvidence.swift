@@ -10,7 +10,7 @@ struct TextEvidence: Sendable {
 /// Reads the evidence of texts.
 struct EvidenceReader: Sendable {
     private let expressions: ExpressionReader
-    private let labels: LabelReader
+    let labels: LabelReader
 
     init(_ subjects: [Subject], stems: StemCache) {
         expressions = ExpressionReader(subjects)

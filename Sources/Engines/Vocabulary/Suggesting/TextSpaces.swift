@@ -12,20 +12,33 @@ struct TextSpaces: Sendable {
     var count: Int { spaces[0].count }
 
     /// How alike all texts are: by the mean of the four spaces, and by their descriptions.
+    ///
+    /// The upper halves of square matrices, column by column.
     func matrices() -> (whole: [Float], description: [Float]) {
-        let size = count * count
-        var description = [Float](repeating: 0, count: size)
-        spaces[1].addSimilarities(to: &description, scale: 1)
-        var whole = description.map { $0 / 4 }
-        for space in [0, 2, 3] { spaces[space].addSimilarities(to: &whole, scale: 0.25) }
+        let columns = inParallel(count, portion: 64, tools: {}) { column, _ in
+            let all = spaces.map { $0.similaritiesBefore(column) }
+            return (whole: Self.mean(all), description: all[1])
+        }
+        var whole = [Float](repeating: 0, count: count * count)
+        var description = whole
+        for (number, column) in columns.enumerated() {
+            let range = number * count...number * count + number
+            whole.replaceSubrange(range, with: column.whole)
+            description.replaceSubrange(range, with: column.description)
+        }
         return (whole, description)
     }
 
     /// How alike a text is with each of them: by the mean of the four spaces, and by the descriptions.
     func similarities(to keys: [TermKeys]) -> (whole: [Float], description: [Float]) {
         let all = zip(spaces, keys).map { space, keys in space.similarities(to: space.vector(of: keys)) }
-        let whole = (0..<count).map { text in all.reduce(Float(0)) { $0 + $1[text] } / 4 }
-        return (whole, all[1])
+        return (Self.mean(all), all[1])
+    }
+
+    private static func mean(_ spaces: [[Float]]) -> [Float] {
+        var sums = spaces[0]
+        for space in spaces.dropFirst() { for text in sums.indices { sums[text] += space[text] } }
+        return sums.map { $0 / Float(spaces.count) }
     }
 
     /// How alike a text is with itself: less than 1 where a part is empty.

@@ -82,18 +82,20 @@ struct TreeGrower {
     }
 
     private func bestSplits(rows: [Int], columns: [Int], places: [UInt8], width: Int) -> [Split?] {
-        var best = [Split?](repeating: nil, count: width)
-        var sums = [SIMD4<Float>](repeating: .zero, count: width * BinnedTable.most)
-        for column in columns {
-            for index in sums.indices { sums[index] = .zero }
+        let splits = inParallel(columns.count) { number in
+            let column = columns[number]
+            var sums = [SIMD4<Float>](repeating: .zero, count: width * BinnedTable.most)
             add(rows, places, bins.columns[column], to: &sums)
-            for place in 0..<width {
+            return (0..<width).map { place in
                 let own = sums[place * BinnedTable.most..<(place + 1) * BinnedTable.most]
-                guard let split = Self.bestSplit(own, column: column, bins: bins.limits[column].count) else { continue }
-                if split.gain > best[place]?.gain ?? 0 { best[place] = split }
+                return Self.bestSplit(own, column: column, bins: bins.limits[column].count)
             }
         }
-        return best
+        return (0..<width).map { place in
+            splits.compactMap { $0[place] }.reduce(nil) { best, split in
+                split.gain > best?.gain ?? 0 ? split : best
+            }
+        }
     }
 
     private func add(_ rows: [Int], _ places: [UInt8], _ bins: [UInt8], to sums: inout [SIMD4<Float>]) {
