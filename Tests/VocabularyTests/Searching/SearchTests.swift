@@ -13,7 +13,8 @@ struct SearchTests {
         ("social iso", "Social isolation", .start),
         ("isolation", "Social isolation", .words), ("isolation soc", "Social isolation", .beginnings),
         ("group", "Group work", .start), ("neighbourhoods", "Neighbourhood", .stem), ("vcsee", "VCSE", .misspelling),
-        ("befreinding", "Befriending", .misspelling), ("noledge", "Knowledge", .sound),
+        ("befreinding", "Befriending", .misspelling), ("befrend", "Befriending", .misspelling),
+        ("neigborh", "Neighbourhood", .misspelling), ("noledge", "Knowledge", .sound),
         ("wellbeing", "Well-being", .whole),
         ("groupwork", "Group work", .whole), ("mens sheds", "Men’s sheds", .whole), ("vcse", "VCSE", .whole),
         ("vcase", "VCSE", .misspelling), ("comm unity centre", "Community centre", .whole),
@@ -62,6 +63,7 @@ struct SearchTests {
 
     @Test func `only what was mended is said to be`() async {
         #expect(await found("befreinding").first?.mended == "befriending")
+        #expect(await found("befrend").first?.mended == "befriending")
         #expect(await found("socail isolation").first?.mended == "social isolation")
         #expect(await found("befriending").first?.mended == nil)
         #expect(await found("schools").first?.mended == nil)

@@ -29,7 +29,10 @@ package struct TermSearch: Sendable {
         let kept = try await source.words(query.wish(judge.keys))
         judge.given = Set(kept.map(\.word))
         let words = meant(by: kept)
-        let groups = query.words.map { ordered(words, for: $0, judge) }
+        var groups = query.words.map { ordered(words, for: $0, judge) }
+        for (place, typed) in query.words.enumerated() where groups[place].isEmpty {
+            groups[place] = try await begun(typed, source, judge)
+        }
         let wholes = wholes(among: words, judge) + abbreviated(among: kept)
         let ranking = Ranking(query: query, language: language)
         let terms = TermJudge(query, judge)
@@ -66,6 +69,21 @@ package struct TermSearch: Sendable {
             return first == second ? one.word.text.utf8.lexicographicallyPrecedes(other.word.text.utf8) : first < second
         }
         return sorted.prefix(Self.wordsTried).map(\.word)
+    }
+
+    /// The words that one may be the beginning of, with a mistake in its second half.
+    private func begun<Source: TermSource>(
+        _ typed: Word, _ source: Source, _ judge: WordJudge
+    ) async throws(Source.Failure) -> [Word] {
+        // A longer beginning leads to fewer words, of which not too many may be read.
+        let lengths = Set([typed.letters.count * 2 / 3, typed.letters.count / 2])
+        let sure = lengths.filter { $0 >= WordJudge.shortestBeginning }.sorted(by: >)
+        guard !sure.isEmpty else { return [] }
+        let kept = try await source.words(
+            WordWish(keys: [], beginnings: sure.map { Word(typed.letters.prefix($0)).text }))
+        judge.begun.insert(typed)
+        judge.given?.formUnion(kept.map(\.word))
+        return ordered(meant(by: kept), for: typed, judge)
     }
 
     /// Phrases that all that was typed may be, or the one typed word.
@@ -120,7 +138,7 @@ package struct TermSearch: Sendable {
             return nil
         }
         let halves = (2...(word.letters.count - 2)).map { place in
-            (text(word.letters.prefix(place)), text(word.letters.dropFirst(place)))
+            (Word(word.letters.prefix(place)).text, Word(word.letters.dropFirst(place)).text)
         }
         let keys = Set(halves.flatMap { ["w" + $0.0, "w" + $0.1] }).sorted()
         let known = Set(try await source.words(WordWish(keys: keys, beginnings: [])).map(\.word))
@@ -128,12 +146,6 @@ package struct TermSearch: Sendable {
         let pairs = halves.filter { known.contains($0.0) && known.contains($0.1) }
         let best = pairs.max { min($0.0.utf8.count, $0.1.utf8.count) < min($1.0.utf8.count, $1.1.utf8.count) }
         return best.map { "\($0.0) \($0.1)" }
-    }
-
-    private func text(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: letters)
-        return String(text)
     }
 
     private func distinct(_ words: [Word]) -> [String] {

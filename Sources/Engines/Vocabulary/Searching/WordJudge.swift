@@ -16,6 +16,12 @@ final class WordJudge {
     /// The words that a source gave for what was typed. No other one can have the same stem, root or sound, or be a mistake away, so that
     /// need not be worked out; nil before the source was asked.
     var given: Set<String>?
+    /// Typed words that are nothing as they stand, so that they may be beginnings with a mistake in them.
+    var begun: Set<Word> = [] {
+        didSet { verdicts = [:] }
+    }
+    /// In letters: the sure beginning of a word that has a mistake behind it.
+    static let shortestBeginning = 3
     private var verdicts: [Pair: Verdict?] = [:]
     private var stems: [Word: String] = [:]
     private var sounds: [Word: String?] = [:]
@@ -44,7 +50,16 @@ final class WordJudge {
         {
             return Verdict(match: .sound, distance: 0)
         }
-        return nil
+        guard begun.contains(typed) else { return nil }
+        return mistakesInBeginning(typed, word).map { Verdict(match: .misspelling, distance: $0) }
+    }
+
+    /// How many mistakes make a word of the other one's beginning.
+    private func mistakesInBeginning(_ typed: Word, _ word: Word) -> Int? {
+        let most = mistakesAllowed(in: typed.letters.count)
+        let lengths = (typed.letters.count - most)...(typed.letters.count + most)
+        return lengths.filter { $0 < word.letters.count }
+            .compactMap { editDistance(typed, Word(word.letters.prefix($0)), most: most) }.min()
     }
 
     func mistakes(_ typed: Word, _ word: Word) -> Int? {

@@ -54,6 +54,13 @@ package struct Word: Sendable, Hashable {
         letters = Array(text.unicodeScalars)
     }
 
+    init(_ letters: some Sequence<Unicode.Scalar>) {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: letters)
+        self.text = String(text)
+        self.letters = Array(letters)
+    }
+
     package static func == (one: Word, other: Word) -> Bool { one.text == other.text }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(text) }
