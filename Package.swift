@@ -126,7 +126,7 @@ let features: [Target] = [
         "Imports", on: .features,
         uses: [
             "Valuation", "Configuration", "CanonicalJSON", "Crypto", "Words", "HTML", "Storage", "Jobs", "Documents",
-            "Web", "Places", "Trail", "Measurement", "ValueMaps", "Workbooks", "Columns",
+            "Web", "Lookup", "Places", "Trail", "Measurement", "ValueMaps", "Workbooks", "Columns",
         ]),
     module("Accounts", on: .features, uses: ["Statistics", "Valuation", "Disclosure", "Documents", "Words", "HTML"]),
     module(

@@ -3,7 +3,8 @@
 const pause = 800;
 
 // What is only decided when somebody presses a button: it changes what the page asks.
-const left = (name) => name === "forget" || name === "mine" || name.startsWith("answer-") || name.startsWith("mine-");
+const beginnings = ["answer-", "mine-", "meaning-"];
+const left = (name) => name === "forget" || name === "mine" || beginnings.some((beginning) => name.startsWith(beginning));
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const status = form.querySelector("[data-saved]");

@@ -10,8 +10,7 @@ const longest = 3000;
 for (const field of document.querySelectorAll("input[data-suggest]")) {
   const picked = document.getElementById(field.dataset.suggest);
   if (!picked) continue;
-  const keeps = field.dataset.stands;
-  const { offered = "", none = "" } = field.form?.dataset ?? {};
+  const { stands: keeps, undo, offered = "", none = "" } = field.dataset;
   const box = document.createElement("div");
   box.className = "combobox";
   const list = document.createElement("ul");
@@ -30,6 +29,11 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   const status = document.createElement("div");
   status.className = "hint";
   status.setAttribute("role", "status");
+  // Takes a shared word off again that stands beside what was typed.
+  const off = document.createElement("button");
+  off.type = "button";
+  off.className = "button-quiet";
+  off.textContent = undo ?? "";
   field.replaceWith(box);
   box.append(field, shown);
   box.after(status);
@@ -77,7 +81,19 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
     if (!keeps) field.value = offer.label;
     close();
     status.textContent = keeps ? keeps.replace("…", () => offer.label) : "";
+    if (keeps) status.after(off);
   };
+
+  const takeOff = () => {
+    picked.value = "";
+    status.textContent = "";
+    off.remove();
+  };
+
+  off.addEventListener("click", () => {
+    takeOff();
+    field.focus();
+  });
 
   const option = (offer, number) => {
     const item = document.createElement("li");
@@ -135,8 +151,7 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   };
 
   field.addEventListener("input", () => {
-    picked.value = "";
-    status.textContent = "";
+    takeOff();
     askSoon();
   });
 
@@ -162,9 +177,9 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   // Whoever chooses one of those that stand there has put away what they looked for before.
   for (const choice of field.closest("fieldset")?.querySelectorAll("input[type=radio]") ?? []) {
     choice.addEventListener("change", () => {
-      picked.value = "";
-      if (!keeps) field.value = "";
-      status.textContent = "";
+      if (keeps) return;
+      takeOff();
+      field.value = "";
     });
   }
 }

@@ -10,9 +10,9 @@ from steps import make, upload, workbook
 from test_language import press
 
 
-def offered(page: Page, words: str) -> None:
+def offered(page: Page, words: str, said: str = "This may stand for:") -> None:
     """Waits until something is offered for words: ours are brought in while somebody begins."""
-    found = page.get_by_role("group", name=words).get_by_text("This may stand for:")
+    found = page.get_by_role("group", name=words).get_by_text(said)
     for _ in range(60):
         if found.count():
             return
@@ -31,23 +31,27 @@ def test_our_words_get_their_meaning_as_a_step_without_javascript(
     page.goto(empty_product.address)
     upload(page, workbook(tmp_path / "map.xlsx"))
     expect(page.get_by_role("button", name="Make the account").first).to_be_visible(timeout=60_000)
-    make(page)
-    page.get_by_role("link", name="Check and publish").click()
-    page.get_by_role("link", name="Say what your words mean").click()
-    offered(page, "Less lonely")
+    # On the way to an account, what it names is asked about. Whoever passes it by leaves everything as it is.
+    offered(page, "Less lonely", "An outcome. It may stand for:")
     lonely = page.get_by_role("group", name="Less lonely")
+    expect(lonely.get_by_role("radio", name="Leave it as it is")).to_be_checked()
     expect(lonely.get_by_text("because of “less”, “lonely”").first).to_be_visible()
+    picture(page, "import-meanings")
     lonely.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
+    make(page)
+    page.get_by_role("link", name="Check and publish").click()
+    expect(page.get_by_text("1 outcome has no shared word yet.")).to_be_visible()
+    page.get_by_role("link", name="Say what your words mean").click()
+    offered(page, "More confident")
     page.fill("#words-new", "Befriending visits")
     page.get_by_role("radio", name="A service").focus()
     page.keyboard.press("Space")
     press(page, "Keep these")
     # What has no meaning yet comes back as a question.
-    expect(
-        page.get_by_role("group", name="Befriending visits").get_by_text("because of “befriending”").first
-    ).to_be_visible()
-    page.get_by_role("radio").first.focus()
+    befriending = page.get_by_role("group", name="Befriending visits")
+    expect(befriending.get_by_text("because of “befriending”").first).to_be_visible()
+    befriending.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     press(page, "Keep these")
     expect(page.get_by_role("link", name="2 outcomes and services have a shared word")).to_be_visible()
@@ -108,5 +112,38 @@ def test_shared_words_are_offered_while_somebody_types_and_taken_with_one_key(
     for name, address in (("open", ""), ("decided", "?list=decided"), ("one", "?of=Fewer+lonely+people%21")):
         page.goto(words + address)
         found += looked_at(page, f"words-{name}")
+    assert found == []
+    context.close()
+
+
+def test_a_service_keeps_its_name_and_a_shared_word_is_put_beside_it(
+    browser: Browser, empty_product: Product, tmp_path
+) -> None:
+    context = opened(browser)
+    own(context, empty_product)
+    page = context.new_page()
+    page.goto(empty_product.address)
+    upload(page, workbook(tmp_path / "map.xlsx"))
+    offered(page, "More confident", "An outcome. It may stand for:")
+    found = looked_at(page, "import-asking")
+    page.goto(empty_product.address + "/imports/new")
+    page.get_by_text("Say who it is from").click()
+    service = page.get_by_role("combobox", name="Service")
+    service.focus()
+    page.keyboard.type("Fewer lonely people")
+    expect(page.get_by_role("option").first).to_be_visible()
+    found += faults(page)
+    picture(page, "import-service-offers")
+    page.keyboard.press("Enter")
+    status = page.get_by_text("Your words stay. They stand for “Fewer people feel lonely” here.")
+    expect(status).to_be_visible()
+    assert service.input_value() == "Fewer lonely people" and page.locator("#meaning-service").input_value() != ""
+    found += looked_at(page, "import-service-taken")
+    service.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(status).to_be_hidden()
+    expect(service).to_be_focused()
+    assert page.locator("#meaning-service").input_value() == ""
     assert found == []
     context.close()

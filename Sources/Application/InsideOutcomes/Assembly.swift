@@ -38,7 +38,13 @@ struct Assembly: Sendable {
         let frame = SiteFrame(
             assets: services.assets, catalogues: services.catalogues, home: AccountPath.home.url,
             search: SearchPath.base,
-            scripts: [("autosave.js", ImportPath.one("").url), ("suggest.js", MeaningPath.open.url)],
+            scripts: [
+                SiteFrame.Script("autosave.js") { $0.hasPrefix(ImportPath.one("").url) },
+                SiteFrame.Script("suggest.js") { path in
+                    path.hasPrefix(MeaningPath.open.url) || path.hasPrefix(ImportPath.one("").url)
+                        || path.hasSuffix(AccountPath.correctionEnd)
+                },
+            ],
             items: [
                 SiteFrame.Item("Accounts", AccountPath.home.url, access: .anyone),
                 SiteFrame.Item("Shared words", LanguagePath.home.url, access: .anyone),
@@ -68,7 +74,7 @@ struct Assembly: Sendable {
             joining: Joining(
                 address: people.addressToAsk, waiting: people.countRequests, answers: PeoplePath.place.url),
             wordsNote: { outcomes, request in try await meanings.note(outcomes, request) },
-            words: lenses.otherWords, readIn: readIn)
+            words: lenses.otherWords, offers: meanings.offers, readIn: readIn)
         let routes =
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
@@ -83,7 +89,8 @@ struct Assembly: Sendable {
                 readIn: readIn, searchables: Self.searchables(services, place), audiences: Self.audiences
             ).routes
             + ImportRoutes(
-                services, place: place, frame: frame, understood: understood, sequel: accounts.sequel
+                services, place: place, frame: frame, understood: understood, sequel: accounts.sequel,
+                offers: meanings.offers
             ).routes
             + TemplateRoutes(services).routes + DemoRoutes(services).routes + [IconRoute.route(services.assets)]
             + HealthRoutes(services.database).routes

@@ -18,8 +18,19 @@ struct SiteFrame: Sendable {
         }
     }
 
+    /// A script, and whether the page at an address carries it.
+    struct Script: Sendable {
+        let name: String
+        let isOn: @Sendable (_ path: String) -> Bool
+
+        init(_ name: String, isOn: @escaping @Sendable (_ path: String) -> Bool) {
+            self.name = name
+            self.isOn = isOn
+        }
+    }
+
     private let styleSheet: String
-    private let scripts: [(address: String, pages: String)]
+    private let scripts: [(address: String, isOn: @Sendable (String) -> Bool)]
     private let catalogues: Catalogues
     private let home: String
     private let search: String
@@ -28,14 +39,12 @@ struct SiteFrame: Sendable {
     /// - Parameters:
     ///   - home: the address of the first page.
     ///   - search: the address of the search.
-    ///   - scripts: each with how the addresses begin of the pages that carry it.
     ///   - items: the way around, each shown to those whom its access admits.
     init(
-        assets: Assets, catalogues: Catalogues, home: String, search: String, scripts: [(name: String, pages: String)],
-        items: [Item]
+        assets: Assets, catalogues: Catalogues, home: String, search: String, scripts: [Script], items: [Item]
     ) {
         styleSheet = assets.address("style.css")
-        self.scripts = scripts.map { (address: assets.address($0.name), pages: $0.pages) }
+        self.scripts = scripts.map { (address: assets.address($0.name), isOn: $0.isOn) }
         self.catalogues = catalogues
         self.home = home
         self.search = search
@@ -55,7 +64,7 @@ struct SiteFrame: Sendable {
             }
             return Document(
                 title: "\(title) – Inside Outcomes", styleSheet: .link(styleSheet),
-                scripts: scripts.filter { request.path.hasPrefix($0.pages) }.map(\.address)
+                scripts: scripts.filter { $0.isOn(request.path) }.map(\.address)
             ) {
                 page.html(in: language)
             }

@@ -16,6 +16,9 @@ package struct ImportPage: Sendable {
     package var purpose: Phrase?
     package var fields: HTML
     package var made: HTML
+    /// What the words that it names may stand for, as fields of the form; and which choices of these couldn't be kept.
+    package var meanings = HTML.nothing
+    package var meaningsLeft = HTML.nothing
     package var rights: Rights
     /// What the fields hold as they are shown; and what somebody else changed meanwhile.
     package var shown = ShownValues([:])
@@ -73,6 +76,7 @@ package struct ImportPage: Sendable {
             },
             purpose.map { purpose in p(.classes("banner")) { purpose } } ?? .nothing,
             made,
+            meaningsLeft,
             state,
             ProblemsView(
                 problems: problems,
@@ -109,6 +113,7 @@ package struct ImportPage: Sendable {
             AnsweredView(takes: item.options.takes).body
             StatedView(result: result, options: item.options).body
             fields
+            meanings
             AutosaveStatus.body
             buttons
         }

@@ -2,7 +2,9 @@ import CanonicalJSON
 import Configuration
 import Crypto
 import Documents
+import HTML
 import Jobs
+package import Lookup
 package import Places
 import Storage
 import Trail
@@ -16,12 +18,15 @@ package struct ImportRoutes: Sendable {
     private let place: Place
     private let frame: Frame
     private let sequel: ImportSequel
+    private let offers: WordOffers
     private let understood: UnderstoodImports
     private let copies: MarkedCopies
 
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, understood: UnderstoodImports, sequel: ImportSequel
+        _ services: Services, place: Place, frame: @escaping Frame, understood: UnderstoodImports,
+        sequel: ImportSequel, offers: WordOffers
     ) {
+        self.offers = offers
         self.services = services
         self.place = place
         self.frame = frame
@@ -51,9 +56,12 @@ package struct ImportRoutes: Sendable {
     private func upload(_ request: Request) async throws -> Reply {
         let options = UploadForm.options(request.form)
         let action = TakeUpload(services, place: place.id, organisation: try request.organisation())
-        do throws(UploadFault) {
-            return .redirect(to: ImportPath.one(try await action.run(request, options)).url)
-        } catch {
+        do {
+            let id = try await action.run(request, options)
+            // What couldn't be kept has no meaning yet, and the next page asks about it.
+            _ = try await offers.keep(service: options.service ?? "", request)
+            return .redirect(to: ImportPath.one(id).url)
+        } catch let error as UploadFault {
             var reply = form(again: request, options, error)
             reply.status = error.status
             return reply
@@ -107,7 +115,8 @@ package struct ImportRoutes: Sendable {
     }
 
     private func page(
-        of item: StoredImport, _ result: ImportResult, _ request: Request, _ merge: FormMerge? = nil
+        of item: StoredImport, _ result: ImportResult, _ request: Request, _ merge: FormMerge? = nil,
+        left: HTML? = nil
     ) async throws -> Reply {
         let languages = services.catalogues.languages
         let chosen =
@@ -123,9 +132,11 @@ package struct ImportRoutes: Sendable {
                 change: request.reader.may(.addRecords), makeAccount: request.reader.may(.makeAccounts),
                 seeRows: request.reader.may(.seeRows)))
         page.shown = ShownValues(editable.values)
+        page.meanings = try await offers.questions(about: result.named, request)
+        if let left { page.meaningsLeft = left }
         if let merge { page.notice = try await notice(of: merge, editable, request) }
         var reply = request.page(frame(page.title, request, page.body))
-        if merge?.conflicts.isEmpty == false { reply.status = 409 }
+        if merge?.conflicts.isEmpty == false || left != nil { reply.status = 409 }
         return reply
     }
 
@@ -156,7 +167,12 @@ package struct ImportRoutes: Sendable {
             }
             return Reply(contentType: "application/json", body: .bytes(told.canonical))
         }
-        if hasOthers, let result { return try await page(of: try await find(request), result, request, merge) }
+        let service = UploadForm.plain(request.form["service"] ?? "", most: 200)
+        let left = try await offers.keep(service: service, request)
+        if hasOthers || left != nil, let result {
+            return try await page(
+                of: try await find(request), result, request, hasOthers ? merge : nil, left: left)
+        }
         if request.form["then"] == "account", result?.understanding != nil, request.reader.may(.makeAccounts) {
             let language = services.catalogues.languages.first { $0.code == request.form["language"] } ?? .english
             return try await sequel.proceed(item.id, language.code, request)

@@ -1,4 +1,5 @@
 import HTML
+import Lookup
 import Valuation
 import Words
 
@@ -28,7 +29,7 @@ struct StatedFields {
         .group([
             text("provider", "Provider", "The organisation that provides the service."),
             text("commissioner", "For whom", "The organisation that pays for it."),
-            text("service", "Service", "What the service or project is called."),
+            service,
             text("period", "Period", "For example: 1 April 2025 to 31 March 2026."),
             currency ? money : .nothing,
         ])
@@ -53,6 +54,18 @@ struct StatedFields {
                 }
             },
         ])
+    }
+
+    /// Others may say the same in other words.
+    private var service: HTML {
+        div(.classes("field")) {
+            label(.for("service")) { "Service" }
+            span(.classes("hint"), .id("service-hint")) { "What the service or project is called." }
+            OfferingField(
+                "service", picks: OfferingField.service, .name, longest: 200, value: values["service"] ?? "",
+                about: "service-hint"
+            ).body
+        }
     }
 
     private func choice(_ value: String, _ name: Phrase) -> HTML {

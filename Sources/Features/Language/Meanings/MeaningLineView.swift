@@ -7,18 +7,28 @@ import Words
 struct MeaningLineView {
     let line: MeaningLine
     let number: Int
+    /// Whether the form is about something else: then nobody is asked to look for another one.
+    var isAside = false
+
+    private var names: MeaningForm.Names { MeaningForm.Names(number, isAside: isAside) }
 
     var body: HTML {
-        fieldset(.id("words-\(number)")) {
+        fieldset(.id(names.words)) {
             legend { line.shown }
-            input(.type("hidden"), .name("words-\(number)"), .value(line.words))
-            input(.type("hidden"), .name("kind-\(number)"), .value(line.kind.rawValue))
-            input(.type("hidden"), .name("was-\(number)"), .value(line.chosen.map(String.init) ?? ""))
+            input(.type("hidden"), .name(names.words), .value(line.words))
+            input(.type("hidden"), .name(names.kind), .value(line.kind.rawValue))
+            input(.type("hidden"), .name(names.was), .value(line.chosen.map(String.init) ?? ""))
             if let place { p(.classes("hint")) { place } }
             if line.isSplit {
                 p(.classes("hint")) { "The shared word that you chose became several. Choose the one that you mean." }
             }
-            if line.meaning == nil && !line.choices.isEmpty { p(.classes("hint")) { "This may stand for:" } }
+            if isAside {
+                p(.classes("hint")) {
+                    line.kind == .service ? "The service. It may stand for:" : "An outcome. It may stand for:"
+                }
+            } else if line.meaning == nil && !line.choices.isEmpty {
+                p(.classes("hint")) { "This may stand for:" }
+            }
             div(.classes("choices")) {
                 if let meaning = line.meaning, !line.isSplit, let chosen = line.chosen {
                     choice(meaning, value: String(chosen), isChecked: true)
@@ -28,22 +38,30 @@ struct MeaningLineView {
                     // Whoever says nothing of it loses nothing: the words still mean what they meant.
                     div(.classes("choice")) {
                         input(
-                            .type("radio"), .id("later-\(number)"), .name("concept-\(number)"), .value(String(chosen)),
+                            .type("radio"), .id("\(names.concept)-later"), .name(names.concept), .value(String(chosen)),
                             .checked(true))
-                        label(.for("later-\(number)")) { "Decide later" }
+                        label(.for("\(names.concept)-later")) { "Decide later" }
                     }
                 }
                 div(.classes("choice")) {
                     input(
-                        .type("radio"), .id("none-\(number)"), .name("concept-\(number)"), .value(""),
+                        .type("radio"), .id("\(names.concept)-none"), .name(names.concept), .value(""),
                         .checked(!line.isDecided && !line.isSplit))
-                    label(.for("none-\(number)")) { line.isEmpty ? "No shared word yet" : "None of these" }
+                    label(.for("\(names.concept)-none")) {
+                        if isAside {
+                            "Leave it as it is"
+                        } else {
+                            line.isEmpty ? "No shared word yet" : "None of these"
+                        }
+                    }
                 }
             }
-            ConceptField(
-                "find-\(number)", picks: "found-\(number)", "Look for another one",
-                about: line.words, value: line.typed, error: line.fault
-            ).body
+            if !isAside {
+                ConceptField(
+                    names.find, picks: names.found, "Look for another one",
+                    about: line.words, value: line.typed, error: line.fault
+                ).body
+            }
         }
     }
 
@@ -52,10 +70,10 @@ struct MeaningLineView {
     }
 
     private func choice(_ choice: MeaningChoice, value: String, isChecked: Bool) -> HTML {
-        let id = "concept-\(number)-\(choice.number)"
+        let id = "\(names.concept)-\(choice.number)"
         return div(.classes("choice")) {
             input(
-                .type("radio"), .id(id), .name("concept-\(number)"), .value(value), .checked(isChecked))
+                .type("radio"), .id(id), .name(names.concept), .value(value), .checked(isChecked))
             label(.for(id)) {
                 if choice.isSaidByOthers {
                     "Others here call this “\(choice.label.words)”"
@@ -100,13 +118,10 @@ struct ConceptField {
                 if let about { span(.classes("visually-hidden")) { verbatim(": \(about)") } }
             }
             if let error { span(.classes("error"), .id("\(name)-error")) { error } }
-            input(
-                .type("text"), .id(name), .name(name), .autocomplete("off"), .maxlength(OwnWord.longest),
-                .when(!value.isEmpty, .value(value)),
-                .data("suggest", Phrase(verbatim: picks)),
-                .when(error != nil, .aria("describedby", "\(name)-error")),
-                .when(error != nil, .aria("invalid", "true")))
-            input(.type("hidden"), .name(picks), .id(picks), .value(""))
+            OfferingField(
+                name, picks: picks, .search, longest: OwnWord.longest, value: value,
+                about: error.map { _ in "\(name)-error" }, isWrong: error != nil
+            ).body
         }
     }
 }
@@ -121,12 +136,9 @@ struct NewWordsView {
                 span(.classes("hint"), .id("words-new-hint")) {
                     "Such as “Less lonely” or “Lunch club”. We then offer the shared words that come near."
                 }
-                input(
-                    .type("text"), .id("words-new"), .name("words-new"), .autocomplete("off"),
-                    .maxlength(OwnWord.longest), .aria("describedby", "words-new-hint"),
-                    .data("suggest", Phrase(verbatim: "found-new")),
-                    .data("stands", "Stands for “\("…")” here."))
-                input(.type("hidden"), .name("found-new"), .id("found-new"), .value(""))
+                OfferingField(
+                    "words-new", picks: "found-new", .words, longest: OwnWord.longest, about: "words-new-hint"
+                ).body
             }
             div(.classes("choices")) {
                 for kind in [OwnWord.Kind.outcome, .service] {

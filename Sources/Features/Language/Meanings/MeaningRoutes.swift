@@ -43,7 +43,7 @@ package struct MeaningRoutes: Sendable {
         OwnLines(place: place.id, accounts: accounts, organisation: try organisation(request))
     }
 
-    private func suggestions(_ request: Request) throws(Problem) -> MeaningSuggestions {
+    func suggestions(_ request: Request) throws(Problem) -> MeaningSuggestions {
         MeaningSuggestions(
             services: services, shared: SharedMeanings(place: place.id, accounts: accounts), desk: desk,
             organisation: try organisation(request).id, language: request.catalogue.language.code)
@@ -66,7 +66,10 @@ package struct MeaningRoutes: Sendable {
         var some = Array(shown.dropFirst(skipped).prefix(PageOf<MeaningLine>.size + 1))
         guard number == 1 || !some.isEmpty else { throw Problem.notFound }
         if list != .decided, request.reader.may(.addRecords) {
-            for index in some.indices.prefix(PageOf<MeaningLine>.size) { try await offer(&some[index], request) }
+            let known = try await suggestions(request).known(in: database)
+            for index in some.indices.prefix(PageOf<MeaningLine>.size) {
+                try await offer(&some[index], knowing: known, request)
+            }
         }
         let page = MeaningsPage(
             organisation: try organisation(request).name, list: list, lines: PageOf(some, number: number),
@@ -76,7 +79,7 @@ package struct MeaningRoutes: Sendable {
     }
 
     /// Puts what may be meant beside words.
-    private func offer(_ line: inout MeaningLine, _ request: Request) async throws {
+    private func offer(_ line: inout MeaningLine, knowing known: PlaceSuggester?, _ request: Request) async throws {
         let language = request.catalogue.language.code
         var left: Set<Int> = []
         if line.isSplit, let chosen = line.chosen,
@@ -87,7 +90,8 @@ package struct MeaningRoutes: Sendable {
         }
         if let meaning = line.meaning { left.insert(meaning.number) }
         left.formUnion(line.choices.map(\.number))
-        line.choices += try await suggestions(request).choices(for: line.words, except: left, in: database)
+        line.choices += try await suggestions(request).choices(
+            for: line.words, except: left, knowing: known, in: database)
     }
 
     /// For the pages of an account: how many of its outcomes have no shared word yet, and the way to say what they mean.
@@ -115,10 +119,11 @@ package struct MeaningRoutes: Sendable {
         ).run(MeaningForm(request.form), in: database)
         guard !left.isEmpty else { return .redirect(to: MeaningPath.open.url) }
         var (lines, faults) = ([MeaningLine](), FormFaults())
+        let known = try await suggestions(request).known(in: database)
         for (number, answer) in left.enumerated() {
             var line = try await self.lines(request).line(answer.words, answer.kind, request, in: database)
             if answer.typed.isEmpty {
-                try await offer(&line, request)
+                try await offer(&line, knowing: known, request)
                 if !answer.isNew, line.chosen != answer.was {
                     line.fault = "Somebody else chose this meanwhile. Choose again if you mean another one."
                     faults.add("Somebody else chose what “\(line.words)” means.", at: "words-\(number)")
@@ -151,7 +156,8 @@ package struct MeaningRoutes: Sendable {
             text.isEmpty
             ? []
             : isNew
-                ? try await suggestions.choices(for: text, in: database)
+                ? try await suggestions.choices(
+                    for: text, knowing: try await suggestions.known(in: database), in: database)
                 : try await suggestions.found(text, most: 8, in: database)
         return .json([
             "suggestions": .array(

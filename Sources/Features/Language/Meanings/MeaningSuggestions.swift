@@ -20,9 +20,17 @@ struct MeaningSuggestions: Sendable {
 
     private var place: String { shared.place }
 
-    /// - Parameter left: concepts that are not offered.
+    /// What the place knows now, for as many words as are asked about; nil where nothing is ready yet.
+    func known(in store: any Reading) async throws -> PlaceSuggester? {
+        try await desk.suggester(for: organisation, shared, services, in: store)
+    }
+
+    /// - Parameters:
+    ///   - left: concepts that are not offered.
+    ///   - isSure: whether nothing is offered where neither others nor the engine know anything.
     func choices(
-        for words: String, except left: Set<Int> = [], in store: any Reading
+        for words: String, except left: Set<Int> = [], knowing known: PlaceSuggester?, isSure: Bool = false,
+        in store: any Reading
     ) async throws -> [MeaningChoice] {
         var found: [MeaningChoice] = []
         var seen = left
@@ -30,10 +38,10 @@ struct MeaningSuggestions: Sendable {
             found.append(other)
         }
         if found.count < Self.most {
-            for concept in try await likely(words, besides: seen.count, in: store)
+            for concept in try await likely(words, known, besides: seen.count, in: store)
             where seen.insert(concept.number).inserted { found.append(concept) }
         }
-        if found.isEmpty {
+        if found.isEmpty && !isSure {
             found = try await likeWords(words, in: store).filter { seen.insert($0.number).inserted }
         }
         return Array(found.prefix(Self.most))
@@ -64,8 +72,10 @@ struct MeaningSuggestions: Sendable {
     }
 
     /// What the engine suggests, where it is sure enough to say anything.
-    private func likely(_ words: String, besides: Int, in store: any Reading) async throws -> [MeaningChoice] {
-        guard let known = try await desk.suggester(for: organisation, shared, services, in: store) else { return [] }
+    private func likely(
+        _ words: String, _ known: PlaceSuggester?, besides: Int, in store: any Reading
+    ) async throws -> [MeaningChoice] {
+        guard let known else { return [] }
         let found = known.suggestions(for: words, organisation, most: Self.most + besides)
         let concepts = Dictionary(
             try await ConceptStore(place: place).concepts(found.map(\.concept), in: store).map { ($0.number, $0) }

@@ -40,11 +40,7 @@ struct MeaningsPage {
 
     @HTMLBuilder private var questions: HTML {
         if mayChoose {
-            form(
-                .method("post"), .action(MeaningPath.base), .novalidate(),
-                .data("offered", "The arrow keys choose, Enter takes one, Escape closes the list."),
-                .data("none", "No shared word comes near.")
-            ) {
+            form(.method("post"), .action(MeaningPath.base), .novalidate()) {
                 tokenField
                 if lines.items.isEmpty {
                     p {

@@ -24,6 +24,9 @@ package enum AccountPath: Sendable, Equatable {
     case putAway(String)
     case schema
 
+    /// How the addresses end where accounts are corrected.
+    package static let correctionEnd = "/correct"
+
     package var url: String {
         switch self {
         case .home: "/"
@@ -35,7 +38,7 @@ package enum AccountPath: Sendable, Equatable {
         case .editionFile(let id, let number, let form): "\(AccountPath.edition(id, number).url)/\(form.fileName)"
         case .check(let id): "/accounts/\(id)/check"
         case .publish(let id): "/accounts/\(id)/publish"
-        case .correct(let id): "/accounts/\(id)/correct"
+        case .correct(let id): "/accounts/\(id)" + Self.correctionEnd
         case .withdraw(let id): "/accounts/\(id)/withdraw"
         case .make(let importID): "/imports/\(importID)/account"
         case .job(let id): "/jobs/\(id)"

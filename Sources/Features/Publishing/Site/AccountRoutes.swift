@@ -23,6 +23,7 @@ package struct AccountRoutes: Sendable {
     private let joining: Joining
     private let wordsNote: WordsNote
     private let words: OtherWords
+    private let offers: WordOffers
     private let readIn: ReadIn
     private let understood: UnderstoodImports
     private let maker: AccountMaker
@@ -30,8 +31,9 @@ package struct AccountRoutes: Sendable {
     package init(
         _ services: Services, place: Place, frame: @escaping Frame, shelf: AccountShelf, understood: UnderstoodImports,
         maker: AccountMaker, examples: Examples, joining: Joining, wordsNote: @escaping WordsNote, words: OtherWords,
-        readIn: ReadIn
+        offers: WordOffers, readIn: ReadIn
     ) {
+        self.offers = offers
         self.wordsNote = wordsNote
         self.words = words
         self.readIn = readIn
@@ -64,7 +66,8 @@ package struct AccountRoutes: Sendable {
     }
 
     private var own: OwnAccounts {
-        OwnAccounts(services: services, place: place.id, shelf: shelf, frame: frame, wordsNote: wordsNote)
+        OwnAccounts(
+            services: services, place: place.id, shelf: shelf, frame: frame, wordsNote: wordsNote, offers: offers)
     }
 
     /// What the pages of imports need to know of accounts. They have made sure that the import is the reader's own.

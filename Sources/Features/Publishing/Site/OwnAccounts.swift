@@ -2,6 +2,7 @@ import CanonicalJSON
 import Configuration
 import HTML
 import Imports
+import Lookup
 import Places
 import Jobs
 import Storage
@@ -16,6 +17,7 @@ struct OwnAccounts: Sendable {
     let shelf: AccountShelf
     let frame: Frame
     let wordsNote: WordsNote
+    let offers: WordOffers
 
     var routes: [Route] {
         [
@@ -112,11 +114,13 @@ struct OwnAccounts: Sendable {
             return correctionPage(account, request, options: options, reason: "", fault: fault, status: 422)
         }
         let action = TakeUpload(services, place: place, organisation: try request.organisation())
-        do throws(UploadFault) {
+        do {
             let purpose = Correction(account: account.id, reason: reason)
             let id = try await action.run(request, options, purpose: purpose.json)
+            // What couldn't be kept has no meaning yet, and the next page asks about it.
+            _ = try await offers.keep(service: options.service ?? "", request)
             return .redirect(to: ImportPath.one(id).url)
-        } catch {
+        } catch let error as UploadFault {
             return correctionPage(
                 account, request, options: options, reason: reason, fault: error.shown, status: error.status)
         }

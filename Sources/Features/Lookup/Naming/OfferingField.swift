@@ -1,0 +1,64 @@
+package import HTML
+import Words
+
+/// A text field that offers shared words while somebody types, for those whose browser runs `suggest.js`.
+package struct OfferingField: Sendable {
+    package enum Purpose: Sendable {
+        /// Somebody looks for a shared word: it takes the place of what they typed.
+        case search
+        /// Somebody asks what their own words stand for: these stay, and the shared word stands beside them.
+        case words
+        /// Somebody names something and asks nothing: the same, and nothing is said where no shared word comes near.
+        case name
+    }
+
+    /// What the names of fields begin with that say what words stand for, in forms that are about something else.
+    package static let beginning = "meaning-"
+    /// Where the shared word stands that was taken for a service while its name was typed.
+    package static let service = beginning + "service"
+
+    private let name: String
+    /// The hidden field that holds the number of the shared word that was taken.
+    private let picks: String
+    private let purpose: Purpose
+    /// In characters.
+    private let longest: Int
+    private let value: String
+    /// The identifiers of what is read out with it.
+    private let about: String?
+    private let isWrong: Bool
+
+    package init(
+        _ name: String, picks: String, _ purpose: Purpose, longest: Int, value: String = "", about: String? = nil,
+        isWrong: Bool = false
+    ) {
+        self.name = name
+        self.picks = picks
+        self.purpose = purpose
+        self.longest = longest
+        self.value = value
+        self.about = about
+        self.isWrong = isWrong
+    }
+
+    /// What is said of the shared word that was taken, which the script puts in the place of the dots.
+    private var standing: Phrase {
+        purpose == .name ? "Your words stay. They stand for “\("…")” here." : "Stands for “\("…")” here."
+    }
+
+    /// The two fields, without a label.
+    package var body: HTML {
+        let stays = purpose != .search
+        return .group([
+            input(
+                .type("text"), .id(name), .name(name), .autocomplete("off"), .maxlength(longest),
+                .when(!value.isEmpty, .value(value)), .data("suggest", Phrase(verbatim: picks)),
+                .data("offered", "The arrow keys choose, Enter takes one, Escape closes the list."),
+                .when(purpose != .name, .data("none", "No shared word comes near.")),
+                .when(stays, .data("stands", standing)),
+                .when(stays, .data("undo", "Take it off")),
+                .when(about != nil, .aria("describedby", about ?? "")), .when(isWrong, .aria("invalid", "true"))),
+            input(.type("hidden"), .name(picks), .id(picks), .value("")),
+        ])
+    }
+}

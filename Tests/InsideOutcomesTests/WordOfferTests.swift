@@ -1,0 +1,128 @@
+import Drivers
+import FoundationEssentials
+import Imports
+import Storage
+import Testing
+import Vocabulary
+
+@testable import InsideOutcomes
+@testable import Language
+
+/// Shared words, offered where somebody names outcomes and a service on the way to an account.
+@Suite(.onEveryDriver) struct WordOfferTests {
+    private struct Ground {
+        let language: LanguageGround
+        var visitor: Visitor { language.visitor }
+
+        init() async throws {
+            language = try await LanguageGround()
+            let labels = [("Fewer people feel lonely", "Less lonely"), ("Community meals", "Lunch clubs")]
+            let concepts = labels.enumerated().map { number, labels in
+                Concept(
+                    id: "e:\(number)", scheme: "e:s",
+                    labels: [
+                        Label(.preferred, Text(labels.0, in: "en")), Label(.alternative, Text(labels.1, in: "en")),
+                    ], isTop: true)
+            }
+            _ = try await language.load(concepts, as: "one")
+        }
+
+        /// What words stand for at the founder's organisation, by the words.
+        func meanings() async throws -> [String: Int] {
+            let organisation = try await visitor.imports().organisation
+            let found = try await OwnWords(place: language.store.place).meanings(
+                of: organisation, in: language.database)
+            return Dictionary(found.map { ("\($0.kind.rawValue) \($0.words)", $0.concept) }) { first, _ in first }
+        }
+    }
+
+    /// The question that a page asks about words, as the values of its fields; nil where it asks none.
+    private func question(about words: String, on page: String) -> (number: Int, part: String)? {
+        for part in page.components(separatedBy: "name=\"meaning-words-").dropFirst() {
+            guard part.contains("value=\"\(words)\"") else { continue }
+            return Int(part.prefix { $0 != "\"" }).map { ($0, part) }
+        }
+        return nil
+    }
+
+    @Test func `an import asks what its outcomes and its service may stand for, and leaves them as they are`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let item = try await visitor.upload("map.xlsx", ["service": "Lunch clubs"])
+        let page = try await visitor.ask("GET", item).text
+        let service = try #require(question(about: "Lunch clubs", on: page))
+        #expect(service.part.contains("Community meals") && service.part.contains("because of “"))
+        #expect(service.part.contains("value=\"\" checked"), "leaving it as it is is what stands there")
+        let left = ["service": "Lunch clubs", "then": "look"]
+        let fields = [
+            "meaning-words-\(service.number)": "Lunch clubs", "meaning-kind-\(service.number)": "service",
+            "meaning-was-\(service.number)": "", "meaning-concept-\(service.number)": "",
+        ]
+        _ = try await visitor.ask("POST", item, form: left.merging(fields) { $1 })
+        #expect(try await ground.meanings() == [:])
+        let chosen = fields.merging(["meaning-concept-\(service.number)": "2"]) { $1 }
+        _ = try await visitor.ask("POST", item, form: left.merging(chosen) { $1 })
+        #expect(try await ground.meanings() == ["service Lunch clubs": 2])
+        let again = try await visitor.ask("GET", item).text
+        #expect(again.contains("value=\"Lunch clubs\"") && !again.contains("value=\"Community meals\""))
+        #expect(question(about: "Lunch clubs", on: again) == nil)
+        await visitor.close()
+    }
+
+    @Test func `what was taken while a service was named is kept with the workbook, and the name stays`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let form = ["service": "Soup on Fridays", "meaning-service": "2"]
+        let item = try await visitor.upload("map.xlsx", form)
+        #expect(try await ground.meanings() == ["service Soup on Fridays": 2])
+        #expect(try await visitor.ask("GET", item).text.contains("value=\"Soup on Fridays\""))
+        // A name alone says nothing, nor does a shared word without a name.
+        _ = try await visitor.ask("POST", item, form: ["service": "Tea on Mondays", "then": "look"])
+        _ = try await visitor.ask("POST", item, form: ["service": "", "meaning-service": "2", "then": "look"])
+        #expect(try await ground.meanings() == ["service Soup on Fridays": 2])
+        // The name of the service in a correction.
+        let account = try await visitor.published()
+        _ = try await visitor.ask(
+            "POST", account + "/correct",
+            form: ["service": "Bread on Sundays", "meaning-service": "1", "reason": "Wrong"], file: "map.xlsx")
+        #expect(try await ground.meanings()["service Bread on Sundays"] == 1)
+        await visitor.close()
+    }
+
+    @Test func `nobody's choice is overwritten unseen, and a shared word that is none is kept for nothing`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let item = try await visitor.upload("map.xlsx", ["service": "Lunch clubs"])
+        let number = try #require(
+            question(about: "Lunch clubs", on: try await visitor.ask("GET", item).text)
+        ).number
+        let words = ["words-0": "Lunch clubs", "kind-0": "service", "was-0": "", "concept-0": "1"]
+        _ = try await visitor.ask("POST", "/words", form: words)
+        let late = [
+            "meaning-words-\(number)": "Lunch clubs", "meaning-kind-\(number)": "service",
+            "meaning-was-\(number)": "", "meaning-concept-\(number)": "2", "then": "look",
+        ]
+        let answer = try await visitor.ask("POST", item, form: late)
+        #expect(answer.status == 409 && answer.text.contains("What you chose for “Lunch clubs” wasn’t kept"))
+        #expect(try await ground.meanings() == ["service Lunch clubs": 1])
+        let unknown = ["service": "Tea on Mondays", "meaning-service": "99", "then": "look"]
+        #expect(try await visitor.ask("POST", item, form: unknown).status == 409)
+        #expect(try await ground.meanings() == ["service Lunch clubs": 1])
+        await visitor.close()
+    }
+
+    @Test func `where no shared word comes near, nothing is asked`() async throws {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let item = try await visitor.upload("map.xlsx", ["service": "Zzz qqq"])
+        let page = try await visitor.ask("GET", item).text
+        #expect(question(about: "Zzz qqq", on: page) == nil)
+        // Members alone are asked at all, and the field works without anything of this.
+        #expect(page.contains("data-suggest=\"meaning-service\"") && page.contains("data-stands=\"Your words stay."))
+        await visitor.close()
+    }
+}
