@@ -144,6 +144,8 @@ import Testing
                 "POST /language/loads/:id/stop may keep lists",
                 "POST /language/propose may add records",
                 "POST /language/schemes/:number/map may keep lists",
+                "POST /language/schemes/:number/restore may keep lists",
+                "POST /language/schemes/:number/retire may keep lists",
                 "POST /me/act-for signed in",
                 "POST /me/email signed in",
                 "POST /me/email/confirm anyone",
@@ -224,7 +226,8 @@ import Testing
             (LanguagePath.retire("3").url, ["number": "3"]), (LanguagePath.replace("3").url, ["number": "3"]),
             (LanguagePath.merge("3").url, ["number": "3"]), (LanguagePath.split("3").url, ["number": "3"]),
             (LanguagePath.undo("2b").url, ["id": "2b"]), (LanguagePath.load.url, [:]), (LanguagePath.loadOurs.url, [:]),
-            (LanguagePath.stop("2b").url, ["id": "2b"]),
+            (LanguagePath.stop("2b").url, ["id": "2b"]), (LanguagePath.retireList("3").url, ["number": "3"]),
+            (LanguagePath.restoreList("3").url, ["number": "3"]),
         ]
         for (method, addresses) in [(Method.get, gets), (.post, posts)] {
             for (address, parameters) in addresses {

@@ -79,7 +79,9 @@ struct Assembly: Sendable {
             people.routes
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
-            + LanguageRoutes(services, place: place, frame: frame, accounts: words, readIn: readIn).routes
+            + LanguageRoutes(
+                services, place: place, frame: frame, accounts: words, readIn: readIn, changed: { shelf.clear() }
+            ).routes
             + meanings.routes
             + DifferRoutes(services, place: place, frame: frame, accounts: words, readIn: readIn).routes
             + accounts.routes

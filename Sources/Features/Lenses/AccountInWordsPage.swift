@@ -13,8 +13,11 @@ package struct AccountInWordsPage: Sendable {
     private let names: FigureNames
     /// What stands behind the account's own heading on the website.
     private let tools: HTML
+    /// Whether the list is still offered to readers.
+    private let isInUse: Bool
 
-    package init(reading: AccountInWords, original: String, tools: HTML = .nothing) {
+    package init(reading: AccountInWords, original: String, tools: HTML = .nothing, isInUse: Bool = true) {
+        self.isInUse = isInUse
         self.reading = reading
         names = FigureNames(reading)
         self.original = original
@@ -31,6 +34,11 @@ package struct AccountInWordsPage: Sendable {
     package var body: HTML {
         article(.classes("account")) {
             heading
+            if !isInUse {
+                p(.classes("banner")) {
+                    "“\(reading.scheme.words)” is no longer in use here. What was read in its words stays readable."
+                }
+            }
             tools
             totals
             section(.id("in-words")) {

@@ -29,6 +29,6 @@ extension LensSource {
                 names[line.item] = OtherNames.Name(words: words, likeness: line.match.likeness)
             }
         }
-        return OtherNames(list: chosen.choice.title, names: names)
+        return OtherNames(list: chosen.choice.title, isInUse: chosen.choice.isInUse, names: names)
     }
 }

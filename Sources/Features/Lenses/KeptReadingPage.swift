@@ -11,19 +11,20 @@ struct KeptReadingPage {
     let edition: Edition
     /// As it was asked for.
     let read: LensPath.Read
-    /// The key of the scheme that it is read in.
-    let lens: String
+    /// The scheme that it is read in.
+    let lens: LensSource.Choice
     let choices: [LensSource.Choice]
 
     private var page: AccountInWordsPage {
         AccountInWordsPage(
             reading: reading, original: read.own,
-            tools: .group([files, LensChoices(read: read, choices: choices, current: lens).body]))
+            tools: .group([files, LensChoices(read: read, choices: choices, current: lens.key).body]),
+            isInUse: lens.isInUse)
     }
 
     /// Of each edition in the same words.
     private var editions: EditionNotes {
-        EditionNotes(account, edition) { [id = read.account, lens] number in
+        EditionNotes(account, edition) { [id = read.account, lens = lens.key] number in
             LensPath.one(.init(id, number: number), lens: lens).url
         }
     }
@@ -55,7 +56,7 @@ struct KeptReadingPage {
     }
 
     private func file(_ form: AccountForm, _ name: Phrase) -> HTML {
-        a(.href(LensPath.file(read, lens: lens, form).url)) { name }
+        a(.href(LensPath.file(read, lens: lens.key, form).url)) { name }
     }
 }
 

@@ -44,9 +44,10 @@ extension LensRoutes {
 
 extension AccountInWords {
     /// By figure, for programs; none for what the scheme has no words for.
-    func figures(key: String) -> FiguresInWords {
+    func figures(of choice: LensSource.Choice) -> FiguresInWords {
         FiguresInWords(
-            key: key, title: scheme.words, language: scheme.language, digest: account.reference.digest,
+            key: choice.key, title: scheme.words, language: scheme.language, isInUse: choice.isInUse,
+            digest: account.reference.digest,
             headings: figureHeadings)
     }
 

@@ -61,7 +61,7 @@ package struct LensRoutes: Sendable {
             },
             figures: { account, edition, key, request in
                 guard let chosen = try await chosen(key, request) else { return nil }
-                return try await read(account, edition: edition, chosen, request).reading.figures(key: key)
+                return try await read(account, edition: edition, chosen, request).reading.figures(of: chosen.choice)
             })
     }
 
@@ -94,9 +94,9 @@ package struct LensRoutes: Sendable {
         let read = try await read(id, edition: number, chosen, request)
         let page = KeptReadingPage(
             reading: read.reading, account: read.account, edition: read.edition, read: address,
-            lens: chosen.choice.key, choices: try await source.choices(request.catalogue.language.code))
+            lens: chosen.choice, choices: try await source.choices(request.catalogue.language.code))
         var reply = request.page(frame(page.title, request, page.body))
-        reply.cookies.append(cookie(chosen.choice.key))
+        if chosen.choice.isInUse { reply.cookies.append(cookie(chosen.choice.key)) }
         return reply
     }
 
@@ -109,7 +109,8 @@ package struct LensRoutes: Sendable {
         // The account may be corrected while somebody holds this file: it leads to the edition that it is of.
         let page = AccountInWordsPage(
             reading: read.reading,
-            original: "\(services.settings.address)\(AccountPath.edition(id, reference.edition).url)")
+            original: "\(services.settings.address)\(AccountPath.edition(id, reference.edition).url)",
+            isInUse: chosen.choice.isInUse)
         let catalogue = request.catalogue
         let key = [
             place, reference.account, reference.digest, reference.isDraft ? "draft" : "published", chosen.stamp,
@@ -132,14 +133,15 @@ package struct LensRoutes: Sendable {
     /// Asks in whose words somebody wants to read; once they chose, goes back to where they were.
     private func choose(_ request: Request) async throws -> Reply {
         guard let key = request.query["words"] else {
+            let choices = try await source.choices(request.catalogue.language.code)
             let page = ChoosePage(
-                choices: try await source.choices(request.catalogue.language.code), current: chosen(request) ?? "",
+                choices: choices, current: choices.first { $0.key == chosen(request) }?.key ?? "",
                 then: request.query["then"] ?? "/")
             return request.page(frame(page.title, request, page.body))
         }
         guard key.isEmpty || Self.isKey(key) else { throw Problem.notFound }
         if !key.isEmpty {
-            guard try await chosen(key, request) != nil else { throw Problem.notFound }
+            guard try await chosen(key, request)?.choice.isInUse == true else { throw Problem.notFound }
         }
         var reply = Reply.redirect(to: request.query["then"] ?? "/")
         reply.cookies.append(cookie(key))

@@ -7,8 +7,11 @@ package struct LensSource: Sendable {
         /// Stands in addresses: small letters, digits and dashes.
         package let key: String
         package let title: Text
+        /// Whether it is still offered; what was read in it stays readable.
+        package let isInUse: Bool
 
-        package init(key: String, title: Text) {
+        package init(key: String, title: Text, isInUse: Bool) {
+            self.isInUse = isInUse
             self.key = key
             self.title = title
         }
@@ -53,7 +56,7 @@ package struct LensSource: Sendable {
         package let account: String
     }
 
-    /// All schemes that can be chosen, in the order in which they are offered.
+    /// All schemes that are offered, in the order in which they are offered.
     package var choices: @Sendable (_ language: String) async throws -> [Choice]
     /// The scheme with this key; nil where there is none.
     package var chosen: @Sendable (_ key: String, _ language: String) async throws -> Chosen?

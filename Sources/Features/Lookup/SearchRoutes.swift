@@ -73,7 +73,10 @@ package struct SearchRoutes: Sendable {
                             .init(
                                 "readIn",
                                 .orNull(
-                                    .record([.init("title", .text), .init("language", .orNull(.text), "Of the title.")])
+                                    .record([
+                                        .init("title", .text), .init("language", .orNull(.text), "Of the title."),
+                                        .init("isInUse", .flag, "Whether the list is still offered."),
+                                    ])
                                 ),
                                 "The list of words; null unless words were asked for."),
                             .init("items", .list(of: item(kinds), most: Self.many * find.searchables.count)),
@@ -110,7 +113,9 @@ package struct SearchRoutes: Sendable {
         let names = try await names(results, request)
         return .json([
             "mended": .text(results.mended),
-            "readIn": names.map { ["title": .string($0.list.words), "language": .text($0.list.language)] } ?? .null,
+            "readIn": names.map {
+                ["title": .string($0.list.words), "language": .text($0.list.language), "isInUse": .bool($0.isInUse)]
+            } ?? .null,
             "items": .array(results.groups.flatMap { json($0, names) }),
         ])
     }

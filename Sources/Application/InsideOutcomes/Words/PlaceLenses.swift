@@ -31,7 +31,7 @@ actor PlaceLenses {
     }
 
     func choices(for language: String) async throws -> [LensSource.Choice] {
-        let schemes = try await store.schemes(in: database)
+        let schemes = try await store.schemes(in: database).filter(\.isInUse)
         let owners = try await store.owners(of: schemes, in: database)
         return schemes.map { choice($0, owners[$0.number], language) }
     }
@@ -73,7 +73,8 @@ actor PlaceLenses {
         let title = scheme.title(for: language)
         return LensSource.Choice(
             key: String(scheme.number),
-            title: owner.map { Text("\(title.words) (\($0))", in: title.language) } ?? title)
+            title: owner.map { Text("\(title.words) (\($0))", in: title.language) } ?? title,
+            isInUse: scheme.isInUse)
     }
 
     private func lens(of scheme: KeptScheme) async throws -> (Lens, String) {

@@ -28,12 +28,14 @@ extension ConceptStore {
 
     /// What reading through any scheme takes of all of them: names and links, no words.
     ///
-    /// What has others in its place leads to them: to the one that it became, or to the parts that it was split into.
+    /// What has others in its place leads to them: to the one that it became, or to the parts that it was split into. What a list says
+    /// that is out of use leads nobody on who reads in another one.
     package func links(in store: any Reading) async throws(StorageError) -> LensLinks {
         let stated = try await store.rows(
             """
             SELECT concept.id, concept_mapping.kind, concept_mapping.target,
-                CASE WHEN language_scheme.organisation IS NULL THEN NULL ELSE language_scheme.id END
+                CASE WHEN language_scheme.organisation IS NULL AND language_scheme.retired = 0 THEN NULL
+                    ELSE language_scheme.id END
             FROM concept_mapping
             JOIN concept ON concept.place = concept_mapping.place AND concept.number = concept_mapping.concept
             JOIN language_scheme ON language_scheme.place = concept.place AND language_scheme.number = concept.scheme

@@ -89,10 +89,12 @@ extension ConceptStore {
         }
         try await store.insert(concepts)
         try await rows.write(in: store)
-        let findables = new.enumerated().compactMap { position, version in
-            KeptConcept.findable(first + position, version.concept, version.status)
+        if try await !listsOutOfUse(in: store).contains(scheme) {
+            let findables = new.enumerated().compactMap { position, version in
+                KeptConcept.findable(first + position, version.concept, version.status)
+            }
+            try await TermStore(place: place).put(findables, in: store)
         }
-        try await TermStore(place: place).put(findables, in: store)
         return Array(first..<first + new.count)
     }
 
@@ -123,7 +125,10 @@ extension ConceptStore {
                 rows.addLinks(of: next, number)
             }
             try await rows.write(in: store)
-            let findables = changes.map { KeptConcept.findable($0.kept.number, $0.next.concept, $0.next.status) }
+            let outOfUse = try await listsOutOfUse(in: store)
+            let findables = changes.map { kept, next in
+                outOfUse.contains(kept.scheme) ? nil : KeptConcept.findable(kept.number, next.concept, next.status)
+            }
             let gone = zip(changes, findables).filter { $0.1 == nil }.map(\.0.kept.item)
             try await TermStore(place: place).remove(.concept, gone, in: store)
             try await TermStore(place: place).put(findables.compactMap(\.self), in: store)

@@ -14,7 +14,7 @@ package struct ConceptStore: Sendable {
     package func schemes(in store: any Reading) async throws(StorageError) -> [KeptScheme] {
         try await store.rows(
             """
-            SELECT number, body, edition, changed, organisation FROM language_scheme
+            SELECT number, body, edition, changed, organisation, retired FROM language_scheme
             WHERE place = \(place) AND \(Self.isSchemeHere) ORDER BY number
             """, Self.scheme)
     }
@@ -22,7 +22,7 @@ package struct ConceptStore: Sendable {
     package func scheme(_ number: Int, in store: any Reading) async throws(StorageError) -> KeptScheme? {
         try await store.first(
             """
-            SELECT number, body, edition, changed, organisation FROM language_scheme
+            SELECT number, body, edition, changed, organisation, retired FROM language_scheme
             WHERE place = \(place) AND number = \(number) AND \(Self.isSchemeHere)
             """, Self.scheme)
     }
@@ -148,7 +148,7 @@ package struct ConceptStore: Sendable {
         }
         return KeptScheme(
             number: try row.column(0), scheme: scheme, organisation: try row.column(4), edition: try row.column(2),
-            changed: try row.column(3))
+            changed: try row.column(3), isInUse: try row.column(5, as: Int.self) == 0)
     }
 }
 
@@ -275,6 +275,7 @@ extension ConceptStore {
             """
             SELECT number FROM concept WHERE place = \(place) AND status IN ('adopted', 'proposed')
                 AND label_key = \(String(text.lowercased().prefix(200))) AND scheme <> \(scheme ?? 0) AND \(Self.isHere)
+                AND \(Self.isInUse)
             ORDER BY status, number LIMIT 5
             """
         ) { try $0.column(0, as: Int.self) }

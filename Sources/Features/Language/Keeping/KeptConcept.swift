@@ -38,6 +38,8 @@ package struct KeptScheme: Sendable, Equatable {
     /// How many times a file was loaded.
     package let edition: Int
     package let changed: Date
+    /// Whether it is offered; one that isn't stays, for what was made with it.
+    package let isInUse: Bool
 
     /// What is said of it in a language; in English or whatever there is where nothing is.
     func notes(for language: String) -> [Text] {
@@ -58,6 +60,8 @@ package struct KeptScheme: Sendable, Equatable {
 package struct LanguageAct: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
         case load, propose, adopt, retire, replace, merge, split, word, map, edit, undo
+        case retireList = "retire-list"
+        case restoreList = "restore-list"
 
         /// Whether it can be undone as one.
         package var isUndoable: Bool { [.adopt, .retire, .replace, .merge, .split, .word, .map, .edit].contains(self) }

@@ -21,4 +21,21 @@ package enum ListsMigration {
             PRIMARY KEY (place, act)
         ) STRICT;
         """, audit: [.passing("language_coming")])
+
+    /// Lists that are taken out of use and brought back. Each change stays, with its reason; the list itself says how it stands.
+    package static let outOfUse = Migration(
+        26, "lists out of use",
+        """
+        ALTER TABLE language_scheme ADD COLUMN retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1));
+        CREATE TABLE language_list_change (
+            place TEXT NOT NULL,
+            scheme INTEGER NOT NULL,
+            number INTEGER NOT NULL CHECK (number >= 1),
+            act TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (place, scheme, number),
+            FOREIGN KEY (place, scheme) REFERENCES language_scheme (place, number),
+            FOREIGN KEY (place, act) REFERENCES language_act (place, id)
+        ) STRICT;
+        """)
 }

@@ -49,10 +49,9 @@ struct MeaningSuggestions: Sendable {
 
     /// Concepts that somebody looks for by a word or two.
     func found(_ text: String, most: Int, in store: any Reading) async throws -> [MeaningChoice] {
-        let items = try await TermStore(place: place).found(
-            text, .concept, for: [.everybody], language: language, most: most, in: store)
-        let whole = items.filter { $0.missing == 0 }
-        return try await choices(whole.isEmpty ? items : whole, in: store)
+        let found = try await choices(text, most: most, in: store)
+        let whole = found.filter(\.isWhole)
+        return (whole.isEmpty ? found : whole).map(\.choice)
     }
 
     private func atOthers(_ words: String, in store: any Reading) async throws -> [MeaningChoice] {
@@ -60,8 +59,11 @@ struct MeaningSuggestions: Sendable {
         let found = try await shared.concepts(
             saying: OwnWord.key(words), except: organisation, among: organisations, in: store)
         let today = try await OwnWords(place: place).today(of: found.map(\.concept), in: store)
+        let outOfUse = try await ConceptStore(place: place).listsOutOfUse(in: store)
         return found.prefix(Self.most).compactMap { found in
-            guard let kept = today[found.concept], kept.status == .adopted else { return nil }
+            guard let kept = today[found.concept], kept.status == .adopted, !outOfUse.contains(kept.scheme) else {
+                return nil
+            }
             return MeaningChoice(
                 kept, language: language,
                 because: Phrase(
@@ -90,21 +92,29 @@ struct MeaningSuggestions: Sendable {
 
     /// Those that hold all of the words.
     private func likeWords(_ words: String, in store: any Reading) async throws -> [MeaningChoice] {
-        let items = try await TermStore(place: place).found(
-            words, .concept, for: [.everybody], language: language, most: Self.most * 2, in: store)
-        return try await choices(items.filter { $0.missing == 0 }, in: store)
+        try await choices(words, most: Self.most * 2, in: store).filter(\.isWhole).map(\.choice)
     }
 
-    private func choices(_ items: [FoundItem], in store: any Reading) async throws -> [MeaningChoice] {
+    /// Concepts of lists in use that are found by words, and whether each holds all of them.
+    private func choices(
+        _ words: String, most: Int, in store: any Reading
+    ) async throws -> [(choice: MeaningChoice, isWhole: Bool)] {
+        let outOfUse = try await ConceptStore(place: place).listsOutOfUse(in: store)
+        let items = try await TermStore(place: place).found(
+            words, .concept, for: [.everybody], language: language, most: most, in: store)
         let numbers = items.compactMap { Int($0.item) }
         let known = Dictionary(
             try await ConceptStore(place: place).concepts(numbers, in: store).map { ($0.number, $0) }
         ) { first, _ in first }
-        return items.compactMap { item in
-            guard let number = Int(item.item), let kept = known[number], kept.status == .adopted else { return nil }
+        let choices: [(choice: MeaningChoice, isWhole: Bool)] = items.compactMap { item in
+            guard let number = Int(item.item), let kept = known[number], kept.status == .adopted,
+                !outOfUse.contains(kept.scheme)
+            else { return nil }
             let isOther = item.label.kind == .alternative && item.label.text != kept.label(for: language)
-            return MeaningChoice(
+            let choice = MeaningChoice(
                 kept, language: language, because: isOther ? "Also called “\(item.label.text.words)”." : nil)
+            return (choice, item.missing == 0)
         }
+        return choices
     }
 }

@@ -67,6 +67,7 @@ struct ConceptPage {
     }
 
     @HTMLBuilder private var standing: HTML {
+        if !scheme.isInUse { p(.classes("banner")) { "The list that this is of is no longer in use here." } }
         if let day { p(.classes("banner")) { "This is how it stood on \(day.argument)." } }
         switch kept.status {
         case .adopted: HTML.nothing
@@ -288,6 +289,8 @@ extension LanguageAct.Kind {
         case .map: "mapped to another list"
         case .edit: "written anew by hand"
         case .undo: "put back as it was"
+        case .retireList: "taken out of use"
+        case .restoreList: "brought back into use"
         }
     }
 }

@@ -22,13 +22,15 @@ package struct FindConcepts: Searchable {
 
     package func entries(_ items: [String], for request: Request) async throws -> [String: SearchEntry] {
         let language = request.catalogue.language.code
-        let schemes = try await store.schemes(in: database)
+        let schemes = try await store.schemes(in: database).filter(\.isInUse)
         let isMember = request.reader.may(.seePlace)
         var entries: [String: SearchEntry] = [:]
         for kept in try await store.concepts(items.compactMap { Int($0) }, in: database)
         where kept.status == .adopted || (kept.status == .proposed && isMember) {
+            guard let scheme = schemes.first(where: { $0.number == kept.scheme })?.title(for: language).words else {
+                continue
+            }
             let label = kept.label(for: language)
-            let scheme = schemes.first { $0.number == kept.scheme }?.title(for: language).words ?? ""
             entries[kept.item] = SearchEntry(
                 title: label.words, language: label.language, address: LanguagePath.concept(kept.number).url,
                 detail: kept.status == .proposed ? "Proposed, in \(scheme)" : "\(scheme)",
@@ -41,7 +43,8 @@ package struct FindConcepts: Searchable {
         after item: String, most: Int, in store: any Reading
     ) async throws(StorageError) -> (findables: [Findable], last: String?) {
         let found = try await self.store.concepts(after: Int(item) ?? 0, most: most, in: store)
-        return (found.compactMap(\.findable), found.last?.item)
+        let outOfUse = try await self.store.listsOutOfUse(in: store)
+        return (found.filter { !outOfUse.contains($0.scheme) }.compactMap(\.findable), found.last?.item)
     }
 }
 

@@ -11,6 +11,7 @@ struct LanguageHomePage {
         let count: Int
         /// Whose list it is; nil for the place's own.
         let owner: String?
+        var isInUse = true
     }
 
     let schemes: [Line]
@@ -29,9 +30,10 @@ struct LanguageHomePage {
             },
             schemes.isEmpty
                 ? p { "There are no words here yet." }
-                : ul(.classes("next-steps")) { for scheme in schemes { line(scheme) } },
+                : ul(.classes("next-steps")) { for scheme in schemes where scheme.isInUse { line(scheme) } },
             waiting,
             actions,
+            outOfUse,
         ])
     }
 
@@ -44,6 +46,16 @@ struct LanguageHomePage {
                     verbatim(", ")
                     "the list of \(owner)"
                 }
+            }
+        }
+    }
+
+    @HTMLBuilder private var outOfUse: HTML {
+        if schemes.contains(where: { !$0.isInUse }) {
+            section {
+                h2 { "No longer in use" }
+                p { "These are kept for what was made with them." }
+                ul(.classes("next-steps")) { for scheme in schemes where !scheme.isInUse { line(scheme) } }
             }
         }
     }

@@ -17,6 +17,9 @@ package enum LanguagePath: Sendable {
     case merge(String)
     case split(String)
     case undo(String)
+    /// Takes a list out of use, and brings it back.
+    case retireList(String)
+    case restoreList(String)
     /// How the concepts of a scheme stand to those of others.
     case map(String)
     case load
@@ -42,6 +45,8 @@ package enum LanguagePath: Sendable {
         case .merge(let number): "/language/concepts/\(number)/merge"
         case .split(let number): "/language/concepts/\(number)/split"
         case .undo(let id): "/language/acts/\(id)/undo"
+        case .retireList(let number): "/language/schemes/\(number)/retire"
+        case .restoreList(let number): "/language/schemes/\(number)/restore"
         case .map(let number): "/language/schemes/\(number)/map"
         case .load: "/language/load"
         case .loadOurs: "/language/load/ours"

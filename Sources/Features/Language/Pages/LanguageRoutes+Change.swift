@@ -77,7 +77,7 @@ extension LanguageRoutes {
     }
 
     func askToPropose(_ request: Request) async throws -> Reply {
-        let schemes = try await store.schemes(in: database)
+        let schemes = try await store.schemes(in: database).filter(\.isInUse)
         let page = ProposePage(
             schemes: schemes, language: request.catalogue.language.code, tokenField: request.formTokenField)
         return self.page(page.title, page.body, request)
@@ -87,7 +87,8 @@ extension LanguageRoutes {
         let form = request.form
         let language = LanguageField.chosen(form["language"])
         var page = ProposePage(
-            schemes: try await store.schemes(in: database), language: language, tokenField: request.formTokenField)
+            schemes: try await store.schemes(in: database).filter(\.isInUse), language: language,
+            tokenField: request.formTokenField)
         page.label = form.text("label", most: ChangeConcept.longestLabel)
         page.meaning = form.text("meaning", most: ChangeConcept.longestText)
         page.wider = form.text("wider", most: 300)

@@ -89,6 +89,7 @@ extension LanguageRoutes {
     private func offered(
         for concept: KeptConcept, _ language: String
     ) async throws -> [KeptConcept] {
+        let outOfUse = try await store.listsOutOfUse(in: database)
         let found = try await TermStore(place: place.id).found(
             concept.label(for: language).words, .concept, for: [.everybody], language: language, most: 20, in: database)
         let numbers = found.compactMap { Int($0.item) }
@@ -96,7 +97,9 @@ extension LanguageRoutes {
         var offered: [KeptConcept] = []
         for number in numbers where offered.count < Self.mostOffered {
             guard let other = concepts.first(where: { $0.number == number }) else { continue }
-            if other.scheme != concept.scheme, other.status == .adopted { offered.append(other) }
+            if other.scheme != concept.scheme, other.status == .adopted, !outOfUse.contains(other.scheme) {
+                offered.append(other)
+            }
         }
         return offered
     }

@@ -17,13 +17,17 @@ package struct LanguageRoutes: Sendable {
     /// Which words for a concept everybody may see.
     let shared: SharedMeanings
     let readIn: ReadIn
+    /// To be called when what pages offer was changed.
+    let changed: @Sendable () -> Void
     private let written = WrittenSchemes()
     /// Schemes that hold more are written for members only.
     private static let mostForAnybody = 20_000
 
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, readIn: ReadIn
+        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, readIn: ReadIn,
+        changed: @escaping @Sendable () -> Void
     ) {
+        self.changed = changed
         self.readIn = readIn
         shared = SharedMeanings(place: place.id, accounts: accounts)
         self.services = services
@@ -53,6 +57,8 @@ package struct LanguageRoutes: Sendable {
             Route(.post, LanguagePath.merge(":number").url, access: .may(.keepLanguage), handler: merge),
             Route(.post, LanguagePath.split(":number").url, access: .may(.keepLanguage), handler: split),
             Route(.post, LanguagePath.undo(":id").url, access: .may(.keepLanguage), handler: undo),
+            Route(.post, LanguagePath.retireList(":number").url, access: .may(.keepLists), handler: retireList),
+            Route(.post, LanguagePath.restoreList(":number").url, access: .may(.keepLists), handler: restoreList),
             Route(.get, LanguagePath.map(":number").url, access: .may(.keepLists), handler: askToMap),
             Route(.post, LanguagePath.map(":number").url, access: .may(.keepLists), handler: map),
             Route(.get, LanguagePath.load.url, access: .may(.keepLists), handler: askForFile),
@@ -102,7 +108,8 @@ package struct LanguageRoutes: Sendable {
             lines.append(
                 LanguageHomePage.Line(
                     number: scheme.number, title: scheme.title(for: language),
-                    count: try await store.count(of: scheme.number, in: database), owner: owners[scheme.number]))
+                    count: try await store.count(of: scheme.number, in: database), owner: owners[scheme.number],
+                    isInUse: scheme.isInUse))
         }
         let page = LanguageHomePage(
             schemes: lines,
@@ -112,7 +119,9 @@ package struct LanguageRoutes: Sendable {
         return self.page(page.title, page.body, request)
     }
 
-    private func showScheme(_ request: Request) async throws -> Reply {
+    private func showScheme(_ request: Request) async throws -> Reply { try await schemePage(request) }
+
+    func schemePage(_ request: Request, isReasonMissing: Bool = false) async throws -> Reply {
         guard let scheme = try await store.scheme(try number(request), in: database),
             let pageNumber = request.pageNumber
         else { throw Problem.notFound }
@@ -131,9 +140,14 @@ package struct LanguageRoutes: Sendable {
         let page = SchemePage(
             scheme: scheme, under: under, concepts: concepts,
             counts: try await store.countsUnder(concepts.items.map(\.concept.id), in: database),
-            language: request.catalogue.language.code, mayMap: mayKeep(scheme, request),
+            language: request.catalogue.language.code,
+            use: ListUseView(
+                scheme: scheme, changes: try await store.listChanges(of: scheme.number, in: database),
+                isMember: isMember(request), mayKeep: mayKeep(scheme, request), isReasonMissing: isReasonMissing,
+                tokenField: request.formTokenField),
+            owner: try await store.owners(of: [scheme], in: database)[scheme.number],
             reading: try await readIn.reading(of: concepts.items.map { .concept($0.concept.id) }, request))
-        return self.page(page.title, page.body, request)
+        return self.page(page.title, page.body, request, status: isReasonMissing ? 422 : 200)
     }
 
     private func download(_ request: Request, as format: ThesaurusFilePlan.Format) async throws -> Reply {

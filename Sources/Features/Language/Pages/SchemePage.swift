@@ -14,8 +14,9 @@ struct SchemePage {
     /// How many lie directly under each, by its name.
     let counts: [String: Int]
     let language: String
-    /// Whether the reader may say what its concepts mean in other lists.
-    let mayMap: Bool
+    let use: ListUseView
+    /// Whose list it is; nil for the place's own.
+    let owner: String?
     let reading: PageReading
 
     var title: Phrase {
@@ -27,14 +28,17 @@ struct SchemePage {
         .group([
             way,
             h1 { title },
+            owner.map { owner in p(.classes("muted")) { "The list of \(owner)." } } ?? .nothing,
+            use.banner,
             under == nil ? notes : definition,
-            under == nil && mayMap ? mapping : .nothing,
+            under == nil && use.mayKeep && scheme.isInUse ? mapping : .nothing,
             concepts.items.isEmpty ? .nothing : reading.choice,
             concepts.items.isEmpty
                 ? p { "Nothing lies here yet." }
                 : ul(.classes("next-steps")) { for concept in concepts.items { line(concept) } },
             pager,
             under == nil ? downloads : .nothing,
+            under == nil ? use.keeping : .nothing,
         ])
     }
 

@@ -1,7 +1,7 @@
 import Storage
 import Vocabulary
 
-/// The shared words of a place, as they are suggested. Lists that single organisations brought aren't shared.
+/// The shared words of a place, as they are suggested. Lists that single organisations brought aren't shared, and those out of use aren't suggested.
 struct PlaceVocabulary: Sendable {
     /// So many are known, the ones that were here first: each of them is weighed for each text.
     static let most = 5_000
@@ -21,7 +21,7 @@ struct PlaceVocabulary: Sendable {
     static func concepts(of place: String, in store: any Reading) async throws(StorageError) -> [KeptConcept] {
         let concepts = ConceptStore(place: place)
         let shared = Set(
-            try await concepts.schemes(in: store).filter { $0.organisation == nil }.map(\.number))
+            try await concepts.schemes(in: store).filter { $0.organisation == nil && $0.isInUse }.map(\.number))
         var found: [KeptConcept] = []
         var last = 0
         while found.count < most {

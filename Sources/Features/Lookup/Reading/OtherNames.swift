@@ -16,9 +16,12 @@ package struct OtherNames: Sendable {
 
     /// What the list is called.
     package let list: Text
+    /// Whether the list is still offered.
+    package let isInUse: Bool
     private let names: [Nameable: Name]
 
-    package init(list: Text, names: [Nameable: Name]) {
+    package init(list: Text, isInUse: Bool, names: [Nameable: Name]) {
+        self.isInUse = isInUse
         self.list = list
         self.names = names
     }

@@ -22,6 +22,10 @@ package struct PageReading: Sendable {
                 "Read in the words of: "
                 strong { HTML.words(names.list) }
                 verbatim(" ")
+                if !names.isInUse {
+                    "This list is no longer in use here."
+                    verbatim(" ")
+                }
                 a(.href(address)) { "Choose other words" }
             } else {
                 a(.href(address)) { "Read in other words" }

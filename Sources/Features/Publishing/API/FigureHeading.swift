@@ -8,12 +8,17 @@ package struct FiguresInWords: Sendable {
     package let title: String
     /// Of the title.
     package let language: String?
+    /// Whether the list is still offered.
+    package let isInUse: Bool
     /// SHA-256 of the account as data, in hexadecimal.
     package let digest: String
     /// None for what the list has no words for.
     package let headings: [FigureHeading]
 
-    package init(key: String, title: String, language: String?, digest: String, headings: [FigureHeading]) {
+    package init(
+        key: String, title: String, language: String?, isInUse: Bool, digest: String, headings: [FigureHeading]
+    ) {
+        self.isInUse = isInUse
         self.key = key
         self.title = title
         self.language = language
@@ -35,6 +40,7 @@ package struct FiguresInWords: Sendable {
                     .record([
                         .init("key", .line(1...64)), .init("title", .text),
                         .init("language", .orNull(.text), "Of the title."),
+                        .init("isInUse", .flag, "Whether the list is still offered."),
                         .init("sha256", .text, "Of the original account as data."),
                     ]))),
             "The list of words, and the original; null unless words were asked for."),
@@ -47,7 +53,8 @@ package struct FiguresInWords: Sendable {
     func json(_ wanted: (String) -> Bool) -> [String: JSON] {
         [
             "readIn": [
-                "key": .string(key), "title": .string(title), "language": .text(language), "sha256": .string(digest),
+                "key": .string(key), "title": .string(title), "language": .text(language),
+                "isInUse": .bool(isInUse), "sha256": .string(digest),
             ],
             "headings": .array(headings.filter { wanted($0.figure) }.map(\.json)),
         ]
