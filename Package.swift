@@ -219,7 +219,7 @@ let suites: [Target] = [
     tests(of: "Valuation", also: ["Peers"]),
     tests(of: "Disclosure", also: ["Peers"]),
     tests(of: "Vocabulary", also: ["Peers"]),
-    tests(of: "Language", also: ["CanonicalJSON", "Documents", "Vocabulary", "Words"]),
+    tests(of: "Language", also: ["CanonicalJSON", "Documents", "Vocabulary", "Web", "Words"]),
     tests(of: "Configuration"),
     tests(of: "Web", also: ["Configuration", "Crypto", "Words", "HTML"]),
     tests(of: "Documents", also: ["CanonicalJSON", "Words"]),

@@ -127,7 +127,9 @@ def test_a_value_changed_past_the_program_is_found_by_the_deep_look(tmp_path: Pa
         environment_here = {"PATH": "/usr/bin:/bin", **environment}
         return subprocess.run(command, env=environment_here, capture_output=True, text=True, check=False)
 
-    assert "good    audit trail: every row is what the trail says" in doctor().stdout
+    well = doctor().stdout
+    assert "good    audit trail: every row is what the trail says" in well
+    assert "good    lists of words: are written and read" in well
     file = tmp_path / "data" / "outcomes.sqlite"
     with sqlite3.connect(file) as store:
         store.execute("UPDATE place SET made_up = 1 - made_up")

@@ -1,8 +1,13 @@
+import CanonicalJSON
 import Configuration
+import Documents
+import StandIns
 import Testing
+import Vocabulary
 import Web
 
 @testable import InsideOutcomes
+@testable import Language
 
 @Suite struct DoctorTests {
     @Test(arguments: [
@@ -23,6 +28,27 @@ import Web
         let visitor = try await Visitor()
         let packages = PackageList(home: visitor.installation.services.settings.home)
         #expect(LibraryCheck(packages: packages).findings.allSatisfy { $0.kind == .good })
+        await visitor.close()
+    }
+
+    @Test func `lists of words are well where what was written is read again, and not otherwise`() async throws {
+        let visitor = try await Visitor()
+        let check = WorkerCheck(visitor.installation.services.settings)
+        let file = "\(visitor.folder)/list.ttl"
+        #expect(await check.thesauri(visitor.worker, file: file).kind == .bad)
+        visitor.worker.hold(
+            ReadThesaurusFile(
+                about: ["format": "turtle", "schemes": [["id": "https://test.example/list"]]],
+                parts: [
+                    JSON.array([
+                        Concept(
+                            id: "https://test.example/list/1", scheme: "https://test.example/list",
+                            labels: [Label(.preferred, Text("Test", in: "en"))], isTop: true
+                        ).json
+                    ]).canonical
+                ]))
+        #expect(await check.thesauri(visitor.worker, file: file).kind == .good)
+        #expect(await check.thesauri(visitor.worker, file: "\(visitor.folder)/none/list.ttl").kind == .bad)
         await visitor.close()
     }
 }

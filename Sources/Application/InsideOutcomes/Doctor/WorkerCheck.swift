@@ -1,6 +1,8 @@
 import Configuration
 import Documents
 import FoundationEssentials
+import Language
+import Vocabulary
 import Words
 
 /// Starts the document worker once, has it make something of each kind, and asks which walls stand around it.
@@ -21,7 +23,8 @@ struct WorkerCheck: Sendable {
         }
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let worker = DocumentWorkers(in: WorkerPlace(settings, scratch: scratch))
-        let findings = await look(at: worker)
+        var findings = await look(at: worker)
+        findings.append(await thesauri(worker, file: scratch + "/list.ttl"))
         await worker.stop()
         return findings
     }
@@ -42,6 +45,44 @@ struct WorkerCheck: Sendable {
         } catch {
             return [.bad("document worker", "\(error.sentence) \(detail(error)) (\(error.code))", mend: installAgain)]
         }
+    }
+
+    /// Lists of words stand on a library of their own (rdflib), which nothing else asks for.
+    ///
+    /// - Parameter file: where one is kept that is written and then read.
+    func thesauri(_ worker: any DocumentWorker, file: String) async -> Finding {
+        let list = Scheme(id: "https://test.example/list", titles: [Text("Test", in: "en")])
+        let concept = Concept(
+            id: "https://test.example/list/1", scheme: list.id, labels: [Label(.preferred, Text("Test", in: "en"))],
+            isTop: true)
+        let wanted = Thesaurus(schemes: [list], concepts: [concept])
+        let written: [UInt8]
+        do throws(WorkerProblem) {
+            written = try await worker.write(ThesaurusFilePlan(.turtle, wanted))
+        } catch {
+            return withoutThesauri(error)
+        }
+        do { try Data(written).write(to: URL(filePath: file)) } catch {
+            return .bad("lists of words", "have no room for scratch files", mend: "Look at the disk of \(file).")
+        }
+        do throws(ThesaurusRefusal) {
+            let read = try await ThesaurusFile.read(file, name: "list.ttl", by: worker).thesaurus
+            guard read.concepts.map(\.id) == [concept.id] else { return otherwise }
+            return .good("lists of words", "are written and read")
+        } catch {
+            if case .worker(let problem) = error { return withoutThesauri(problem) }
+            return otherwise
+        }
+    }
+
+    private var otherwise: Finding {
+        .bad("lists of words", "are read otherwise than they were written", mend: installAgain)
+    }
+
+    private func withoutThesauri(_ problem: WorkerProblem) -> Finding {
+        .bad(
+            "lists of words", "can’t be written and read: \(problem.sentence) \(detail(problem)) (\(problem.code))",
+            mend: installAgain)
     }
 
     private var installAgain: Phrase { "Run script/bootstrap, which installs what it stands on." }

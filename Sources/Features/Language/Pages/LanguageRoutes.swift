@@ -155,12 +155,26 @@ package struct LanguageRoutes: Sendable {
         let state = try await store.state(of: scheme.number, in: database)
         let key = WrittenSchemes.Key(scheme: scheme.number, format: format)
         let name = "thesaurus-\(scheme.number).\(format.ending)"
-        if let made = written.bytes(key, at: state) {
-            return .download(.shared(made), name: name, contentType: format.mediaType)
-        }
-        if try await store.count(of: scheme.number, in: database) > Self.mostForAnybody, !isMember(request) {
+        let isStranger = !isMember(request)
+        if isStranger, await !written.holds(key, at: state),
+            try await store.count(of: scheme.number, in: database) > Self.mostForAnybody
+        {
             throw Problem.signInFirst
         }
+        do {
+            let bytes = try await written.file(key, at: state, isForAnybody: isStranger) {
+                try await services.worker.write(ThesaurusFilePlan(format, try await whole(scheme)))
+            }
+            guard let bytes else { throw Problem.signInFirst }
+            return .download(.shared(bytes), name: name, contentType: format.mediaType)
+        } catch let problem as WorkerProblem {
+            services.log.failure("thesaurus", [("request", request.id), ("error", "\(problem)")])
+            throw Problem.failed(request: request.id)
+        }
+    }
+
+    /// All of a scheme that holds now.
+    private func whole(_ scheme: KeptScheme) async throws(StorageError) -> Thesaurus {
         var thesaurus = Thesaurus(schemes: [scheme.scheme])
         var after = 0
         while true {
@@ -170,15 +184,7 @@ package struct LanguageRoutes: Sendable {
             after = last.number
         }
         thesaurus.leaveOutWhatIsGone()
-        do throws(WorkerProblem) {
-            let bytes = try await services.worker.write(ThesaurusFilePlan(format, thesaurus))
-            let shared = SharedBytes(bytes)
-            written.keep(shared, as: key, at: state)
-            return .download(.shared(shared), name: name, contentType: format.mediaType)
-        } catch {
-            services.log.failure("thesaurus", [("request", request.id), ("error", "\(error)")])
-            throw Problem.failed(request: request.id)
-        }
+        return thesaurus
     }
 }
 
