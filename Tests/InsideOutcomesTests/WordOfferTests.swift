@@ -125,4 +125,27 @@ import Vocabulary
         #expect(page.contains("data-suggest=\"meaning-service\"") && page.contains("data-stands=\"Your words stay."))
         await visitor.close()
     }
+
+    @Test
+    func `a heading is offered what it may mean, with why; and where nothing is likely, what is found by its words`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let headings = ["Fewer lonely people", "Comunnity mealls"]
+        _ = try await ground.language.load(
+            headings.enumerated().map { number, label in
+                Concept(
+                    id: "h:\(number)", scheme: "h:s", labels: [Label(.preferred, Text(label, in: "en"))], isTop: true)
+            }, as: "two", scheme: Scheme(id: "h:s", titles: [Text("Headings", in: "en")]))
+        let scheme = try await ground.language.kept("h:0").scheme
+        let page = try await visitor.ask("GET", "/language/schemes/\(scheme)/map").text
+        let parts = page.components(separatedBy: "<fieldset").dropFirst()
+        let first = try #require(parts.first { $0.contains(headings[0]) })
+        #expect(first.contains("Fewer people feel lonely") && first.contains("because of “"))
+        #expect(!first.contains("Community meals"))
+        let second = try #require(parts.first { $0.contains(headings[1]) })
+        #expect(second.contains("Community meals") && !second.contains("because of"))
+        await visitor.close()
+    }
 }

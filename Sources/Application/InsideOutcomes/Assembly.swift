@@ -80,7 +80,8 @@ struct Assembly: Sendable {
             + RetentionRoutes(services, place: place, frame: frame).routes
             + TrailRoutes(services, place: place, frame: frame).routes
             + LanguageRoutes(
-                services, place: place, frame: frame, accounts: words, readIn: readIn, changed: { shelf.clear() }
+                services, place: place, frame: frame, accounts: words, desk: suggestions, readIn: readIn,
+                changed: { shelf.clear() }
             ).routes
             + meanings.routes
             + DifferRoutes(services, place: place, frame: frame, accounts: words, readIn: readIn).routes

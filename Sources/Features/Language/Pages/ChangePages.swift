@@ -45,9 +45,13 @@ struct ChangePage {
             LanguagePath.edit(number), "Keep these words", "edit"
         ) {
             input(.type("hidden"), .name("edit-language"), .value(language))
-            TextField(
-                "edit-label", "What is it called?", value: words.label, longest: ChangeConcept.longestLabel
-            ).body
+            // A label may be as long as a sentence.
+            div(.classes("field")) {
+                HTMLLabel.element(.for("edit-label")) { "What is it called?" }
+                input(
+                    .type("text"), .id("edit-label"), .name("edit-label"), .autocomplete("off"),
+                    .maxlength(ChangeConcept.longestLabel), .required(), .value(words.label))
+            }
             TextArea(
                 "edit-others", "What else do people call it?", hint: "A word or a few in each line.",
                 value: words.others.joined(separator: "\n"), rows: 4, longest: 10_000

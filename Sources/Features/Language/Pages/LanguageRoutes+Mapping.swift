@@ -65,18 +65,26 @@ extension LanguageRoutes {
         let language = request.catalogue.language.code
         let schemes = try await store.schemes(in: database)
         var lines: [MappingPage.Line] = []
-        for concept in try await onPage(page, of: scheme.number) {
+        let headings = try await onPage(page, of: scheme.number)
+        let organisation = request.reader.organisation?.id ?? ""
+        let known =
+            headings.allSatisfy { !$0.concept.mappings.isEmpty }
+            ? nil : try await desk.suggester(for: organisation, shared, services, in: database)
+        for concept in headings {
             let targets = try await store.concepts(named: concept.concept.mappings.map(\.target), in: database)
             let mapped = concept.concept.mappings.compactMap { mapping in
                 targets.first { $0.concept.id == mapping.target }.map { (target: $0, kind: mapping.kind) }
             }
-            let offered = mapped.isEmpty ? try await self.offered(for: concept, language) : []
+            let offered =
+                mapped.isEmpty ? try await self.offered(for: concept, known, organisation, language) : []
             lines.append(
                 MappingPage.Line(
                     concept: concept, mapped: mapped,
                     offered: offered.map { one in
-                        let scheme = schemes.first { $0.number == one.scheme }
-                        return (concept: one, scheme: scheme?.title(for: language) ?? Text("", in: nil))
+                        let scheme = schemes.first { $0.number == one.concept.scheme }
+                        return MappingPage.Offer(
+                            concept: one.concept, scheme: scheme?.title(for: language) ?? Text("", in: nil),
+                            because: one.because)
                     }))
         }
         let result = MappingPage(
@@ -85,22 +93,45 @@ extension LanguageRoutes {
         return self.page(result.title, result.body, request, status: fault == nil ? 200 : 422)
     }
 
-    /// Concepts of other schemes that are found by the heading's words.
+    /// Concepts of other schemes that a heading may mean: what the place's suggestions hold for likely enough, and where that is
+    /// nothing, what is found by its words.
     private func offered(
-        for concept: KeptConcept, _ language: String
-    ) async throws -> [KeptConcept] {
-        let outOfUse = try await store.listsOutOfUse(in: database)
+        for concept: KeptConcept, _ known: PlaceSuggester?, _ organisation: String, _ language: String
+    ) async throws -> [(concept: KeptConcept, because: Phrase?)] {
+        let likely = known?.suggestions(for: concept.wording(for: language), organisation, most: 20) ?? []
+        let suggested = try await adopted(likely.map(\.concept), besides: concept.scheme)
+        guard suggested.isEmpty else {
+            return suggested.map { other in
+                let words = likely.first { $0.concept == other.number }?.because ?? []
+                return (other, words.isEmpty ? nil : "because of \(words.map { "“\($0)”" }.joined(separator: ", "))")
+            }
+        }
         let found = try await TermStore(place: place.id).found(
             concept.label(for: language).words, .concept, for: [.everybody], language: language, most: 20, in: database)
-        let numbers = found.compactMap { Int($0.item) }
+        return try await adopted(found.compactMap { Int($0.item) }, besides: concept.scheme).map { ($0, nil) }
+    }
+
+    /// The first few of these that hold and are of another scheme, in their order.
+    private func adopted(_ numbers: [Int], besides scheme: Int) async throws(StorageError) -> [KeptConcept] {
+        let outOfUse = try await store.listsOutOfUse(in: database)
         let concepts = try await store.concepts(numbers, in: database)
         var offered: [KeptConcept] = []
         for number in numbers where offered.count < Self.mostOffered {
             guard let other = concepts.first(where: { $0.number == number }) else { continue }
-            if other.scheme != concept.scheme, other.status == .adopted, !outOfUse.contains(other.scheme) {
+            if other.scheme != scheme, other.status == .adopted, !outOfUse.contains(other.scheme) {
                 offered.append(other)
             }
         }
         return offered
+    }
+}
+
+extension KeptConcept {
+    /// What it is called and what it means, to be compared with other concepts.
+    fileprivate func wording(for language: String) -> Wording {
+        let label = label(for: language).words
+        let others = concept.labels.filter { $0.kind == .alternative }.map(\.text.words)
+        let meaning = concept.notes(.definition, for: language).first?.words
+        return Wording(title: label, description: (others + [meaning].compactMap(\.self)).joined(separator: "\n"))
     }
 }

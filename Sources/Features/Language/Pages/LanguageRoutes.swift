@@ -19,15 +19,17 @@ package struct LanguageRoutes: Sendable {
     let readIn: ReadIn
     /// To be called when what pages offer was changed.
     let changed: @Sendable () -> Void
+    let desk: SuggestionDesk
     private let written = WrittenSchemes()
     /// Schemes that hold more are written for members only.
     private static let mostForAnybody = 20_000
 
     package init(
-        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, readIn: ReadIn,
-        changed: @escaping @Sendable () -> Void
+        _ services: Services, place: Place, frame: @escaping Frame, accounts: AccountWords, desk: SuggestionDesk,
+        readIn: ReadIn, changed: @escaping @Sendable () -> Void
     ) {
         self.changed = changed
+        self.desk = desk
         self.readIn = readIn
         shared = SharedMeanings(place: place.id, accounts: accounts)
         self.services = services

@@ -10,8 +10,16 @@ struct MappingPage {
     struct Line {
         let concept: KeptConcept
         let mapped: [(target: KeptConcept, kind: Mapping.Kind)]
-        /// Each with what its list is called.
-        let offered: [(concept: KeptConcept, scheme: Text)]
+        let offered: [Offer]
+    }
+
+    /// A concept that a heading may mean.
+    struct Offer {
+        let concept: KeptConcept
+        /// What its list is called.
+        let scheme: Text
+        /// Why it is offered; nil where its words were only found.
+        let because: Phrase?
     }
 
     let scheme: KeptScheme
@@ -72,22 +80,10 @@ struct MappingPage {
             if let definition = line.concept.concept.notes(.definition, for: language).first {
                 p(.classes("hint")) { HTML.words(definition) }
             }
-            for mapped in line.mapped { already(mapped, number) }
-            for (position, offered) in line.offered.enumerated() {
-                div(.classes("choice")) {
-                    input(
-                        .type("checkbox"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
-                        .value(String(offered.concept.number)))
-                    label(.for("to-\(number)-\(position)")) {
-                        HTML.words(offered.concept.label(for: language))
-                        span(.classes("hint")) {
-                            HTML.words(offered.scheme)
-                            for text in offered.concept.concept.notes(.definition, for: language).prefix(1) {
-                                verbatim(": ")
-                                HTML.words(text)
-                            }
-                        }
-                    }
+            if !(line.mapped.isEmpty && line.offered.isEmpty) {
+                div(.classes("choices")) {
+                    for mapped in line.mapped { already(mapped, number) }
+                    for (position, offered) in line.offered.enumerated() { offer(offered, position, of: number) }
                 }
             }
             div(.classes("field")) {
@@ -99,7 +95,7 @@ struct MappingPage {
                 }
                 input(
                     .type("text"), .id("other-\(number)"), .name("other-\(number)"), .maxlength(300),
-                    .autocomplete("off"), .classes("medium"), .aria("describedby", "other-\(number)-hint"))
+                    .autocomplete("off"), .aria("describedby", "other-\(number)-hint"))
             }
             div(.classes("field")) {
                 label(.for("kind-\(number)")) { "How near is it?" }
@@ -108,6 +104,25 @@ struct MappingPage {
                         option(.value(kind.rawValue), .selected(kind == .close)) { Self.words(kind) }
                     }
                 }
+            }
+        }
+    }
+
+    private func offer(_ offered: Offer, _ position: Int, of number: Int) -> HTML {
+        div(.classes("choice")) {
+            input(
+                .type("checkbox"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
+                .value(String(offered.concept.number)))
+            label(.for("to-\(number)-\(position)")) {
+                HTML.words(offered.concept.label(for: language))
+                span(.classes("hint")) {
+                    HTML.words(offered.scheme)
+                    for text in offered.concept.concept.notes(.definition, for: language).prefix(1) {
+                        verbatim(": ")
+                        HTML.words(text)
+                    }
+                }
+                if let because = offered.because { span(.classes("hint")) { because } }
             }
         }
     }

@@ -19,14 +19,21 @@ struct Lessons: Sendable {
     private(set) var shared: [Lesson] = []
     /// What stands in nothing but an organisation's drafts teaches that organisation alone.
     private(set) var own: [String: [Lesson]] = [:]
+    /// Whether there are older ones that aren't looked at.
+    private(set) var isFull = false
 
-    init() {}
+    init(shared: [Lesson] = [], own: [String: [Lesson]] = [:], isFull: Bool = false) {
+        self.shared = shared
+        self.own = own
+        self.isFull = isFull
+    }
 
     init(_ meanings: SharedMeanings, in store: any Reading) async throws(StorageError) {
         let words = OwnWords(place: meanings.place)
         let taught = try await words.taught(most: Self.most, in: store)
         let today = try await words.today(of: taught.map(\.word.concept), in: store)
         let visible = try await meanings.visible(taught, in: store)
+        isFull = taught.count == Self.most
         for (organisation, word) in taught.reversed() {
             guard let kept = today[word.concept], kept.status == .adopted else { continue }
             let lesson = Lesson(words: word.words, concept: kept.concept.id)
@@ -36,18 +43,5 @@ struct Lessons: Sendable {
                 own[organisation, default: []].append(lesson)
             }
         }
-    }
-}
-
-extension [Lesson] {
-    /// What has to be learnt besides to know all of these; nil where something has to be unlearnt.
-    func beyond(_ known: [Lesson]) -> [Lesson]? {
-        var left = known.reduce(into: [Lesson: Int]()) { $0[$1, default: 0] += 1 }
-        let added = filter { lesson in
-            guard let count = left[lesson], count > 0 else { return true }
-            left[lesson] = count - 1
-            return false
-        }
-        return left.values.allSatisfy { $0 == 0 } ? added : nil
     }
 }

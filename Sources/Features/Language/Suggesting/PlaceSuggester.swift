@@ -15,39 +15,42 @@ struct PlaceSuggester: Sendable {
     let looked: Date
     let vocabulary: PlaceVocabulary
     private let lessons: Lessons
-    private let shared: Suggester
-    /// How much was known when all was weighed last.
-    private let weighed: Int
+    private let shared: TaughtSuggester
+    private let few: Int
     /// By organisation, for the last few that asked and have words of their own.
-    private var own: [String: Suggester] = [:]
+    private var own: [String: TaughtSuggester] = [:]
+    /// The organisations whose own words are all known.
+    private var upToDate: Set<String> = []
 
     static let longestUnlooked: TimeInterval = 60
     private static let mostOwn = 8
 
     /// Takes as long as learning takes: not for a thread that others wait for.
     ///
-    /// - Parameter before: what is known so far; nil where nothing is.
-    init(_ stamp: Stamp, _ vocabulary: PlaceVocabulary, _ lessons: Lessons, before: PlaceSuggester?, at now: Date) {
+    /// - Parameters:
+    ///   - before: what is known so far; nil where nothing is.
+    ///   - few: so few lessons are learnt anew whenever something has to be unlearnt; see ``LearningPlan``.
+    init(
+        _ stamp: Stamp, _ vocabulary: PlaceVocabulary, _ lessons: Lessons, before: PlaceSuggester?, at now: Date,
+        few: Int = LearningPlan.few
+    ) {
         self.stamp = stamp
         self.vocabulary = vocabulary
         self.lessons = lessons
+        self.few = few
         looked = now
-        if let before, before.stamp.vocabulary == stamp.vocabulary,
-            let added = lessons.shared.beyond(before.lessons.shared), before.hasRoom(for: added.count)
-        {
-            var suggester = before.shared
-            suggester.learn(added.map(\.text))
-            (shared, weighed) = (suggester, before.weighed)
-        } else {
-            var suggester = vocabulary.untaught
-            suggester.learn(lessons.shared.map(\.text))
-            (shared, weighed) = (suggester, lessons.shared.count)
+        if let before {
+            var shared = before.shared
+            if shared.learn(
+                lessons.shared, of: stamp.vocabulary, anew: lessons.shared.count, isFull: lessons.isFull, at: now)
+            {
+                self.shared = shared
+                own = before.own
+                return
+            }
         }
-    }
-
-    /// After a tenth more, all is weighed anew.
-    private func hasRoom(for more: Int) -> Bool {
-        lessons.shared.count + more <= weighed + max(20, weighed / 10)
+        shared = TaughtSuggester(
+            vocabulary.untaught, of: stamp.vocabulary, lessons.shared, at: now, few: few)
     }
 
     func isFresh(_ stamp: Stamp, at now: Date) -> Bool {
@@ -55,25 +58,39 @@ struct PlaceSuggester: Sendable {
     }
 
     /// Whether it knows what an organisation alone may see.
-    func knows(_ organisation: String) -> Bool { lessons.own[organisation] == nil || own[organisation] != nil }
+    func knows(_ organisation: String) -> Bool { lessons.own[organisation] == nil || upToDate.contains(organisation) }
 
     /// Learns what an organisation alone may see.
-    mutating func learn(for organisation: String) {
-        guard let lessons = lessons.own[organisation] else { return }
-        if own.count >= Self.mostOwn, let other = own.keys.min() { own[other] = nil }
-        var suggester = shared
-        suggester.learn(lessons.map(\.text))
-        own[organisation] = suggester
+    mutating func learn(for organisation: String, at now: Date) {
+        guard let lessons = lessons.own[organisation], upToDate.insert(organisation).inserted else { return }
+        let learnt = own[organisation]?.learn(
+            self.lessons.shared + lessons, of: stamp.vocabulary, anew: lessons.count, isFull: self.lessons.isFull,
+            at: now)
+        if learnt == true { return }
+        if own.count >= Self.mostOwn, own[organisation] == nil, let other = own.keys.min() {
+            own[other] = nil
+            upToDate.remove(other)
+        }
+        // What everybody may see isn't learnt twice.
+        own[organisation] = TaughtSuggester(
+            shared.suggester, of: stamp.vocabulary, besides: self.lessons.shared, lessons, at: now, few: few)
     }
 
-    /// The concepts that words may stand for, by number, the likeliest first; none below the threshold of silence.
+    /// The concepts that a text may stand for, by number, the likeliest first; none below the threshold of silence.
     func suggestions(
-        for words: String, _ organisation: String, most: Int
+        for text: Wording, _ organisation: String, most: Int
     ) -> [(concept: Int, because: [String])] {
-        (own[organisation] ?? shared).suggest(Wording(title: words), top: most).suggestions
+        let suggester = lessons.own[organisation] == nil ? nil : own[organisation]?.suggester
+        return (suggester ?? shared.suggester).suggest(text, top: most).suggestions
             .filter { $0.probability >= Suggester.silence }
             .compactMap { found in
                 vocabulary.numbers[found.code].map { (concept: $0, because: found.because) }
             }
+    }
+
+    func suggestions(
+        for words: String, _ organisation: String, most: Int
+    ) -> [(concept: Int, because: [String])] {
+        suggestions(for: Wording(title: words), organisation, most: most)
     }
 }

@@ -65,7 +65,7 @@ package actor SuggestionDesk {
                     }
                 suggester = PlaceSuggester(stamp, vocabulary, lessons, before: before, at: now)
             }
-            suggester.learn(for: organisation)
+            suggester.learn(for: organisation, at: now)
             keep(suggester, for: meanings.place)
         } catch {
             services.log.failure("suggestions", [("place", meanings.place), ("error", "\(error)")])
