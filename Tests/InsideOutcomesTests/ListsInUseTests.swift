@@ -46,7 +46,7 @@ import Web
         #expect(try await visitor.ask("GET", "/read-in?words=\(list)", as: .stranger).status == 404)
         #expect(try await !finds("days", visitor))
         #expect(try await finds("afternoons", visitor))
-        #expect(try await ground.store.number(called: "Better days", in: ground.database) == nil)
+        #expect(try await ground.store.called("Better days", in: ground.database).isEmpty)
         let suggested = try await PlaceVocabulary.concepts(of: ground.store.place, in: ground.database)
         #expect(suggested.map(\.concept.id) == ["theirs:0", "theirs:1"])
 

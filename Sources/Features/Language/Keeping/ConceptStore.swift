@@ -261,25 +261,4 @@ extension ConceptStore {
             "\(try row.column(0, as: Int.self)) \(try row.column(1, as: Int.self)) \(try row.column(2, as: Int.self))"
         } ?? ""
     }
-
-    /// The concept that somebody names by its label or its number; one that holds before others.
-    func number(called text: String, in store: any Reading) async throws(StorageError) -> Int? {
-        try await numbers(called: text, notOf: nil, in: store).first
-    }
-
-    /// The concepts that somebody may mean by a label, or by a number where no label is one; those that hold first.
-    ///
-    /// - Parameter scheme: one whose own concepts are not meant.
-    func numbers(called text: String, notOf scheme: Int?, in store: any Reading) async throws(StorageError) -> [Int] {
-        let found = try await store.rows(
-            """
-            SELECT number FROM concept WHERE place = \(place) AND status IN ('adopted', 'proposed')
-                AND label_key = \(String(text.lowercased().prefix(200))) AND scheme <> \(scheme ?? 0) AND \(Self.isHere)
-                AND \(Self.isInUse)
-            ORDER BY status, number LIMIT 5
-            """
-        ) { try $0.column(0, as: Int.self) }
-        guard found.isEmpty, let number = Int(text) else { return found }
-        return [try await concept(number, in: store)].compactMap(\.self).filter { $0.scheme != scheme }.map(\.number)
-    }
 }

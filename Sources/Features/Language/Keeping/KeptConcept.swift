@@ -94,6 +94,10 @@ package enum LanguageRefusal: StorageFailure, Equatable {
     /// They are of different schemes: those are mapped and not merged.
     case otherScheme
     case sameConcept
+    /// No concept is called so.
+    case nobodyCalled(String)
+    /// Several are called so, each with its number and its list.
+    case severalCalled(String, in: String)
     /// They are of one scheme: those are wider, narrower or related, and not mapped.
     case sameScheme
     /// Something has been built on it since.

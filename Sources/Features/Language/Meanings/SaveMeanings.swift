@@ -30,8 +30,9 @@ struct SaveMeanings: Sendable {
         let concepts = ConceptStore(place: place)
         var chosen = answer.chosen
         if !answer.typed.isEmpty {
-            chosen = try await concepts.number(called: answer.typed, in: transaction)
-            if chosen == nil { return false }
+            let called = try await concepts.called(answer.typed, in: transaction)
+            guard let only = called.first, called.count == 1 else { return false }
+            chosen = only.number
         }
         // What was not changed is left alone: somebody else may have changed it meanwhile.
         guard chosen != answer.was else { return true }

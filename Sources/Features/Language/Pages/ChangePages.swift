@@ -69,7 +69,8 @@ struct ChangePage {
             LanguagePath.merge(number), "Merge", "merge"
         ) {
             TextField(
-                "other", "Into which one?", hint: "Its label, or the number in the address of its page.", longest: 300
+                "other", "Into which one?", hint: "What it is called, or the number in the address of its page.",
+                longest: 300
             ).body
         }
     }
@@ -91,7 +92,8 @@ struct ChangePage {
             "replace"
         ) {
             TextArea(
-                "others", "Which ones?", hint: "A label, or a number, in each line.", rows: 2, longest: 2_000
+                "others", "Which ones?", hint: "What it is called, or its number, one in each line.", rows: 2,
+                longest: 2_000
             ).body
         }
     }
@@ -171,7 +173,8 @@ struct ProposePage {
                 rows: 3, longest: ChangeConcept.longestText
             ).body
             TextField(
-                "wider", "What is it a part of? (if you like)", hint: "The label of a wider concept.", value: wider,
+                "wider", "What is it a part of? (if you like)", hint: "What a wider concept is called, or its number.",
+                value: wider,
                 error: faults["wider"], longest: 300, isRequired: false
             ).body
             if schemes.count > 1 {

@@ -43,18 +43,18 @@ extension LanguageRoutes {
 
     func replace(_ request: Request) async throws -> Reply {
         let order = try order(request)
-        let others = await named(request.form.text("others", most: 2_000))
         return try await afterChange(of: order.number, request) { change throws(LanguageRefusal) in
-            guard let others, !others.isEmpty else { throw .notThere }
+            let others = try await named(request.form.text("others", most: 2_000), near: order.number, request)
+            guard !others.isEmpty else { throw .empty }
             try await change.replace(order.number, by: others, seen: order.version, reason: order.reason)
         }
     }
 
     func merge(_ request: Request) async throws -> Reply {
         let order = try order(request)
-        let others = await named(request.form.text("other", most: 300))
         return try await afterChange(of: order.number, request) { change throws(LanguageRefusal) in
-            guard let other = others?.first else { throw .notThere }
+            let others = try await named(request.form.text("other", most: 300), near: order.number, request)
+            guard let other = others.first else { throw .empty }
             try await change.merge(order.number, into: other, seen: order.version, reason: order.reason)
         }
     }
@@ -93,16 +93,19 @@ extension LanguageRoutes {
         page.meaning = form.text("meaning", most: ChangeConcept.longestText)
         page.wider = form.text("wider", most: 300)
         let scheme = Int(form.text("scheme", most: 10)) ?? page.schemes.first?.number ?? 0
-        let wider = await named(page.wider)
-        if page.label.isEmpty { page.faults.add("Say what it is called.", at: "label") }
-        if wider == nil {
-            page.faults.add("There is no concept of this name. Give its whole label or its number.", at: "wider")
+        var wider: Int?
+        do throws(LanguageRefusal) {
+            wider = try await named(page.wider, of: scheme, request).first
+        } catch {
+            if case .storage(let problem) = error { throw problem }
+            page.faults.add(error.sentence, at: "wider")
         }
+        if page.label.isEmpty { page.faults.add("Say what it is called.", at: "label") }
         guard page.faults.isEmpty else { return self.page(page.title, page.body, request, status: 422) }
         do throws(LanguageRefusal) {
             let number = try await change(request).propose(
                 Text(page.label, in: language), meaning: page.meaning.isEmpty ? nil : Text(page.meaning, in: language),
-                under: wider?.first, in: scheme, reason: "")
+                under: wider, in: scheme, reason: "")
             return .redirect(to: LanguagePath.concept(number).url)
         } catch {
             if case .storage(let problem) = error { throw problem }
@@ -122,24 +125,5 @@ extension LanguageRoutes {
         Order(
             number: try number(request), version: Int(request.form.text("version", most: 10)) ?? 0,
             reason: request.form.text("reason", most: ChangeConcept.longestText))
-    }
-
-    /// The numbers of concepts that a person names, a line each: by number or by preferred label. Nil where one isn't here.
-    private func named(_ text: String) async -> [Int]? {
-        var found: [Int] = []
-        for line in lines(text) {
-            guard let number = try? await store.number(called: line, in: database) else { return nil }
-            found.append(number)
-        }
-        return found
-    }
-
-    private func lines(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { line in
-            let cut = line.drop { $0.isWhitespace }
-            return String(
-                cut.prefix(
-                    cut.lastIndex { !$0.isWhitespace }.map { cut.distance(from: cut.startIndex, to: $0) + 1 } ?? 0))
-        }.filter { !$0.isEmpty }
     }
 }

@@ -183,6 +183,10 @@ extension LanguageRefusal {
         case .unsound(let problem): problem.sentence
         case .otherScheme: "The two are of different schemes. Those are mapped to each other, and not merged."
         case .sameConcept: "It is the same concept."
+        case .nobodyCalled(let text):
+            "There is no concept called “\(text)”. Give one of its labels whole, or its number."
+        case .severalCalled(let text, let places):
+            "More than one concept is called “\(text)”. Give the number of the one that you mean: \(places)."
         case .sameScheme: "Both are of the same list. Only concepts of different lists are mapped."
         case .cannotUndo: "It can’t be undone, because something was built on it since."
         case .storage: "It could not be kept."

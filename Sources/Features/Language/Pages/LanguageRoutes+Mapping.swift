@@ -30,16 +30,14 @@ extension LanguageRoutes {
             var targets = request.form.fields.all("to-\(concept.number)").prefix(Self.mostOffered).compactMap(Int.init)
             let other = request.form.text("other-\(concept.number)", most: 300)
             if !other.isEmpty {
-                let found = try await store.numbers(called: other, notOf: scheme, in: database)
+                let found = try await store.called(other, notOf: scheme, in: database)
                 guard let target = found.first, found.count == 1 else {
-                    return try await mapping(
-                        page,
-                        fault: found.isEmpty
-                            ? "There is no concept called “\(other)” in another list. Give its whole label or its number."
-                            : "More than one list has a concept called “\(other)”. Give the number at the end of its page’s address.",
-                        request)
+                    let refusal =
+                        found.isEmpty
+                        ? LanguageRefusal.nobodyCalled(other) : try await several(found, other, request)
+                    return try await mapping(page, fault: refusal.sentence, request)
                 }
-                targets.append(target)
+                targets.append(target.number)
             }
             let kind = Mapping.Kind(rawValue: request.form.text("kind-\(concept.number)", most: 10)) ?? .close
             changes += Set(targets).sorted().map { .init(concept: concept.number, target: $0, kind: kind) }

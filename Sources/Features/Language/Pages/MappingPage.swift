@@ -91,7 +91,7 @@ struct MappingPage {
                     line.offered.isEmpty && line.mapped.isEmpty ? "Which shared word?" : "Another shared word"
                 }
                 span(.classes("hint"), .id("other-\(number)-hint")) {
-                    "As it is called in its list, or the number in the address of its page."
+                    "What it is called, or the number in the address of its page."
                 }
                 input(
                     .type("text"), .id("other-\(number)"), .name("other-\(number)"), .maxlength(300),
