@@ -22,43 +22,61 @@ struct LabelReader: Sendable {
         let share: Float
     }
 
-    private var labelUses: [String: [Use]] = [:]
-    /// The concepts that have a word in their labels or notes.
-    private var uses: [String: [Int]] = [:]
-    private var hasNotes: [Bool] = []
-    private var rarities: [String: Float] = [:]
+    /// A number for each stem that a concept has.
+    private var numbers: [String: Int] = [:]
+    /// By the number of the stem: the labels that have it.
+    private var labelUses: [[Use]]
+    /// By the number of the stem: the concepts that have it in their labels or notes.
+    private var uses: [[Int]]
+    /// By the number of the stem.
+    private let rarities: [Float]
+    private let hasNotes: [Bool]
     /// Of a word that no concept has.
     private let unheard: Float
     /// The concept of each label.
     private var subjects: [Int] = []
 
     init(_ vocabulary: [Subject], stems: StemCache) {
-        var frequency: [String: Int] = [:]
-        let labels = vocabulary.map { $0.labels.map { stems.stems(of: $0) } }
-        let notes = vocabulary.map { $0.notes.reduce(into: Set<String>()) { $0.formUnion(stems.stems(of: $1)) } }
-        for (own, noted) in zip(labels, notes) {
-            for stem in own.reduce(into: noted, { $0.formUnion($1) }) { frequency[stem, default: 0] += 1 }
+        var numbers: [String: Int] = [:]
+        func numbered(_ text: String) -> [Int] {
+            var found: [Int] = []
+            for word in TermKeys.words(text) {
+                let stem = stems.stem(word)
+                guard !stem.isEmpty else { continue }
+                let number = numbers[stem] ?? numbers.count
+                if number == numbers.count { numbers[stem] = number }
+                found.append(number)
+            }
+            found.sort()
+            return found.enumerated().filter { $0 == 0 || found[$0 - 1] != $1 }.map(\.element)
         }
-        rarities = frequency.mapValues { logf(1 + Float(vocabulary.count) / Float(1 + $0)) }
+        let labels = vocabulary.map { $0.labels.map(numbered) }
+        let notes = vocabulary.map { Set($0.notes.flatMap(numbered)) }
+        self.numbers = numbers
+        labelUses = [[Use]](repeating: [], count: numbers.count)
+        uses = [[Int]](repeating: [], count: numbers.count)
+        for (subject, own) in labels.enumerated() {
+            for stem in own.reduce(into: notes[subject], { $0.formUnion($1) }).sorted() { uses[stem].append(subject) }
+        }
+        let rarities = uses.map { logf(1 + Float(vocabulary.count) / Float(1 + $0.count)) }
+        self.rarities = rarities
         unheard = logf(1 + Float(vocabulary.count))
         hasNotes = notes.map { !$0.isEmpty }
-        for (subject, sets) in labels.enumerated() {
-            for stems in sets where !stems.isEmpty {
-                let whole = stems.sorted().reduce(0) { $0 + rarity($1) }
+        for (subject, own) in labels.enumerated() {
+            for stems in own where !stems.isEmpty {
+                let whole = stems.reduce(0) { $0 + rarities[$1] }
                 for stem in stems {
-                    labelUses[stem, default: []].append(Use(label: subjects.count, share: rarity(stem) / whole))
+                    labelUses[stem].append(Use(label: subjects.count, share: rarities[stem] / whole))
                 }
                 subjects.append(subject)
             }
-            let own = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
-            for stem in notes[subject].union(own) { uses[stem, default: []].append(subject) }
         }
     }
 
-    private func rarity(_ stem: String) -> Float { rarities[stem] ?? unheard }
-
     /// The concepts that have a label with this word in it.
-    func concepts(withLabelWord stem: String) -> [Int] { (labelUses[stem] ?? []).map { subjects[$0.label] } }
+    func concepts(withLabelWord stem: String) -> [Int] {
+        numbers[stem].map { labelUses[$0].map { subjects[$0.label] } } ?? []
+    }
 
     /// - Parameter parts: the stems of each part of a text.
     /// - Returns: by the number of the concept; those without a word in common are left out.
@@ -67,21 +85,21 @@ struct LabelReader: Sendable {
         for (part, stems) in parts.enumerated() {
             var sums: [Int: Float] = [:]
             // In order, so that sums of fractions come out the same in every run.
-            for stem in stems.sorted() {
-                for use in labelUses[stem] ?? [] { sums[use.label, default: 0] += use.share }
+            for stem in stems.compactMap({ numbers[$0] }).sorted() {
+                for use in labelUses[stem] { sums[use.label, default: 0] += use.share }
             }
             for (label, sum) in sums {
                 let before = found[subjects[label]]?.parts[part] ?? 0
                 found[subjects[label], default: LabelShare()].parts[part] = max(before, sum)
             }
         }
-        let all = parts.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted()
-        let whole = all.reduce(0) { $0 + rarity($1) }
-        for stem in all {
-            let rarity = rarity(stem)
-            for subject in uses[stem] ?? [] {
-                found[subject, default: LabelShare()].cover += rarity / whole
-                if hasNotes[subject] { found[subject, default: LabelShare()].notes += rarity }
+        let all = parts.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let heard = all.compactMap { numbers[$0] }.sorted()
+        let whole = heard.reduce(Float(all.count - heard.count) * unheard) { $0 + rarities[$1] }
+        for stem in heard {
+            for subject in uses[stem] {
+                found[subject, default: LabelShare()].cover += rarities[stem] / whole
+                if hasNotes[subject] { found[subject, default: LabelShare()].notes += rarities[stem] }
             }
         }
         return found
@@ -98,8 +116,6 @@ final class StemCache {
     private static let empty: Set<String> = [
         "and", "of", "the", "or", "for", "in", "to", "a", "an", "with", "by", "on",
     ]
-
-    func stems(of text: String) -> Set<String> { stems(of: TermKeys.words(text)) }
 
     /// - Parameter words: in small letters, as UTF-8.
     func stems(of words: [[UInt8]]) -> Set<String> {

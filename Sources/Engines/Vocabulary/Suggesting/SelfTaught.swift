@@ -16,6 +16,8 @@ struct SelfTaught: Sendable {
 
     /// Fewer texts teach nothing that the expressions don't say.
     static let least = 200
+    /// For each text and each concept several numbers are kept: for more of these no memory is spent.
+    static let mostPairs = 8_000_000
     private static let rounds = 2
 
     // Round numbers, near those of a logistic regression over the same texts as in `PlainReading`.

@@ -31,7 +31,7 @@ package struct Suggester: Sendable {
     package init(_ subjects: [Subject], untagged texts: [Wording]) {
         self.init(subjects)
         let texts = Array(texts.prefix(Self.mostTexts))
-        guard texts.count >= SelfTaught.least else { return }
+        guard texts.count >= SelfTaught.least, texts.count * subjects.count <= SelfTaught.mostPairs else { return }
         let plain = inParallel(texts.count, portion: Self.portion, tools: ReadingTools.init) {
             [reader, tree] number, tools in
             PlainReading.scores(
