@@ -143,7 +143,8 @@ import Vocabulary
         // Another server has a desk of its own, which has looked before.
         let meanings = SharedMeanings(
             place: ground.place,
-            accounts: AccountWords(own: { _ in [] }, published: { _, _ throws(StorageError) in [] }))
+            accounts: AccountWords(
+                own: { _ in [] }, published: { _, _ throws(StorageError) in [] }, places: { _, _ in [:] }))
         let desk = SuggestionDesk()
         func elsewhere() async throws -> [Int] {
             let store = services.database.at(ground.place)

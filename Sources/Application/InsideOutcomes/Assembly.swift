@@ -122,9 +122,21 @@ struct Assembly: Sendable {
                         isPublished: outcome.isPublished)
                 }
             },
-            published: { organisation, store throws(StorageError) in
-                try await AccountStore(services.database, place: place.id, organisation: nil).publishedOutcomes(
-                    of: organisation, most: 5_000, in: store)
+            published: { words, store throws(StorageError) in
+                try await AccountStore(services.database, place: place.id, organisation: nil)
+                    .publishedOutcomes(named: words, in: store).map { outcome in
+                        AccountWords.Published(
+                            words: outcome.name, account: outcome.account, organisation: outcome.organisation)
+                    }
+            },
+            places: { accounts, request in
+                let found = try await AccountStore(services, place.id, request).accounts(named: accounts)
+                return found.reduce(into: [:]) { places, account in
+                    guard account.withdrawal == nil, let edition = account.current else { return }
+                    places[account.id] = AccountWords.Place(
+                        title: edition.shortTitle, language: edition.language,
+                        address: AccountPath.one(account.id).url)
+                }
             })
     }
 

@@ -103,15 +103,15 @@ package struct ConceptStore: Sendable {
         ) { row in (concept: try row.column(0), kind: try row.column(1)) }
     }
 
-    /// All versions, the newest first, each with the act that made it and who that was.
+    /// All versions without what they say, the newest first, each with the act that made it and who that was.
     package func history(
         of number: Int, in store: any Reading
     ) async throws(StorageError) -> [ConceptVersion] {
         try await store.rows(
             """
-            SELECT concept_version.version, concept_version.status, concept_version.body, concept_version.successors,
-                concept_version.since, concept_version.reason, language_act.id, language_act.kind, language_act.author,
-                language_act.created, language_act.undone, person.name
+            SELECT concept_version.version, concept_version.status, concept_version.since, concept_version.reason,
+                language_act.id, language_act.kind, language_act.author, language_act.created, language_act.undone,
+                person.name
             FROM concept_version
             JOIN language_act ON language_act.place = concept_version.place AND language_act.id = concept_version.act
             LEFT JOIN person ON person.place = language_act.place AND person.id = language_act.author
@@ -132,13 +132,14 @@ package struct ConceptStore: Sendable {
             JOIN concept_version ON concept_version.place = concept.place AND concept_version.concept = concept.number
                 AND concept_version.version = concept.version
             WHERE concept.place = \(place) AND \(condition)\(isHere)\(order)
-            """
-        ) { row in
-            KeptConcept(
-                number: try row.column(0), scheme: try row.column(1), version: try row.column(2),
-                status: try row.column(3), concept: try keptConcept(row, 4),
-                successors: try keptNumbers(row, 5), since: try row.column(6))
-        }
+            """, Self.kept)
+    }
+
+    static func kept(_ row: Row) throws(StorageError) -> KeptConcept {
+        KeptConcept(
+            number: try row.column(0), scheme: try row.column(1), version: try row.column(2),
+            status: try row.column(3), concept: try keptConcept(row, 4), successors: try keptNumbers(row, 5),
+            since: try row.column(6))
     }
 
     private static func scheme(_ row: Row) throws(StorageError) -> KeptScheme {
@@ -156,8 +157,6 @@ package struct ConceptStore: Sendable {
 package struct ConceptVersion: Sendable, Equatable {
     package let version: Int
     package let status: KeptConcept.Status
-    package let concept: Concept
-    package let successors: [Int]
     package let since: Date
     package let reason: String
     package let act: LanguageAct
@@ -178,14 +177,12 @@ package struct ConceptVersion: Sendable, Equatable {
     init(row: Row) throws(StorageError) {
         version = try row.column(0)
         status = try row.column(1)
-        concept = try keptConcept(row, 2)
-        successors = try keptNumbers(row, 3)
-        since = try row.column(4)
-        reason = try row.column(5)
+        since = try row.column(2)
+        reason = try row.column(3)
         act = LanguageAct(
-            id: try row.column(6), kind: try row.column(7), author: try row.column(8), created: try row.column(9))
-        isUndone = try row.column(10, as: Date?.self) != nil
-        name = try row.column(11)
+            id: try row.column(4), kind: try row.column(5), author: try row.column(6), created: try row.column(7))
+        isUndone = try row.column(8, as: Date?.self) != nil
+        name = try row.column(9)
     }
 }
 

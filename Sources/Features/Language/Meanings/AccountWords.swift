@@ -21,15 +21,48 @@ package struct AccountWords: Sendable {
         }
     }
 
+    /// An outcome that a published account names.
+    package struct Published: Sendable, Hashable {
+        /// As the account has it.
+        package let words: String
+        package let account: String
+        package let organisation: String
+
+        package init(words: String, account: String, organisation: String) {
+            self.words = words
+            self.account = account
+            self.organisation = organisation
+        }
+    }
+
+    /// Where an account is read, and what it is called in lists.
+    package struct Place: Sendable, Equatable {
+        package let title: String
+        /// The account's.
+        package let language: String
+        package let address: String
+
+        package init(title: String, language: String, address: String) {
+            self.title = title
+            self.language = language
+            self.address = address
+        }
+    }
+
     /// Those that the reader may see, each once.
     package var own: @Sendable (Request) async throws -> [Outcome]
-    /// The names of the outcomes that an organisation has published.
-    package var published: @Sendable (_ organisation: String, any Reading) async throws(StorageError) -> [String]
+    /// The outcomes of published accounts that are called by one of these words, however those are written. It costs a statement or two for each
+    /// few hundred words.
+    package var published: @Sendable (_ words: [String], any Reading) async throws(StorageError) -> [Published]
+    /// Where these accounts are read, by their identifiers; those that the reader may see.
+    package var places: @Sendable (_ accounts: [String], Request) async throws -> [String: Place]
 
     package init(
         own: @escaping @Sendable (Request) async throws -> [Outcome],
-        published: @escaping @Sendable (_ organisation: String, any Reading) async throws(StorageError) -> [String]
+        published: @escaping @Sendable (_ words: [String], any Reading) async throws(StorageError) -> [Published],
+        places: @escaping @Sendable (_ accounts: [String], Request) async throws -> [String: Place]
     ) {
+        self.places = places
         self.own = own
         self.published = published
     }

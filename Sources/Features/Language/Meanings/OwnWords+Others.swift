@@ -1,12 +1,18 @@
+import FoundationEssentials
 import Storage
 
 extension OwnWords {
-    /// The words that stand for a concept now, by organisation.
-    func uses(of concept: Int, in store: any Reading) async throws(StorageError) -> [String: [OwnWord]] {
-        let rows = try await store.rows(
+    /// The words that stand for a concept, and at which organisation.
+    ///
+    /// - Parameter end: up to when: those that stood for it then; nil for now.
+    func uses(
+        of concept: Int, before end: Date? = nil, in store: any Reading
+    ) async throws(StorageError) -> [(organisation: String, word: OwnWord)] {
+        let then: SQL = end.map { "since < \($0) AND (until IS NULL OR until >= \($0))" } ?? "until IS NULL"
+        return try await store.rows(
             """
             SELECT organisation, words, kind FROM language_use
-            WHERE place = \(place) AND concept = \(concept) AND kind IN ('outcome', 'service') AND until IS NULL
+            WHERE place = \(place) AND concept = \(concept) AND kind IN ('outcome', 'service') AND \(then)
                 AND organisation IS NOT NULL
             ORDER BY item LIMIT 1000
             """
@@ -16,7 +22,6 @@ extension OwnWords {
                 word: OwnWord(try row.column(1), try row.column(2), for: concept)
             )
         }
-        return Dictionary(grouping: rows, by: \.organisation).mapValues { $0.map(\.word) }
     }
 
     /// What the same words stand for at these organisations, by organisation.

@@ -3,8 +3,6 @@ package import Storage
 /// What others may see of what an organisation's words stand for: outcomes that it has published, and words for its services.
 /// What stands in nothing but drafts is its own.
 package struct SharedMeanings: Sendable {
-    private static let mostOrganisations = 200
-
     let place: String
     let accounts: AccountWords
 
@@ -14,26 +12,8 @@ package struct SharedMeanings: Sendable {
     }
 
     package func meanings(of organisation: String, in store: any Reading) async throws(StorageError) -> [OwnWord] {
-        try await shared(
-            try await OwnWords(place: place).meanings(of: organisation, in: store), of: organisation, in: store)
-    }
-
-    /// The words that stand for a concept, most used first, and at how many organisations each.
-    ///
-    /// - Parameter withServices: whether also the words for services, which the members of the place see.
-    func words(
-        for concept: Int, withServices: Bool, in store: any Reading
-    ) async throws(StorageError) -> [(words: String, count: Int)] {
-        let uses = try await OwnWords(place: place).uses(of: concept, in: store)
-        var counts: [String: Int] = [:]
-        for (organisation, words) in uses.sorted(by: { $0.key < $1.key }).prefix(Self.mostOrganisations) {
-            for word in try await shared(words, of: organisation, in: store)
-            where withServices || word.kind == .outcome {
-                counts[word.words, default: 0] += 1
-            }
-        }
-        return counts.map { (words: $0.key, count: $0.value) }
-            .sorted { ($1.count, $0.words) < ($0.count, $1.words) }
+        let words = try await OwnWords(place: place).meanings(of: organisation, in: store)
+        return try await visible(words.map { (organisation, $0) }, in: store)[organisation] ?? []
     }
 
     /// The concepts that the same words stand for at others, by how many say so.
@@ -41,10 +21,10 @@ package struct SharedMeanings: Sendable {
         saying key: String, except organisation: String, among organisations: [String], in store: any Reading
     ) async throws(StorageError) -> [(concept: Int, count: Int)] {
         let others = organisations.filter { $0 != organisation }
+        let words = try await OwnWords(place: place).meanings(of: key, at: others, in: store)
+        let visible = try await visible(words.flatMap { other, words in words.map { (other, $0) } }, in: store)
         var counts: [Int: Int] = [:]
-        for (other, words) in try await OwnWords(place: place).meanings(of: key, at: others, in: store) {
-            for word in try await shared(words, of: other, in: store) { counts[word.concept, default: 0] += 1 }
-        }
+        for word in visible.values.joined() { counts[word.concept, default: 0] += 1 }
         return counts.map { (concept: $0.key, count: $0.value) }
             .sorted { ($1.count, $0.concept) < ($0.count, $1.concept) }
     }
@@ -53,19 +33,23 @@ package struct SharedMeanings: Sendable {
     func visible(
         _ words: [(organisation: String, word: OwnWord)], in store: any Reading
     ) async throws(StorageError) -> [String: [OwnWord]] {
-        var visible: [String: [OwnWord]] = [:]
-        let all = Dictionary(grouping: words, by: \.organisation)
-        for (organisation, words) in all.sorted(by: { $0.key < $1.key }).prefix(Self.mostOrganisations) {
-            visible[organisation] = try await shared(words.map(\.word), of: organisation, in: store)
+        let published = try await published(words, in: store)
+        return words.reduce(into: [:]) { visible, one in
+            let use = OwnWords.Use(organisation: one.organisation, key: one.word.key)
+            if one.word.kind == .service || published[use] != nil {
+                visible[one.organisation, default: []].append(one.word)
+            }
         }
-        return visible
     }
 
-    private func shared(
-        _ words: [OwnWord], of organisation: String, in store: any Reading
-    ) async throws(StorageError) -> [OwnWord] {
-        guard words.contains(where: { $0.kind == .outcome }) else { return words }
-        let published = Set(try await accounts.published(organisation, store).map(OwnWord.key))
-        return words.filter { $0.kind == .service || published.contains($0.key) }
+    /// The outcomes of published accounts that these words are, by whose words they are. It is asked for all of them at once.
+    func published(
+        _ words: [(organisation: String, word: OwnWord)], in store: any Reading
+    ) async throws(StorageError) -> [OwnWords.Use: [AccountWords.Published]] {
+        let outcomes = Set(words.filter { $0.word.kind == .outcome }.map(\.word.words)).sorted()
+        guard !outcomes.isEmpty else { return [:] }
+        return Dictionary(grouping: try await accounts.published(outcomes, store)) { outcome in
+            OwnWords.Use(organisation: outcome.organisation, key: OwnWord.key(outcome.words))
+        }
     }
 }

@@ -31,7 +31,11 @@ struct ConceptPage {
     var related: [Link] = []
     var successors: [Link] = []
     var said: [Said] = []
+    /// Whether there are more narrower ones than stand here.
+    var hasMoreNarrower = false
+    /// What organisations call it, and how many call it so.
     var uses: [(words: String, count: Int)] = []
+    var places = UsesView()
     var history: [ConceptVersion] = []
     /// The day as it was on which it is shown; nil for now.
     var day: CivilDate?
@@ -56,19 +60,23 @@ struct ConceptPage {
             standing,
             meaning,
             words,
-            links("Wider", broader), links("Narrower", narrower), links("Has to do with", related),
+            links("Wider", broader), links("Narrower", narrower), moreNarrower, links("Has to do with", related),
             elsewhere,
-            whereUsed,
+            places.body(reading, isPast: day != nil),
             talk?.body ?? .nothing,
             mayKeep && day == nil ? changeLink : .nothing,
             past,
-            reading.choice,
+            day == nil ? reading.choice : .nothing,
         ])
     }
 
     @HTMLBuilder private var standing: HTML {
         if !scheme.isInUse { p(.classes("banner")) { "The list that this is of is no longer in use here." } }
-        if let day { p(.classes("banner")) { "This is how it stood on \(day.argument)." } }
+        if let day {
+            p(.classes("banner")) {
+                "This is how it stood on \(day.argument), with what lay around it. What lists are called, and which accounts can be read, is as of today."
+            }
+        }
         switch kept.status {
         case .adopted: HTML.nothing
         case .proposed: p(.classes("banner")) { "This is proposed. It holds once a facilitator has adopted it." }
@@ -148,6 +156,16 @@ struct ConceptPage {
         }
     }
 
+    @HTMLBuilder private var moreNarrower: HTML {
+        if hasMoreNarrower, day == nil {
+            p {
+                a(.href("\(LanguagePath.scheme(scheme.number).url)?under=\(kept.number)")) { "All that are narrower" }
+            }
+        } else if hasMoreNarrower {
+            p { "There were more than stand here." }
+        }
+    }
+
     private func list(_ links: [Link]) -> HTML {
         ul {
             for link in links {
@@ -166,6 +184,7 @@ struct ConceptPage {
     /// All concepts that the page names, besides those of other schemes.
     var named: [Nameable] {
         ([concept.id] + (broader + narrower + related + successors).map(\.id)).map { .concept($0) }
+            + places.named
     }
 
     @HTMLBuilder private var elsewhere: HTML {
@@ -188,22 +207,6 @@ struct ConceptPage {
                             }
                         }
                     }
-                }
-            }
-        }
-    }
-
-    private var whereUsed: HTML {
-        section {
-            h2 { "Where it is used" }
-            if uses.isEmpty {
-                p { "Nothing here is named with it yet." }
-            } else {
-                let count = uses.reduce(0) { $0 + $1.count }
-                p {
-                    Phrase(
-                        one: "\(count) phrase of an organisation here stands for it.",
-                        other: "\(count) phrases of organisations here stand for it.", count: count)
                 }
             }
         }
@@ -249,48 +252,6 @@ struct ConceptPage {
                     }
                 }
             }
-        }
-    }
-}
-
-extension Mapping.Kind {
-    /// How the other one lies to this one.
-    var words: Phrase {
-        switch self {
-        case .exact: "The same"
-        case .close: "Nearly the same"
-        case .broad: "A part of"
-        case .narrow: "Takes in"
-        case .related: "Has to do with"
-        }
-    }
-
-    /// Seen from the other side.
-    var turned: Mapping.Kind {
-        switch self {
-        case .broad: .narrow
-        case .narrow: .broad
-        case .exact, .close, .related: self
-        }
-    }
-}
-
-extension LanguageAct.Kind {
-    var words: Phrase {
-        switch self {
-        case .load: "loaded from a file"
-        case .propose: "proposed"
-        case .adopt: "adopted"
-        case .retire: "retired"
-        case .replace: "replaced by others"
-        case .merge: "merged"
-        case .split: "split"
-        case .word: "given another word"
-        case .map: "mapped to another list"
-        case .edit: "written anew by hand"
-        case .undo: "put back as it was"
-        case .retireList: "taken out of use"
-        case .restoreList: "brought back into use"
         }
     }
 }

@@ -12,7 +12,19 @@ package struct NamedOutcome: Sendable, Equatable {
     package let isPublished: Bool
 }
 
+/// An outcome of an account that everybody can read.
+package struct PublishedOutcome: Sendable, Equatable {
+    /// As the account has it.
+    package let name: String
+    package let account: String
+    package let organisation: String
+}
+
 extension AccountStore {
+    /// So many outcomes of a few hundred names are looked at.
+    private static let mostNamed = 5_000
+    /// So many accounts are asked for in one statement.
+    private static let accountsAtOnce = 500
     /// So many accounts of an organisation are looked at, the newest first.
     private static let mostAccounts = 200
 
@@ -53,18 +65,25 @@ extension AccountStore {
         }
     }
 
-    /// The outcomes that an organisation's published accounts name, as everybody can read them.
+    /// The outcomes of published accounts that bear one of these names, however it is written, as everybody can read them.
     package func publishedOutcomes(
-        of organisation: String, most: Int, in store: any Reading
-    ) async throws(StorageError) -> [String] {
-        let ids = try await store.rows(
-            """
-            SELECT id FROM account WHERE place = \(place) AND organisation = \(organisation) AND withdrawn IS NULL
-            ORDER BY created DESC, id LIMIT \(Self.mostAccounts)
-            """
-        ) { try $0.column(0, as: String.self) }
-        let items = try await TermStore(place: place).items(
-            .outcome, beginning: ids.map(Self.outcomes(of:)), for: .everybody, most: most, in: store)
-        return items.compactMap { item in item.firstIndex(of: "/").map { String(item[$0...].dropFirst()) } }
+        named names: [String], in store: any Reading
+    ) async throws(StorageError) -> [PublishedOutcome] {
+        let found = try await TermStore(place: place).items(
+            .outcome, named: names, for: .everybody, most: Self.mostNamed, in: store)
+        let outcomes = found.compactMap { found in
+            found.item.firstIndex(of: "/").map { (account: String(found.item[..<$0]), name: found.name) }
+        }
+        let accounts = Set(outcomes.map(\.account)).sorted()
+        var organisations: [String: String] = [:]
+        for start in stride(from: 0, to: accounts.count, by: Self.accountsAtOnce) {
+            let some = Array(accounts[start..<min(start + Self.accountsAtOnce, accounts.count)])
+            organisations.merge(try await self.organisations(of: some, in: store)) { first, _ in first }
+        }
+        return outcomes.compactMap { outcome in
+            organisations[outcome.account].map {
+                PublishedOutcome(name: outcome.name, account: outcome.account, organisation: $0)
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ package struct AccountStore: Sendable {
         try await all("account.id = \(id)").first
     }
 
-    func accounts(named ids: [String]) async throws(StorageError) -> [KeptAccount] {
+    package func accounts(named ids: [String]) async throws(StorageError) -> [KeptAccount] {
         try await all("account.id IN (\(SQL(list: ids.map { "\($0)" })))")
     }
 
@@ -60,8 +60,14 @@ package struct AccountStore: Sendable {
 
     /// Whose accounts these are, whoever asks, by their identifiers.
     package func organisations(of accounts: [String]) async throws(StorageError) -> [String: String] {
+        try await organisations(of: accounts, in: database)
+    }
+
+    func organisations(
+        of accounts: [String], in store: any Reading
+    ) async throws(StorageError) -> [String: String] {
         guard !accounts.isEmpty else { return [:] }
-        let rows = try await database.rows(
+        let rows = try await store.rows(
             """
             SELECT id, organisation FROM account WHERE place = \(place) AND organisation IS NOT NULL
                 AND id IN (\(SQL(list: accounts.map { "\($0)" })))

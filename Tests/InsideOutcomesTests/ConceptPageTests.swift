@@ -1,0 +1,201 @@
+import CanonicalJSON
+import Drivers
+import FoundationEssentials
+import Lookup
+import Places
+import Publishing
+import Storage
+import Synchronization
+import Testing
+import Vocabulary
+import Web
+import Words
+
+@testable import InsideOutcomes
+@testable import Language
+
+/// What a concept's page says of where it is used and how it stood, and what that costs.
+@Suite(.onEveryDriver) struct ConceptPageTests {
+    /// Counts what is asked of a database.
+    private final class Counted: Reading {
+        private let database: any Database
+        private let held = Mutex(0)
+
+        init(_ database: any Database) { self.database = database }
+
+        var statements: Int { held.withLock { $0 } }
+
+        func rows(_ statement: SQL) async throws(StorageError) -> [Row] {
+            held.withLock { $0 += 1 }
+            return try await database.rows(statement)
+        }
+    }
+
+    private func shared(_ ground: LanguageGround) -> SharedMeanings {
+        let (services, place) = (ground.visitor.installation.services, ground.store.place)
+        return SharedMeanings(
+            place: place,
+            accounts: AccountWords(
+                own: { _ in [] },
+                published: { words, store throws(StorageError) in
+                    try await AccountStore(services.database, place: place, organisation: nil)
+                        .publishedOutcomes(named: words, in: store).map {
+                            AccountWords.Published(words: $0.name, account: $0.account, organisation: $0.organisation)
+                        }
+                }, places: { _, _ in [:] }))
+    }
+
+    /// Organisations with an account each whose outcome stands for a concept, and which writes it in a way of its own.
+    private func addOrganisations(_ numbers: Range<Int>, _ concept: Int, _ ground: LanguageGround) async throws {
+        let (place, now) = (ground.store.place, ground.visitor.clock.now)
+        try await ground.database.transaction { transaction in
+            for number in numbers {
+                let words = number.isMultiple(of: 2) ? "Less lonely" : "LESS LONELY!"
+                try await transaction.execute(
+                    """
+                    INSERT INTO organisation (place, id, name, made_up, created)
+                    VALUES (\(place), \("organisation-\(number)"), \("Organisation \(number)"), 0, \(now))
+                    """)
+                try await transaction.execute(
+                    """
+                    INSERT INTO account (place, id, created, organisation)
+                    VALUES (\(place), \("account-\(number)"), \(now), \("organisation-\(number)"))
+                    """)
+                try await TermStore(place: place).put(
+                    [
+                        Findable(
+                            .outcome, "account-\(number)/\(words)", labels: [Label(.preferred, Text(words, in: "en"))])
+                    ], in: transaction)
+                try await OwnWords(place: place).set(
+                    "Less lonely", .outcome, to: concept, organisation: "organisation-\(number)", by: nil, at: now,
+                    in: transaction)
+            }
+        }
+    }
+
+    @Test func `finding out where a concept is used takes as many statements at two organisations as at sixty`()
+        async throws
+    {
+        let ground = try await LanguageGround()
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        let concept = try await ground.kept("ours:1").number
+        let shared = shared(ground)
+        var statements: Set<Int> = []
+        for numbers in [0..<2, 2..<60] {
+            try await addOrganisations(numbers, concept, ground)
+            let counted = Counted(ground.database)
+            let uses = try await shared.uses(
+                of: concept, for: UseReader(isMember: false, organisation: nil), in: counted)
+            #expect(uses.all.count == numbers.upperBound && uses.words.map(\.count) == [numbers.upperBound])
+            #expect(Set(uses.all.map(\.words)) == ["Less lonely", "LESS LONELY!"])
+            statements.insert(counted.statements)
+        }
+        #expect(statements == [3])
+        let counted = Counted(ground.database)
+        let said = try await shared.concepts(
+            saying: OwnWord.key("less lonely"), except: "organisation-1",
+            among: (0..<60).map { "organisation-\($0)" }, in: counted)
+        #expect(said.map(\.count) == [59] && counted.statements == 3)
+        await ground.visitor.close()
+    }
+
+    @Test func `of many narrower concepts so many are read as are shown, and the rest is one step away`() async throws {
+        let ground = try await LanguageGround()
+        let list = try await ground.load("ours", (0...230).map { "Kind \($0)" })
+        let top = try await ground.kept("ours:0").number
+        let read = try await ground.store.under("ours:0", withProposed: false, most: 201, in: ground.database)
+        #expect(read.count == 201)
+        let page = try await ground.visitor.ask("GET", "/language/concepts/\(top)", as: .stranger).text
+        #expect(page.contains("Kind 1<") && page.contains("/language/schemes/\(list)?under=\(top)"))
+        #expect(page.contains("All that are narrower"))
+        await ground.visitor.close()
+    }
+
+    @Test func `each reader sees where a concept is used as far as they may, with the way to it`() async throws {
+        let ground = try await LanguageGround()
+        let visitor = ground.visitor
+        let account = try await visitor.published()
+        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
+        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        try await ground.mean(words, "ours:1")
+        try await ground.mean("Only in a draft", "ours:1")
+        let (number, organisation) = (try await ground.kept("ours:1").number, try await visitor.organisation())
+        try await ground.database.transaction { transaction in
+            for service in 0..<25 {
+                try await OwnWords(place: ground.store.place).set(
+                    "Tea round \(service)", .service, to: number, organisation: organisation, by: nil,
+                    at: visitor.clock.now, in: transaction)
+            }
+        }
+        let other = Visitor.Who.holder(try await visitor.bringIn("Other", owner: "other"))
+        let page = "/language/concepts/\(number)"
+        let stranger = try await visitor.ask("GET", page, as: .stranger).text
+        #expect(stranger.contains("<a href=\"\(account)\"") && stranger.contains(words))
+        #expect(!stranger.contains("Tea round") && !stranger.contains("Only in a draft"))
+        let others = try await visitor.ask("GET", page, as: other).text
+        #expect(others.contains("a service of First Aid for Gardens") && !others.contains("Only in a draft"))
+        #expect(others.contains("and 6 more</a>"))
+        let own = try await visitor.ask("GET", page).text
+        #expect(own.contains("in a draft of your organisation") && own.contains("and 7 more</a>"))
+        // What is withdrawn is nowhere any more.
+        _ = try await visitor.ask("POST", account + "/withdraw", form: ["reason": "Wrong.", "understood": "yes"])
+        #expect(try await !visitor.ask("GET", page, as: .stranger).text.contains("href=\"\(account)\""))
+        await visitor.close()
+    }
+
+    @Test func `a day shows what lay under a concept, what it was mapped to and what it was used for then`()
+        async throws
+    {
+        let ground = try await LanguageGround()
+        let visitor = ground.visitor
+        let account = try await visitor.published()
+        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
+        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        func concept(_ id: String, _ label: String, under wider: String...) -> Concept {
+            Concept(
+                id: id, scheme: "e:s", labels: [Label(.preferred, Text(label, in: "en"))], broader: wider,
+                isTop: wider.isEmpty)
+        }
+        // Such letters mean something to a database.
+        let name = "e:100%_\"!\\"
+        _ = try await ground.load([concept(name, "Whole"), concept("e:b", "Part", under: name)], as: "one")
+        _ = try await ground.load("theirs", ["Aims", "Thriving"])
+        let number = try await ground.kept(name).number
+        let theirs = try await ground.kept("theirs:1").number
+        try await ground.change.map([.init(concept: theirs, target: number, kind: .close)])
+        try await ground.mean(words, name)
+        let then = CivilDate(visitor.clock.now)
+        visitor.clock.pass(days: 2)
+        _ = try await ground.load(
+            [concept(name, "Whole of it"), concept("e:b", "Piece"), concept("e:d", "New", under: name)], as: "two")
+        try await ground.change.map([.init(concept: theirs, target: number, kind: nil)])
+        try await ground.mean(words, "e:d")
+        let page = "/language/concepts/\(number)"
+        let now = try await visitor.ask("GET", page, as: .stranger).text
+        #expect(now.contains("Whole of it") && now.contains(">New<") && !now.contains("Part"))
+        #expect(!now.contains("Thriving") && !now.contains(words))
+        let past = try await visitor.ask("GET", "\(page)?at=\(then)", as: .stranger).text
+        #expect(past.contains("This is how it stood on"))
+        #expect(past.contains(">Part<") && !past.contains(">New<") && !past.contains("Whole of it"))
+        #expect(past.contains("Thriving") && past.contains("Nearly the same"))
+        #expect(past.contains("href=\"\(account)\""))
+        #expect(try await visitor.ask("GET", "\(page)?at=1999-01-01", as: .stranger).status == 404)
+        await visitor.close()
+    }
+
+    @Test func `what is only proposed is in no mapping that a stranger reads`() async throws {
+        let ground = try await LanguageGround()
+        let visitor = ground.visitor
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        let list = try await ground.load("theirs", ["Aims", "Thriving"])
+        let proposed = try await ground.change.propose(
+            Text("Sunny spells", in: "en"), meaning: nil, under: nil, in: list, reason: "")
+        let number = try await ground.kept("ours:1").number
+        try await ground.change.map([.init(concept: proposed, target: number, kind: .close)])
+        let page = "/language/concepts/\(number)"
+        #expect(try await visitor.ask("GET", page).text.contains("Sunny spells"))
+        #expect(try await !visitor.ask("GET", page, as: .stranger).text.contains("Sunny spells"))
+        await visitor.close()
+    }
+}
