@@ -51,8 +51,8 @@ package struct OfferingField: Sendable {
         let stays = purpose != .search
         return .group([
             input(
-                .type("text"), .id(name), .name(name), .autocomplete("off"), .maxlength(longest),
-                .when(!value.isEmpty, .value(value)), .data("suggest", Phrase(verbatim: picks)),
+                .type("text"), .id(name), .name(name), .maxlength(longest), .when(!value.isEmpty, .value(value)),
+                .autocomplete("off"), .data("suggest", Phrase(verbatim: picks)),
                 .data("offered", "The arrow keys choose, Enter takes one, Escape closes the list."),
                 .when(purpose != .name, .data("none", "No shared word comes near.")),
                 .when(stays, .data("stands", standing)),
