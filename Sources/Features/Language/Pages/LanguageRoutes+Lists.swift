@@ -13,7 +13,9 @@ extension LanguageRoutes {
     func retireList(_ request: Request) async throws -> Reply {
         let scheme = try await kept(request)
         let reason = request.form.text("reason", most: ChangeConcept.longestText)
-        guard !reason.isEmpty else { return try await schemePage(request, isReasonMissing: true) }
+        guard !reason.isEmpty else {
+            return try await schemePage(request, faults: ["reason": "Say why in a few words."])
+        }
         return try await afterChange(ofList: scheme.number, request) { change throws(LanguageRefusal) in
             try await change.retireList(scheme.number, reason: reason)
         }

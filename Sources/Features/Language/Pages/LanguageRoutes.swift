@@ -123,7 +123,7 @@ package struct LanguageRoutes: Sendable {
 
     private func showScheme(_ request: Request) async throws -> Reply { try await schemePage(request) }
 
-    func schemePage(_ request: Request, isReasonMissing: Bool = false) async throws -> Reply {
+    func schemePage(_ request: Request, faults: FormFaults = [:]) async throws -> Reply {
         guard let scheme = try await store.scheme(try number(request), in: database),
             let pageNumber = request.pageNumber
         else { throw Problem.notFound }
@@ -145,11 +145,11 @@ package struct LanguageRoutes: Sendable {
             language: request.catalogue.language.code,
             use: ListUseView(
                 scheme: scheme, changes: try await store.listChanges(of: scheme.number, in: database),
-                isMember: isMember(request), mayKeep: mayKeep(scheme, request), isReasonMissing: isReasonMissing,
+                isMember: isMember(request), mayKeep: mayKeep(scheme, request), faults: faults,
                 tokenField: request.formTokenField),
             owner: try await store.owners(of: [scheme], in: database)[scheme.number],
             reading: try await readIn.reading(of: concepts.items.map { .concept($0.concept.id) }, request))
-        return self.page(page.title, page.body, request, status: isReasonMissing ? 422 : 200)
+        return self.page(page.title, page.body, request, status: faults.isEmpty ? 200 : 422)
     }
 
     private func download(_ request: Request, as format: ThesaurusFilePlan.Format) async throws -> Reply {

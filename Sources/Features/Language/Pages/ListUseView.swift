@@ -10,8 +10,8 @@ struct ListUseView {
     /// Whether it may be said who did it.
     let isMember: Bool
     let mayKeep: Bool
-    /// Whether somebody wanted to take it out of use and gave no reason.
-    var isReasonMissing = false
+    /// What is wrong with what somebody typed.
+    var faults = FormFaults()
     var tokenField = HTML.nothing
 
     @HTMLBuilder var banner: HTML {
@@ -54,7 +54,7 @@ struct ListUseView {
                 tokenField
                 TextField(
                     "reason", "Why is it no longer used?", hint: "Everybody can read this.", value: "",
-                    error: isReasonMissing ? "Say why in a few words." : nil, longest: ChangeConcept.longestText
+                    error: faults["reason"], longest: ChangeConcept.longestText
                 ).body
                 div(.classes("actions")) {
                     button(.classes("button-secondary"), .type("submit")) { "Take this list out of use" }

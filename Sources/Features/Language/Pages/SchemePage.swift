@@ -29,10 +29,11 @@ struct SchemePage {
             way,
             h1 { title },
             owner.map { owner in p(.classes("muted")) { "The list of \(owner)." } } ?? .nothing,
+            use.faults.summary,
             use.banner,
             under == nil ? notes : definition,
             under == nil && use.mayKeep && scheme.isInUse ? mapping : .nothing,
-            concepts.items.isEmpty ? .nothing : reading.choice,
+            concepts.items.isEmpty || !use.faults.isEmpty ? .nothing : reading.choice,
             concepts.items.isEmpty
                 ? p { "Nothing lies here yet." }
                 : ul(.classes("next-steps")) { for concept in concepts.items { line(concept) } },
