@@ -96,7 +96,7 @@ extension LanguageRoutes {
     private func offered(
         for concept: KeptConcept, _ known: PlaceSuggester?, _ organisation: String, _ language: String
     ) async throws -> [(concept: KeptConcept, because: Phrase?)] {
-        let likely = known?.suggestions(for: concept.wording(for: language), organisation, most: 20) ?? []
+        let likely = known?.suggestions(forAnyOf: concept.names(for: language), organisation, most: 20) ?? []
         let suggested = try await adopted(likely.map(\.concept), besides: concept.scheme)
         guard suggested.isEmpty else {
             return suggested.map { other in
@@ -125,11 +125,9 @@ extension LanguageRoutes {
 }
 
 extension KeptConcept {
-    /// What it is called and what it means, to be compared with other concepts.
-    fileprivate func wording(for language: String) -> Wording {
-        let label = label(for: language).words
+    /// What it is called, by which it is compared with other concepts. Its definition would only hide that among other words.
+    fileprivate func names(for language: String) -> [String] {
         let others = concept.labels.filter { $0.kind == .alternative }.map(\.text.words)
-        let meaning = concept.notes(.definition, for: language).first?.words
-        return Wording(title: label, description: (others + [meaning].compactMap(\.self)).joined(separator: "\n"))
+        return [label(for: language).words] + others.prefix(2)
     }
 }

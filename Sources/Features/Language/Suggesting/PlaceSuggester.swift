@@ -76,21 +76,34 @@ struct PlaceSuggester: Sendable {
             shared.suggester, of: stamp.vocabulary, besides: self.lessons.shared, lessons, at: now, few: few)
     }
 
-    /// The concepts that a text may stand for, by number, the likeliest first; none below the threshold of silence.
-    func suggestions(
-        for text: Wording, _ organisation: String, most: Int
-    ) -> [(concept: Int, because: [String])] {
+    /// The concepts that words may stand for, by number, the likeliest first; none below the threshold of silence.
+    func suggestions(for words: String, _ organisation: String, most: Int) -> [Likely] {
         let suggester = lessons.own[organisation] == nil ? nil : own[organisation]?.suggester
-        return (suggester ?? shared.suggester).suggest(text, top: most).suggestions
+        return (suggester ?? shared.suggester).suggest(Wording(title: words), top: most).suggestions
             .filter { $0.probability >= Suggester.silence }
             .compactMap { found in
-                vocabulary.numbers[found.code].map { (concept: $0, because: found.because) }
+                vocabulary.numbers[found.code].map {
+                    Likely(concept: $0, probability: found.probability, because: found.because)
+                }
             }
     }
 
-    func suggestions(
-        for words: String, _ organisation: String, most: Int
-    ) -> [(concept: Int, because: [String])] {
-        suggestions(for: Wording(title: words), organisation, most: most)
+    /// The same for something that is called by several words, each of which is reason enough.
+    func suggestions(forAnyOf words: [String], _ organisation: String, most: Int) -> [Likely] {
+        var best: [Int: Likely] = [:]
+        for likely in words.flatMap({ suggestions(for: $0, organisation, most: most) }) {
+            if let known = best[likely.concept], known.probability >= likely.probability { continue }
+            best[likely.concept] = likely
+        }
+        return best.values.sorted { ($1.probability, $0.concept) < ($0.probability, $1.concept) }
+    }
+
+    /// A concept that may be meant.
+    struct Likely: Sendable {
+        let concept: Int
+        /// From 0 to 1.
+        let probability: Double
+        /// The words that spoke for it.
+        let because: [String]
     }
 }
