@@ -121,7 +121,7 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   const ask = async () => {
     const mine = (asking = new AbortController());
     timer = setTimeout(stop, longest);
-    const query = new URLSearchParams({ text: field.value.trim(), kind: keeps ? "words" : "concept" });
+    const query = new URLSearchParams({ text: field.value.trim(), kind: field.dataset.kind });
     try {
       const answer = await fetch(`/language/suggest?${query}`, { signal: mine.signal, redirect: "error" });
       offers = answer.ok ? (await answer.json()).suggestions : [];

@@ -149,7 +149,8 @@ import Vocabulary
         func elsewhere() async throws -> [Int] {
             let store = services.database.at(ground.place)
             let known = try await desk.suggester(for: organisation, meanings, services, in: store)
-            let found = try #require(known).suggestions(for: "Befriending for neighbours", organisation, most: 3)
+            let found = try #require(known).suggestions(
+                for: "Befriending for neighbours", organisation, most: 3)
             return found.map(\.concept)
         }
         #expect(try await visitor.ask("GET", near, as: who).text == "{\"suggestions\":[]}")

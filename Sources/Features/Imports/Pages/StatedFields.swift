@@ -62,7 +62,7 @@ struct StatedFields {
             label(.for("service")) { "Service" }
             span(.classes("hint"), .id("service-hint")) { "What the service or project is called." }
             OfferingField(
-                "service", picks: OfferingField.service, .name, longest: 200, value: values["service"] ?? "",
+                "service", picks: OfferingField.service, .service, longest: 200, value: values["service"] ?? "",
                 about: "service-hint"
             ).body
         }

@@ -34,7 +34,7 @@ extension MeaningRoutes {
         for words in open.prefix(Self.mostAsked) {
             var line = MeaningLine(words: words.words, kind: OwnWord.Kind(words.kind), language: words.language)
             line.choices = try await suggestions.choices(
-                for: words.words, knowing: known, isSure: true, in: database)
+                for: words.words, of: line.kind, knowing: known, isSure: true, in: database)
             if !line.choices.isEmpty { lines.append(line) }
         }
         return lines.isEmpty ? .nothing : MeaningQuestions(lines: lines).body

@@ -1,5 +1,6 @@
 import CanonicalJSON
 package import HTML
+import Lookup
 package import Places
 import Storage
 import Vocabulary
@@ -91,7 +92,7 @@ package struct MeaningRoutes: Sendable {
         if let meaning = line.meaning { left.insert(meaning.number) }
         left.formUnion(line.choices.map(\.number))
         line.choices += try await suggestions(request).choices(
-            for: line.words, except: left, knowing: known, in: database)
+            for: line.words, of: line.kind, except: left, knowing: known, in: database)
     }
 
     /// For the pages of an account: how many of its outcomes have no shared word yet, and the way to say what they mean.
@@ -151,14 +152,17 @@ package struct MeaningRoutes: Sendable {
     private func suggest(_ request: Request) async throws -> Reply {
         let text = String((request.query["text"] ?? "").prefix(OwnWord.longest))
         let suggestions = try suggestions(request)
-        let isNew = request.query["kind"] == "words"
-        let choices =
-            text.isEmpty
-            ? []
-            : isNew
-                ? try await suggestions.choices(
-                    for: text, knowing: try await suggestions.known(in: database), in: database)
-                : try await suggestions.found(text, most: 8, in: database)
+        let choices: [MeaningChoice] =
+            switch request.query["kind"].flatMap(OfferingField.Purpose.init) {
+            case _ where text.isEmpty: []
+            case .words:
+                try await suggestions.choices(
+                    for: text, of: nil, knowing: try await suggestions.known(in: database), in: database)
+            case .service:
+                try await suggestions.choices(
+                    for: text, of: .service, knowing: try await suggestions.known(in: database), in: database)
+            case .search, nil: try await suggestions.found(text, most: 8, in: database)
+            }
         return .json([
             "suggestions": .array(
                 choices.map { choice in

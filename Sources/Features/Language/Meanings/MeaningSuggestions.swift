@@ -26,10 +26,12 @@ struct MeaningSuggestions: Sendable {
     }
 
     /// - Parameters:
+    ///   - kind: what the words name; nil where nobody knows.
     ///   - left: concepts that are not offered.
     ///   - isSure: whether nothing is offered where neither others nor the engine know anything.
     func choices(
-        for words: String, except left: Set<Int> = [], knowing known: PlaceSuggester?, isSure: Bool = false,
+        for words: String, of kind: OwnWord.Kind?, except left: Set<Int> = [], knowing known: PlaceSuggester?,
+        isSure: Bool = false,
         in store: any Reading
     ) async throws -> [MeaningChoice] {
         var found: [MeaningChoice] = []
@@ -38,7 +40,7 @@ struct MeaningSuggestions: Sendable {
             found.append(other)
         }
         if found.count < Self.most {
-            for concept in try await likely(words, known, besides: seen.count, in: store)
+            for concept in try await likely(words, kind, known, besides: seen.count, in: store)
             where seen.insert(concept.number).inserted { found.append(concept) }
         }
         if found.isEmpty && !isSure {
@@ -75,10 +77,11 @@ struct MeaningSuggestions: Sendable {
 
     /// What the engine suggests, where it is sure enough to say anything.
     private func likely(
-        _ words: String, _ known: PlaceSuggester?, besides: Int, in store: any Reading
+        _ words: String, _ kind: OwnWord.Kind?, _ known: PlaceSuggester?, besides: Int, in store: any Reading
     ) async throws -> [MeaningChoice] {
         guard let known else { return [] }
-        let found = known.suggestions(for: words, organisation, most: Self.most + besides)
+        let found = known.suggestions(
+            for: words, of: kind, organisation, most: Self.most + besides)
         let concepts = Dictionary(
             try await ConceptStore(place: place).concepts(found.map(\.concept), in: store).map { ($0.number, $0) }
         ) { first, _ in first }

@@ -24,6 +24,7 @@ struct PlaceSuggester: Sendable {
 
     static let longestUnlooked: TimeInterval = 60
     private static let mostOwn = 8
+    private static let furtherDown = 20
 
     /// Takes as long as learning takes: not for a thread that others wait for.
     ///
@@ -77,15 +78,27 @@ struct PlaceSuggester: Sendable {
     }
 
     /// The concepts that words may stand for, by number, the likeliest first; none below the threshold of silence.
-    func suggestions(for words: String, _ organisation: String, most: Int) -> [Likely] {
+    ///
+    /// - Parameter kind: what the words name; nil where nobody knows.
+    func suggestions(
+        for words: String, of kind: OwnWord.Kind? = nil, _ organisation: String, most: Int
+    ) -> [Likely] {
         let suggester = lessons.own[organisation] == nil ? nil : own[organisation]?.suggester
-        return (suggester ?? shared.suggester).suggest(Wording(title: words), top: most).suggestions
-            .filter { $0.probability >= Suggester.silence }
-            .compactMap { found in
-                vocabulary.numbers[found.code].map {
-                    Likely(concept: $0, probability: found.probability, because: found.because)
-                }
+        // Some further down may fit better what the words name.
+        let found = (suggester ?? shared.suggester)
+            .suggest(Wording(title: words), top: kind == nil ? most : most + Self.furtherDown)
+        let likely = found.suggestions.compactMap { found in
+            vocabulary.numbers[found.code].map {
+                Likely(
+                    concept: $0,
+                    probability: vocabulary.families.chance(found.probability, of: found.code, for: kind),
+                    because: found.because)
             }
+        }
+        // The sort is stable.
+        return Array(
+            likely.filter { $0.probability >= Suggester.silence }.sorted { $0.probability > $1.probability }
+                .prefix(most))
     }
 
     /// The same for something that is called by several words, each of which is reason enough.

@@ -11,10 +11,12 @@ struct PlaceVocabulary: Sendable {
     let numbers: [String: Int]
     /// Knows the words, and nothing that anybody confirmed.
     let untaught: Suggester
+    let families: ConceptFamilies
 
     init(_ concepts: [KeptConcept]) {
         numbers = Dictionary(concepts.map { ($0.concept.id, $0.number) }) { first, _ in first }
         untaught = Suggester(concepts.map { Subject($0.concept) })
+        families = ConceptFamilies(concepts.map(\.concept))
     }
 
     /// What it is made of.

@@ -3,13 +3,13 @@ import Words
 
 /// A text field that offers shared words while somebody types, for those whose browser runs `suggest.js`.
 package struct OfferingField: Sendable {
-    package enum Purpose: Sendable {
+    package enum Purpose: String, Sendable {
         /// Somebody looks for a shared word: it takes the place of what they typed.
         case search
         /// Somebody asks what their own words stand for: these stay, and the shared word stands beside them.
         case words
-        /// Somebody names something and asks nothing: the same, and nothing is said where no shared word comes near.
-        case name
+        /// Somebody names a service and asks nothing: the same, and nothing is said where no shared word comes near.
+        case service
     }
 
     /// What the names of fields begin with that say what words stand for, in forms that are about something else.
@@ -43,7 +43,7 @@ package struct OfferingField: Sendable {
 
     /// What is said of the shared word that was taken, which the script puts in the place of the dots.
     private var standing: Phrase {
-        purpose == .name ? "Your words stay. They stand for “\("…")” here." : "Stands for “\("…")” here."
+        purpose == .service ? "Your words stay. They stand for “\("…")” here." : "Stands for “\("…")” here."
     }
 
     /// The two fields, without a label.
@@ -53,8 +53,9 @@ package struct OfferingField: Sendable {
             input(
                 .type("text"), .id(name), .name(name), .maxlength(longest), .when(!value.isEmpty, .value(value)),
                 .autocomplete("off"), .data("suggest", Phrase(verbatim: picks)),
+                .data("kind", Phrase(verbatim: purpose.rawValue)),
                 .data("offered", "The arrow keys choose, Enter takes one, Escape closes the list."),
-                .when(purpose != .name, .data("none", "No shared word comes near.")),
+                .when(purpose != .service, .data("none", "No shared word comes near.")),
                 .when(stays, .data("stands", standing)),
                 .when(stays, .data("undo", "Take it off")),
                 .when(about != nil, .aria("describedby", about ?? "")), .when(isWrong, .aria("invalid", "true"))),
