@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,26 @@ def test_a_bomb_of_entities_and_a_file_of_ours_in_one_are_refused(tmp_path) -> N
     (tmp_path / "secret").write_text("the secret")
     foreign = head.format("x", f'<!ENTITY f SYSTEM "file://{tmp_path}/secret">') + body.format("&f;")
     assert "the secret" not in json.dumps(read(tmp_path, foreign, "f.rdf"))
+
+
+def test_a_number_without_end_and_halves_of_letters_are_refused(tmp_path) -> None:
+    long = '{"@id": "urn:x", "http://www.w3.org/2004/02/skos/core#notation": ' + "9" * 5_000 + "}"
+    result, _ = read(tmp_path, long, "list.json")
+    assert result["refused"]["reason"] == "syntax"
+    half = '{"@id": "urn:x", "@type": "http://www.w3.org/2004/02/skos/core#Concept", "urn:said": "\\ud800"}'
+    path = tmp_path / "half.json"
+    path.write_text(half)
+    result, parts = requests.read(str(path), {"name": "half.json", "whole": True})
+    assert result["refused"]["reason"] == "notText" and parts == []
+
+
+def test_a_list_of_equal_headings_or_many_columns_takes_no_longer_than_reading_it(tmp_path) -> None:
+    begun = time.process_time()
+    result, concepts = read(tmp_path, "label\n" + "Warm\n" * 20_000, "list.csv")
+    assert "refused" not in result and len({concept["id"] for concept in concepts}) == 20_000
+    assert concepts[-1]["id"].endswith(":warm-20000")
+    headings = ",".join(["label", *(f"example {number}" for number in range(2_000))])
+    result, concepts = read(tmp_path, headings + "\n" + "x,y\n" * 20_000, "wide.csv")
+    assert len(concepts) == 20_000 and concepts[0]["notes"]
+    # Looked for anew each time, either would take a minute.
+    assert time.process_time() - begun < 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from .names import LABEL_NAMES, MAPPING_NAMES, NOTE_NAMES
 from .problem import Unreadable
@@ -62,15 +63,17 @@ def read(headings: list[str], rows: list[Row], name: str) -> Thesaurus:
     columns = [Column(heading, is_ours) for heading in headings]
     if not any(column.meaning == "preferred" for column in columns):
         _take_as_label(columns)
+    by_heading = {column.heading: column for column in columns if column.meaning}
     base = "urn:list:" + (re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "list") + ":"
     table = Builder(base)
+    table.has_codes = any(column.meaning == "code" for column in columns)
     if not is_ours:
         table.result.schemes.append(Scheme(base[:-1], None, {(name, _FALLBACK_LANGUAGE): None}))
     for number, row in enumerate(rows, 1):
         if is_ours and row[_OURS] == "scheme":
-            _read_scheme(table, row, columns)
+            _read_scheme(table, row, by_heading)
         else:
-            _read_concept(table, row, columns, number, is_ours)
+            _read_concept(table, row, by_heading, number, is_ours)
     if is_ours:
         known = {scheme.iri for scheme in table.result.schemes}
         for concept in table.result.concepts:
@@ -98,21 +101,31 @@ def _take_as_label(columns: list[Column]) -> None:
     found[0].meaning = "preferred"
 
 
-def _after_label(table: Builder, columns: list[Column], row: Row, number: int) -> str:
+def _after_label(table: Builder, words: str, number: int) -> str:
     """What a heading without a code is called: by its words, so that a row put in above changes no other heading."""
-    words = next((row[column.heading] for column in columns if column.meaning == "preferred"), "")
     bare = re.sub(r"\W+", "-", words.casefold()).strip("-") or f"row-{number}"
-    name, count = bare, 1
+    name = bare
     while name in table.by_code:
-        count += 1
-        name = f"{bare}-{count}"
+        table.namesakes[bare] = table.namesakes.get(bare, 1) + 1
+        name = f"{bare}-{table.namesakes[bare]}"
     return name
 
 
-def _read_scheme(table: Builder, row: Row, columns: list[Column]) -> None:
+def _cells(row: Row, columns: dict[str, Column]) -> Iterator[tuple[Column, str]]:
+    """The cells that a row has under headings that say something: no more work than there is to read."""
+    for heading, cell in row.cells.items():
+        if heading in columns:
+            yield columns[heading], cell
+
+
+def _first(row: Row, columns: dict[str, Column], meaning: str) -> str:
+    return next((cell.strip() for column, cell in _cells(row, columns) if column.meaning == meaning), "")
+
+
+def _read_scheme(table: Builder, row: Row, columns: dict[str, Column]) -> None:
     scheme = Scheme(row["id"], row.line)
-    for column in columns:
-        cell = _shown(row.cells.get(column.heading, ""))
+    for column, cell in _cells(row, columns):
+        cell = _shown(cell)
         if cell and column.meaning == "preferred":
             scheme.titles[(cell, column.language)] = None
         elif cell and column.meaning in NOTE_NAMES:
@@ -120,7 +133,7 @@ def _read_scheme(table: Builder, row: Row, columns: list[Column]) -> None:
     table.result.schemes.append(scheme)
 
 
-def _read_concept(table: Builder, row: Row, columns: list[Column], number: int, is_ours: bool) -> None:
+def _read_concept(table: Builder, row: Row, columns: dict[str, Column], number: int, is_ours: bool) -> None:
     if is_ours:
         if not is_iri(row["id"]):
             return table.problem("noName", row.line, row["id"])
@@ -128,18 +141,19 @@ def _read_concept(table: Builder, row: Row, columns: list[Column], number: int, 
         concept.is_top = row["top"] == "yes"
         table.result.concepts.append(concept)
     else:
-        has_codes = any(column.meaning == "code" for column in columns)
-        code = next((row[column.heading] for column in columns if column.meaning == "code"), "")
-        found = table.concept(
-            code if has_codes else _after_label(table, columns, row, number), row.line, table.base[:-1]
+        code = (
+            _first(row, columns, "code")
+            if table.has_codes
+            else _after_label(table, _first(row, columns, "preferred"), number)
         )
+        found = table.concept(code, row.line, table.base[:-1])
         if found is None:
             return
         concept = found
-        if not has_codes:
+        if not table.has_codes:
             concept.code = None
-    for column in columns:
-        _read_cell(table, concept, column, row, is_ours)
+    for column, cell in _cells(row, columns):
+        _read_cell(concept, column, cell, row.line, is_ours)
     looks_for = row.cells.get("looks_for", "")
     if looks_for:
         concept.expression = (_shown(looks_for), _shown(row.cells.get("unless", "")) or None)
@@ -153,22 +167,21 @@ def _read_concept(table: Builder, row: Row, columns: list[Column], number: int, 
         table.problem("noLabel", row.line, concept.code or "")
 
 
-def _read_cell(table: Builder, concept: Concept, column: Column, row: Row, is_ours: bool) -> None:
-    cell = row.cells.get(column.heading, "")
+def _read_cell(concept: Concept, column: Column, cell: str, line: int, is_ours: bool) -> None:
     cell = _shown(cell) if is_ours else cell.strip()
-    if not cell or column.meaning is None or column.meaning == "code":
+    if not cell or column.meaning == "code":
         return
     if column.meaning in ("broader", "related"):
         kept = getattr(concept, column.meaning)
         for value in cell.split() if is_ours else _several(cell, is_ours):
-            kept[value] = row.line
+            kept[value] = line
     elif column.meaning in NOTE_NAMES:
-        concept.notes[(column.meaning, cell, column.language)] = row.line
+        concept.notes[(column.meaning, cell, column.language)] = line
     elif column.meaning == "preferred" and not is_ours:
-        concept.labels[("preferred", cell, column.language)] = row.line
+        concept.labels[("preferred", cell, column.language)] = line
     else:
         for value in _several(cell, is_ours):
-            concept.labels[(column.meaning, value, column.language)] = row.line
+            concept.labels[(column.meaning, value, column.language)] = line
 
 
 def _find_broader(table: Builder) -> None:

@@ -102,6 +102,9 @@ def _json(text: str, statements: Statements) -> None:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unreadable("syntax", error.lineno, error.msg) from None
+    except ValueError as error:
+        # A number of thousands of digits.
+        raise Unreadable("syntax", None, str(error)) from None
     lines = _identifier_lines(text, _short_names(document))
     current: list[int | None] = [None]
     statements.line = lambda: current[0]

@@ -26,8 +26,11 @@ def read(path: str, header: dict) -> tuple[dict, list[bytes]]:
         format_, found = _read(path, header.get("name") or "list")
         concepts = [concept.answer() for concept in found.concepts]
         parts = [_json(concepts[start : start + _BITE]) for start in range(0, len(concepts), _BITE)]
+        bites = len(parts)
         schemes = [scheme.answer() for scheme in found.schemes]
         _json(schemes)
+        if header.get("whole"):
+            parts += [_statements(found.unsaid), _statements(found.others)]
     except Unreadable as problem:
         return {"refused": problem.answer()}, []
     result = {
@@ -35,10 +38,8 @@ def read(path: str, header: dict) -> tuple[dict, list[bytes]]:
         "schemes": schemes,
         "problems": found.problems[: limits.MOST_PROBLEMS],
         "left": found.left_aside,
-        "bites": len(parts),
+        "bites": bites,
     }
-    if header.get("whole"):
-        parts += ["\n".join(found.unsaid).encode(), "\n".join(found.others).encode()]
     return result, parts
 
 
@@ -131,6 +132,14 @@ def _json(items: list[dict]) -> bytes:
         for item in items:
             if _UNKEPT.search("".join(_strings(item))):
                 raise Unreadable("notText", item["line"])
+    return text.encode()
+
+
+def _statements(lines: list[str]) -> bytes:
+    """Raises Unreadable where something in them can't be kept."""
+    text = "\n".join(lines)
+    if _UNKEPT.search(text):
+        raise Unreadable("notText", None)
     return text.encode()
 
 

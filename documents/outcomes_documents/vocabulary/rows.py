@@ -66,6 +66,9 @@ class Builder:
         self.base = base
         self.result = Thesaurus()
         self.by_code: dict[str, Concept] = {}
+        # How often each name was given where there are no codes.
+        self.namesakes: dict[str, int] = {}
+        self.has_codes = True
 
     def iri(self, code: str) -> str:
         return self.base + quote(code, safe="-._~!$'()*+,=@")
