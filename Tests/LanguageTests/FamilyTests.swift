@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 import Vocabulary
 
@@ -30,6 +31,17 @@ import Vocabulary
         #expect(families.chance(1, of: "a:club", for: .outcome) > 0.99)
         #expect(families.chance(0.3, of: "x:1", for: .service) == 0.3)
         #expect(families.chance(0.3, of: "unknown", for: .outcome) == 0.3)
+    }
+
+    @Test func `our own list has these parts`() throws {
+        let list = try String(contentsOfFile: Self.ownList, encoding: .utf8)
+        let lines = list.split(whereSeparator: \.isNewline)
+        for part in ConceptFamilies.parts { #expect(lines.contains { $0.hasPrefix("concept,\(part),") }) }
+    }
+
+    private static var ownList: String {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        return "/\(root)/thesaurus/outcomes.csv"
     }
 
     @Test func `a likelier concept stays the likelier one within a part`() {

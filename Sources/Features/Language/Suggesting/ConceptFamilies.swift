@@ -5,7 +5,7 @@ struct ConceptFamilies: Sendable {
     static let outcomes = "urn:inside-outcomes:words:outcome"
     static let activities = "urn:inside-outcomes:words:activity"
     static let people = "urn:inside-outcomes:words:people"
-    private static let parts = [
+    static let parts = [
         outcomes, activities, people, "urn:inside-outcomes:words:place",
         "urn:inside-outcomes:words:method", "urn:inside-outcomes:words:money", "urn:inside-outcomes:words:sector",
     ]
