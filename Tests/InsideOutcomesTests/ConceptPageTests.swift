@@ -13,6 +13,7 @@ import Words
 
 @testable import InsideOutcomes
 @testable import Language
+@testable import People
 
 /// What a concept's page says of where it is used and how it stood, and what that costs.
 @Suite(.onEveryDriver) struct ConceptPageTests {
@@ -119,7 +120,7 @@ import Words
         let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
         _ = try await ground.load("ours", ["Outcomes", "Better days"])
         try await ground.mean(words, "ours:1")
-        try await ground.mean("Only in a draft", "ours:1")
+        try await ground.mean("Typed and in no account", "ours:1")
         let (number, organisation) = (try await ground.kept("ours:1").number, try await visitor.organisation())
         try await ground.database.transaction { transaction in
             for service in 0..<25 {
@@ -132,15 +133,41 @@ import Words
         let page = "/language/concepts/\(number)"
         let stranger = try await visitor.ask("GET", page, as: .stranger).text
         #expect(stranger.contains("<a href=\"\(account)\"") && stranger.contains(words))
-        #expect(!stranger.contains("Tea round") && !stranger.contains("Only in a draft"))
+        #expect(!stranger.contains("Tea round") && !stranger.contains("Typed and in no account"))
         let others = try await visitor.ask("GET", page, as: other).text
-        #expect(others.contains("a service of First Aid for Gardens") && !others.contains("Only in a draft"))
+        #expect(others.contains("a service of First Aid for Gardens") && !others.contains("Typed and in no account"))
         #expect(others.contains("and 6 more</a>"))
         let own = try await visitor.ask("GET", page).text
-        #expect(own.contains("in a draft of your organisation") && own.contains("and 7 more</a>"))
+        #expect(own.contains("Typed and in no account</a> – your words") && own.contains("and 7 more</a>"))
         // What is withdrawn is nowhere any more.
         _ = try await visitor.ask("POST", account + "/withdraw", form: ["reason": "Wrong.", "understood": "yes"])
         #expect(try await !visitor.ask("GET", page, as: .stranger).text.contains("href=\"\(account)\""))
+        await visitor.close()
+    }
+
+    @Test func `whoever is let in to one programme sees the words of its drafts alone`() async throws {
+        let ground = try await LanguageGround()
+        let visitor = ground.visitor
+        _ = try await visitor.ask("POST", PeoplePath.programmes.url, form: ["programme-name": "Befriending"])
+        let item = try await visitor.upload("outside.xlsx")
+        let facts = try await JSON(
+            parsing: visitor.ask("GET", try await visitor.makeAccount(of: item) + "/account.json").text)
+        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        try await ground.mean(words, "ours:1")
+        try await ground.mean("Typed and in no account", "ours:1")
+        let guest = Visitor.Who.holder(try await visitor.joinProgramme("Befriending", "guest"))
+        let page = "/language/concepts/\(try await ground.kept("ours:1").number)"
+        let own = try await visitor.ask("GET", page).text
+        #expect(own.contains("\(words)</a> – in a draft of your organisation"))
+        #expect(own.contains("Typed and in no account</a> – your words"))
+        let before = try await visitor.ask("GET", page, as: guest).text
+        #expect(!before.contains(words) && !before.contains("Typed and in no account"))
+        #expect(before.contains("Nothing here is named with it yet"))
+        _ = try await visitor.ask("POST", item, form: ["programme": "Befriending", "then": "look"])
+        let after = try await visitor.ask("GET", page, as: guest).text
+        #expect(after.contains("\(words)</a> – in a draft of your organisation"))
+        #expect(!after.contains("Typed and in no account"))
         await visitor.close()
     }
 

@@ -179,7 +179,8 @@ extension LanguageRoutes {
         let reader = UseReader(
             isMember: look.isMember,
             organisation: request.reader.may(.seeWork) ? request.reader.organisation?.id : nil)
-        let uses = try await shared.uses(of: number, before: look.end, for: reader, in: database)
+        var uses = try await shared.uses(of: number, before: look.end, for: reader, in: database)
+        uses.own = try await shared.seen(uses.own, request)
         let shown = Array(uses.all.prefix(UsesView.most))
         let accounts = Set(shown.compactMap(\.account)).sorted()
         let places = accounts.isEmpty ? [:] : try await shared.accounts.places(accounts, request)

@@ -52,7 +52,7 @@ struct UsesView {
         guard place.use.kind == .service else {
             return .group([
                 a(.href(MeaningPath.open.url)) { verbatim(words) }, verbatim(" – "),
-                phrase("in a draft of your organisation"),
+                phrase(place.use.isInDraft ? "in a draft of your organisation" : "your words"),
             ])
         }
         let detail: Phrase = place.organisation.map { owner in "a service of \(owner)" } ?? "a service"
