@@ -15,6 +15,8 @@ GIVEN = re.compile("⟦[^⟦⟧]*⟧")
 SVG = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
 
 WIDE, NARROW, NARROWEST = 1280, 360, 320
+# The dark theme sets colours and nothing else, so the rules about colours are what can fail in it alone.
+COLOURS = ["color-contrast", "link-in-text-block"]
 # So many pages about words are walked.
 MOST_CONCEPTS = 25
 
@@ -44,11 +46,12 @@ def picture(page: Page, label: str) -> None:
     page.screenshot(path=PICTURES / f"{label}.jpeg", full_page=True, quality=80, type="jpeg")
 
 
-def faults(page: Page) -> list[str]:
-    """What axe-core finds, a line for each fault, with the first element that has it."""
+def faults(page: Page, only: list[str] | None = None) -> list[str]:
+    """What axe-core finds, or some of its rules, a line for each fault, with the first element that has it."""
     # The script is half a megabyte: a page that is looked at again has it already.
     axe = Axe("0") if page.evaluate("() => 'axe' in window") else Axe()
-    found = axe.run(page).response["violations"]
+    options = {"resultTypes": ["violations"]} | ({"runOnly": only} if only else {})
+    found = axe.run(page, options=options).response["violations"]
     return [
         f"{page.url}: {fault['id']}: {fault['help']} ({len(fault['nodes'])}x, first: {fault['nodes'][0]['html'][:200]})"
         for fault in found
@@ -198,24 +201,24 @@ def unreachable(page: Page) -> list[str]:
             return reached.length
         }"""
     )
-    reached, invisible = set(), []
+    # Noted in the page while the keys are pressed: to ask after each of them would take as long again.
+    page.evaluate(
+        """() => {
+            window.stops = []
+            addEventListener("focusin", event => {
+                const here = event.target
+                const style = getComputedStyle(here)
+                const marked = style.outlineStyle !== "none" || style.boxShadow !== "none"
+                const isSeen = marked && here.getBoundingClientRect().width > 0
+                window.stops.push([here.dataset.stop ?? here.name, isSeen, here.outerHTML.slice(0, 120)])
+            })
+        }"""
+    )
     for _ in range(wanted + 5):
         page.keyboard.press("Tab")
-        stop = page.evaluate(
-            """() => {
-                const here = document.activeElement
-                if (!here || here === document.body) return null
-                const style = getComputedStyle(here)
-                const box = here.getBoundingClientRect()
-                const marked = style.outlineStyle !== "none" || style.boxShadow !== "none"
-                return [here.dataset.stop ?? here.name, marked && box.width > 0, here.outerHTML.slice(0, 120)]
-            }"""
-        )
-        if stop is None:
-            continue
-        reached.add(str(stop[0]))
-        if not stop[1]:
-            invisible.append(f"{page.url}: no visible focus on {stop[2]}")
+    stops = page.evaluate("() => window.stops")
+    reached = {str(name) for name, _, _ in stops}
+    invisible = sorted({f"{page.url}: no visible focus on {what}" for _, is_seen, what in stops if not is_seen})
     missing = page.evaluate(
         """reached => [...document.querySelectorAll("[data-stop]")]
             .filter(each => !reached.includes(each.dataset.stop))
@@ -300,16 +303,22 @@ def unreached(page: Page) -> list[str]:
     return found
 
 
+def faults_in_any_light(page: Page, label: str) -> list[str]:
+    """What axe-core finds in both themes, at the widths of a desk and a phone; with pictures."""
+    found = []
+    for width in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": 900})
+        for theme, rules in (("dark", COLOURS), ("light", None)):
+            page.emulate_media(color_scheme=theme)
+            picture(page, f"{label}-{width}-{theme}")
+            found += faults(page, rules)
+    return found
+
+
 def looked_at(page: Page, label: str) -> list[str]:
     """What is wrong with the page that is open, in both themes, at every width and by keyboard; with pictures."""
     found = []
     for width in (NARROWEST, NARROW, WIDE):
         page.set_viewport_size({"width": width, "height": 900})
         found += overflow(page) + small_targets(page)
-        if width == NARROWEST:
-            continue
-        for theme in ("dark", "light"):
-            page.emulate_media(color_scheme=theme)
-            picture(page, f"{label}-{width}-{theme}")
-            found += faults(page)
-    return found + unreachable(page)
+    return found + faults_in_any_light(page, label) + unreachable(page)
