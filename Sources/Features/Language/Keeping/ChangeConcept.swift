@@ -95,7 +95,7 @@ package struct ChangeConcept: Sendable {
         guard !others.contains(number) else { throw .sameConcept }
         try await act(.replace, about: "\(number)") { act, transaction in
             let kept = try await find(number, seen: version, in: transaction)
-            for other in others { _ = try await find(other, in: transaction) }
+            for other in others { _ = try await store.usable(other, in: transaction) }
             let below = try await rehung(from: kept, to: kept.concept.broader, reason, in: transaction)
             let next = NextVersion(kept.concept, .superseded, successors: others, reason: reason)
             try await store.write([(kept, next)] + below, by: act, in: transaction)

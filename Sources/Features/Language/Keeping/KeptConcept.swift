@@ -91,6 +91,11 @@ package enum LanguageRefusal: StorageFailure, Equatable {
     case labelTaken(String)
     /// What would come of it is no sound thesaurus.
     case unsound(ThesaurusProblem)
+    /// Nothing new is built on what is only proposed, retired or superseded; with its label.
+    case doesNotHold(String)
+    /// Nor on what is of a list that is out of use; with its label.
+    case outOfUse(String)
+    case listOutOfUse
     /// They are of different schemes: those are mapped and not merged.
     case otherScheme
     case sameConcept

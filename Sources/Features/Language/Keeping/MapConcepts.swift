@@ -27,7 +27,11 @@ extension ChangeConcept {
                 let kept = try await find(number, in: transaction)
                 var concept = kept.concept
                 for change in changes {
-                    let target = try await find(change.target, in: transaction)
+                    // What was said can be taken back whatever has become of the other one.
+                    let target =
+                        change.kind == nil
+                        ? try await find(change.target, in: transaction)
+                        : try await store.usable(change.target, in: transaction)
                     guard target.scheme != kept.scheme else { throw LanguageRefusal.sameScheme }
                     concept.mappings.removeAll { $0.target == target.concept.id }
                     if let kind = change.kind { concept.mappings.append(Mapping(kind, target.concept.id)) }

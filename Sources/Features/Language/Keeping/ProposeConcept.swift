@@ -15,9 +15,10 @@ extension ChangeConcept {
     ) async throws(LanguageRefusal) -> Int {
         guard !label.words.isEmpty else { throw .empty }
         return try await act(.propose, about: label.words) { act, transaction in
-            guard let kept = try await store.scheme(scheme, in: transaction) else { throw LanguageRefusal.notThere }
+            let kept = try await store.usableList(scheme, in: transaction)
+            // Under one that doesn't hold nobody would come upon it.
             let above: KeptConcept? =
-                if let wider { try await find(wider, in: transaction) } else { nil }
+                if let wider { try await store.usable(wider, in: transaction) } else { nil }
             if let above, above.scheme != scheme { throw LanguageRefusal.otherScheme }
             let concept = Concept(
                 id: newID(in: kept.scheme.id), scheme: kept.scheme.id, labels: [Label(.preferred, label)],

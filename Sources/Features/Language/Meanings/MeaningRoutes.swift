@@ -128,6 +128,11 @@ package struct MeaningRoutes: Sendable {
                 if !answer.isNew, line.chosen != answer.was {
                     line.fault = "Somebody else chose this meanwhile. Choose again if you mean another one."
                     faults.add("Somebody else chose what “\(line.words)” means.", at: "words-\(number)")
+                } else if let chosen = answer.chosen,
+                    let refusal = try await ConceptStore(place: place.id).obstacle(to: chosen, in: database)
+                {
+                    line.fault = refusal.sentence
+                    faults.add(refusal.sentence, at: "find-\(number)")
                 }
             } else {
                 line.choices = try await suggestions(request).found(answer.typed, most: 10, in: database)

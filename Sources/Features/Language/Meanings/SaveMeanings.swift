@@ -10,7 +10,7 @@ struct SaveMeanings: Sendable {
     let moment: Date
 
     /// - Returns: the answers that say too little to be kept: something was typed that is no concept's label, words were typed
-    ///   for the first time, somebody else chose meanwhile, or a concept isn't here any more.
+    ///   for the first time, somebody else chose meanwhile, or a concept can't be chosen any more.
     func run(_ form: MeaningForm, in database: any Database) async throws -> [MeaningForm.Answer] {
         try await database.transaction { transaction in
             var left: [MeaningForm.Answer] = []
@@ -41,7 +41,7 @@ struct SaveMeanings: Sendable {
         // Nobody's choice is overwritten unseen.
         guard answer.isNew || now == answer.was || now == chosen else { return false }
         if let chosen {
-            guard try await concepts.concept(chosen, in: transaction)?.status == .adopted else { return false }
+            guard try await concepts.obstacle(to: chosen, in: transaction) == nil else { return false }
         }
         return try await own.set(
             answer.words, answer.kind, to: chosen, organisation: organisation, by: author, at: moment, in: transaction)

@@ -77,22 +77,34 @@ extension LanguageRoutes {
     }
 
     func askToPropose(_ request: Request) async throws -> Reply {
-        let schemes = try await store.schemes(in: database).filter(\.isInUse)
         let page = ProposePage(
-            schemes: schemes, language: request.catalogue.language.code, tokenField: request.formTokenField)
+            schemes: try await listsToProposeIn(request), language: request.catalogue.language.code,
+            tokenField: request.formTokenField)
         return self.page(page.title, page.body, request)
+    }
+
+    private func listsToProposeIn(_ request: Request) async throws(StorageError) -> [KeptScheme] {
+        try await store.schemes(in: database).filter { $0.isInUse && mayPropose(in: $0, request) }
+    }
+
+    /// A list of another organisation isn't added to: it is theirs.
+    private func mayPropose(in scheme: KeptScheme, _ request: Request) -> Bool {
+        scheme.organisation == nil || scheme.organisation == request.reader.organisation?.id
+            || request.reader.may(.keepLanguage)
     }
 
     func propose(_ request: Request) async throws -> Reply {
         let form = request.form
         let language = LanguageField.chosen(form["language"])
         var page = ProposePage(
-            schemes: try await store.schemes(in: database).filter(\.isInUse), language: language,
+            schemes: try await listsToProposeIn(request), language: language,
             tokenField: request.formTokenField)
         page.label = form.text("label", most: ChangeConcept.longestLabel)
         page.meaning = form.text("meaning", most: ChangeConcept.longestText)
         page.wider = form.text("wider", most: 300)
         let scheme = Int(form.text("scheme", most: 10)) ?? page.schemes.first?.number ?? 0
+        let list = try await store.scheme(scheme, in: database)
+        if let list, !mayPropose(in: list, request) { throw Problem.notAllowed }
         var wider: Int?
         do throws(LanguageRefusal) {
             wider = try await named(page.wider, of: scheme, request).first

@@ -91,6 +91,11 @@ extension LanguageRefusal {
         case .empty: "Something is missing: a label, a reason, or which concepts are meant."
         case .labelTaken(let label): "“\(label)” is a label of it already."
         case .unsound(let problem): problem.sentence
+        case .doesNotHold(let label):
+            "“\(label)” can’t be chosen: it is only proposed, or no longer in use. Choose another one."
+        case .outOfUse(let label):
+            "“\(label)” can’t be chosen: its list is out of use. Choose another one."
+        case .listOutOfUse: "This list is out of use. Choose another one."
         case .otherScheme: "The two are of different schemes. Those are mapped to each other, and not merged."
         case .sameConcept: "It is the same concept."
         case .nobodyCalled(let text):
