@@ -92,4 +92,39 @@ import Vocabulary
         }
         await visitor.close()
     }
+
+    @Test func `where one heading’s word is unclear, what was chosen for the others stands there again`() async throws {
+        let ground = try await ground()
+        let visitor = ground.visitor
+        let list = try await ground.load("h:s", ["Feeling alone", "Jobs", "Night work"])
+        var headings: [Int] = []
+        for number in 0..<3 { headings.append(try await ground.kept("h:s:\(number)").number) }
+        let (lonely, wanted) = (try await ground.kept("e:1"), try await ground.kept("o:1"))
+        let address = "/language/schemes/\(list)/map"
+        let form = [
+            "page": "1", "to-\(headings[0])": "\(lonely.number)", "kind-\(headings[0])": "exact",
+            "other-\(headings[1])": "Employment", "kind-\(headings[1])": "broad", "other-\(headings[2])": "Zzz",
+        ]
+        let shown = headings.map { (name: "concept", value: "\($0)") }
+        let asked = try await visitor.ask("POST", address, form: form, more: shown)
+        #expect(asked.status == 422)
+        // The summary leads to each of the two fields, and to no other.
+        let links = asked.text.components(separatedBy: "<a href=\"#other-").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(links == headings[1...].map { Substring("\($0)") })
+        let parts = asked.text.components(separatedBy: "<fieldset>").dropFirst()
+        #expect(parts.count == 3)
+        let (first, second) = (try #require(parts.first), try #require(parts.dropFirst().first))
+        #expect(first.contains("value=\"\(lonely.number)\" checked") && first.contains("value=\"exact\" selected"))
+        #expect(!first.contains("class=\"error\""))
+        #expect(second.contains("value=\"Employment\"") && second.contains("value=\"broad\" selected"))
+        #expect(
+            second.contains("id=\"other-\(headings[1])-error\"") && second.contains("\(wanted.number) (Employment, "))
+        #expect(try await ground.kept("h:s:0").concept.mappings == [], "all or nothing is kept")
+        let clear = form.merging(["other-\(headings[1])": "\(wanted.number)", "other-\(headings[2])": ""]) { $1 }
+        let kept = try await visitor.ask("POST", address, form: clear, more: shown)
+        #expect(kept.status == 303)
+        #expect(try await ground.kept("h:s:0").concept.mappings == [Mapping(.exact, "e:1")])
+        #expect(try await ground.kept("h:s:1").concept.mappings == [Mapping(.broad, "o:1")])
+        await visitor.close()
+    }
 }

@@ -126,8 +126,8 @@ final class Visitor: Sendable {
     ///   - host: under which name the site is asked for, where it isn't that of the first place.
     func ask(
         _ method: String, _ path: String, as who: Who = .founder, form: [String: String]? = nil, file: String? = nil,
-        hasToken: Bool = true, type: String? = nil, text: String? = nil, host: String? = nil,
-        remembering cookie: String? = nil
+        more: [(name: String, value: String)] = [], hasToken: Bool = true, type: String? = nil, text: String? = nil,
+        host: String? = nil, remembering cookie: String? = nil
     ) async throws -> Answer {
         let site = installation.places.sites.site(at: host)
         // A stranger's visit is a cookie too, once they are shown a form.
@@ -148,7 +148,7 @@ final class Visitor: Sendable {
         } else if let form {
             var form = form
             if hasToken { form["form-token"] = site.sessions.read("\(name)=\(secret)").visit.token() }
-            let parts = form.map { name, value in
+            let parts = (form.map { (name: $0, value: $1) } + more).map { name, value in
                 "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
             }
             let upload = file.map {
@@ -290,13 +290,4 @@ private final class Lines: Sendable {
     var text: String { held.withLock { $0.joined(separator: "\n") } }
 
     func append(_ line: String) { held.withLock { $0.append(line) } }
-}
-
-/// A clock that a test can put forward.
-final class Clock: Sendable {
-    private let held = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
-
-    var now: Date { held.withLock { $0 } }
-
-    func pass(days: Double) { held.withLock { $0 += days * 86_400 } }
 }

@@ -7,48 +7,76 @@ import Web
 import Words
 
 extension LanguageRoutes {
-    /// How many concepts are offered for a heading.
-    private static let mostOffered = 4
     func askToMap(_ request: Request) async throws -> Reply {
         guard let page = request.pageNumber else { throw Problem.notFound }
-        return try await mapping(page, fault: nil, request)
+        let scheme = try await schemeToMap(request)
+        return try await mapping(scheme, page, onPage(page, of: scheme.number), request)
     }
 
     func map(_ request: Request) async throws -> Reply {
-        let scheme = try number(request)
-        guard let kept = try await store.scheme(scheme, in: database) else { throw Problem.notFound }
-        guard mayKeep(kept, request) else { throw Problem.notAllowed }
-        let page = max(1, Int(request.form.text("page", most: 10)) ?? 1)
-        // Those that the form showed, whatever has come to the list since.
-        let shown = request.form.fields.all("concept").prefix(PageOf<KeptConcept>.size + 1).compactMap(Int.init)
-        let concepts = try await store.concepts(shown, in: database).filter { $0.scheme == scheme }
+        let scheme = try await schemeToMap(request)
+        let form = MappingForm(request.form)
+        let again = "\(LanguagePath.map(scheme.number).url)?page=\(form.page)"
+        let kept = try await store.concepts(form.shown, in: database).filter { $0.scheme == scheme.number }
+        let headings = form.shown.compactMap { number in kept.first { $0.number == number } }
+        guard let first = headings.first else { return .redirect(to: again) }
         var changes: [ChangeConcept.MappingChange] = []
-        for concept in concepts {
-            for target in request.form.fields.all("drop-\(concept.number)").compactMap(Int.init) {
-                changes.append(.init(concept: concept.number, target: target, kind: nil))
+        var faults = FormFaults()
+        for heading in headings {
+            do throws(LanguageRefusal) {
+                changes += try await self.changes(of: heading, form[heading.number], request)
+            } catch {
+                if case .storage(let problem) = error { throw problem }
+                faults.add(error.sentence, at: MappingForm.other(heading.number))
             }
-            var targets = request.form.fields.all("to-\(concept.number)").prefix(Self.mostOffered).compactMap(Int.init)
-            let other = request.form.text("other-\(concept.number)", most: 300)
-            if !other.isEmpty {
-                let found = try await store.called(other, notOf: scheme, in: database)
-                guard let target = found.first, found.count == 1 else {
-                    let refusal =
-                        found.isEmpty
-                        ? LanguageRefusal.nobodyCalled(other) : try await several(found, other, request)
-                    return try await mapping(page, fault: refusal.sentence, request)
-                }
-                targets.append(target.number)
+        }
+        if faults.isEmpty {
+            do throws(LanguageRefusal) {
+                try await change(request).map(changes)
+                return .redirect(to: again)
+            } catch {
+                if case .storage(let problem) = error { throw problem }
+                let wrong = headings.first { error.isAbout($0) } ?? first
+                faults.add(
+                    error == .empty ? "Choose a concept first." : error.sentence, at: MappingForm.other(wrong.number))
             }
-            let kind = Mapping.Kind(rawValue: request.form.text("kind-\(concept.number)", most: 10)) ?? .close
-            changes += Set(targets).sorted().map { .init(concept: concept.number, target: $0, kind: kind) }
         }
-        do throws(LanguageRefusal) {
-            try await change(request).map(changes)
-            return .redirect(to: "\(LanguagePath.map(scheme).url)?page=\(page)")
-        } catch {
-            if case .storage(let problem) = error { throw problem }
-            return try await mapping(page, fault: error == .empty ? "Choose a concept first." : error.sentence, request)
+        let further = try await onPage(form.page, of: scheme.number).dropFirst(PageOf<KeptConcept>.size)
+        return try await mapping(scheme, form.page, headings + further, request, again: form, faults)
+    }
+
+    /// What is to change for a heading.
+    private func changes(
+        of heading: KeptConcept, _ answer: MappingForm.Answer, _ request: Request
+    ) async throws(LanguageRefusal) -> [ChangeConcept.MappingChange] {
+        var targets = Set(answer.ticked)
+        if !answer.other.isEmpty {
+            let found: [KeptConcept]
+            var several: LanguageRefusal?
+            do throws(StorageError) {
+                found = try await store.called(answer.other, notOf: heading.scheme, in: database)
+                if found.count > 1 { several = try await self.several(found, answer.other, request) }
+            } catch {
+                throw .storage(error)
+            }
+            if let several { throw several }
+            guard let target = found.first else { throw .nobodyCalled(answer.other) }
+            targets.insert(target.number)
         }
+        for target in targets { _ = try await store.usable(target, in: database) }
+        let dropped = answer.dropped.sorted().map {
+            ChangeConcept.MappingChange(concept: heading.number, target: $0, kind: nil)
+        }
+        return dropped
+            + targets.sorted().map {
+                ChangeConcept.MappingChange(concept: heading.number, target: $0, kind: answer.kind)
+            }
+    }
+
+    private func schemeToMap(_ request: Request) async throws -> KeptScheme {
+        guard let scheme = try await store.scheme(try number(request), in: database) else { throw Problem.notFound }
+        guard mayKeep(scheme, request) else { throw Problem.notAllowed }
+        return scheme
     }
 
     private func onPage(_ page: Int, of scheme: Int) async throws(StorageError) -> [KeptConcept] {
@@ -57,13 +85,16 @@ extension LanguageRoutes {
             in: database)
     }
 
-    private func mapping(_ page: Int, fault: Phrase?, _ request: Request) async throws -> Reply {
-        guard let scheme = try await store.scheme(try number(request), in: database) else { throw Problem.notFound }
-        guard mayKeep(scheme, request) else { throw Problem.notAllowed }
+    /// - Parameters:
+    ///   - headings: those of the page, and one more where there is a page after it.
+    ///   - form: what was chosen, where it couldn't be kept.
+    private func mapping(
+        _ scheme: KeptScheme, _ page: Int, _ headings: [KeptConcept], _ request: Request,
+        again form: MappingForm? = nil, _ faults: FormFaults = [:]
+    ) async throws -> Reply {
         let language = request.catalogue.language.code
         let schemes = try await store.schemes(in: database)
         var lines: [MappingPage.Line] = []
-        let headings = try await onPage(page, of: scheme.number)
         let organisation = request.reader.organisation?.id ?? ""
         let known =
             headings.allSatisfy { !$0.concept.mappings.isEmpty }
@@ -73,8 +104,11 @@ extension LanguageRoutes {
             let mapped = concept.concept.mappings.compactMap { mapping in
                 targets.first { $0.concept.id == mapping.target }.map { (target: $0, kind: mapping.kind) }
             }
-            let offered =
-                mapped.isEmpty ? try await self.offered(for: concept, known, organisation, language) : []
+            let answer = form?[concept.number]
+            var offered = mapped.isEmpty ? try await self.offered(for: concept, known, organisation, language) : []
+            // What was ticked stands there again, even where other words are likelier by now.
+            let further = (answer?.ticked ?? []).filter { number in !offered.contains { $0.concept.number == number } }
+            offered += try await store.concepts(further, in: database).map { (concept: $0, because: nil) }
             lines.append(
                 MappingPage.Line(
                     concept: concept, mapped: mapped,
@@ -83,12 +117,12 @@ extension LanguageRoutes {
                         return MappingPage.Offer(
                             concept: one.concept, scheme: scheme?.title(for: language) ?? Text("", in: nil),
                             because: one.because)
-                    }))
+                    }, answer: answer ?? MappingForm.Answer()))
         }
         let result = MappingPage(
-            scheme: scheme, lines: PageOf(lines, number: page), language: language, fault: fault,
+            scheme: scheme, lines: PageOf(lines, number: page), language: language, faults: faults,
             tokenField: request.formTokenField)
-        return self.page(result.title, result.body, request, status: fault == nil ? 200 : 422)
+        return self.page(result.title, result.body, request, status: faults.isEmpty ? 200 : 422)
     }
 
     /// Concepts of other schemes that a heading may mean: what the place's suggestions hold for likely enough, and where that is
@@ -114,7 +148,7 @@ extension LanguageRoutes {
         let outOfUse = try await store.listsOutOfUse(in: database)
         let concepts = try await store.concepts(numbers, in: database)
         var offered: [KeptConcept] = []
-        for number in numbers where offered.count < Self.mostOffered {
+        for number in numbers where offered.count < MappingForm.mostTicked {
             guard let other = concepts.first(where: { $0.number == number }) else { continue }
             if other.scheme != scheme, other.status == .adopted, !outOfUse.contains(other.scheme) {
                 offered.append(other)
@@ -129,5 +163,12 @@ extension KeptConcept {
     fileprivate func names(for language: String) -> [String] {
         let others = concept.labels.filter { $0.kind == .alternative }.map(\.text.words)
         return [label(for: language).words] + others.prefix(2)
+    }
+}
+
+extension LanguageRefusal {
+    /// Whether it says that a concept would be unsound.
+    fileprivate func isAbout(_ kept: KeptConcept) -> Bool {
+        if case .unsound(let problem) = self { problem.concept == kept.concept.id } else { false }
     }
 }

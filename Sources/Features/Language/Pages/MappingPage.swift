@@ -11,6 +11,8 @@ struct MappingPage {
         let concept: KeptConcept
         let mapped: [(target: KeptConcept, kind: Mapping.Kind)]
         let offered: [Offer]
+        /// What somebody chose who has to choose again.
+        var answer = MappingForm.Answer()
     }
 
     /// A concept that a heading may mean.
@@ -25,7 +27,7 @@ struct MappingPage {
     let scheme: KeptScheme
     let lines: PageOf<Line>
     let language: String
-    let fault: Phrase?
+    var faults = FormFaults()
     let tokenField: HTML
 
     var title: Phrase { "Say what “\(scheme.title(for: language).words)” means in other words" }
@@ -33,12 +35,7 @@ struct MappingPage {
     var body: HTML {
         .group([
             p { a(.href(LanguagePath.scheme(scheme.number).url)) { HTML.words(scheme.title(for: language)) } },
-            fault.map { fault in
-                div(.classes("error-summary"), .role("alert"), .tabindex(-1)) {
-                    h2 { "There is a problem" }
-                    p { fault }
-                }
-            } ?? .nothing,
+            faults.summary,
             h1 { title },
             p(.classes("lead")) {
                 "For each heading tick the shared words that belong to it, and say how near they are. Accounts can then be read under these headings. Leave out what you are not sure of."
@@ -82,37 +79,34 @@ struct MappingPage {
             }
             if !(line.mapped.isEmpty && line.offered.isEmpty) {
                 div(.classes("choices")) {
-                    for mapped in line.mapped { already(mapped, number) }
-                    for (position, offered) in line.offered.enumerated() { offer(offered, position, of: number) }
+                    for mapped in line.mapped { already(mapped, line) }
+                    for (position, offered) in line.offered.enumerated() { offer(offered, position, of: line) }
                 }
             }
+            TextField(
+                MappingForm.other(number),
+                line.offered.isEmpty && line.mapped.isEmpty ? "Which shared word?" : "Another shared word",
+                hint: "What it is called, or the number in the address of its page.", value: line.answer.other,
+                error: faults[MappingForm.other(number)], longest: MappingForm.longest, isRequired: false
+            ).body
             div(.classes("field")) {
-                label(.for("other-\(number)")) {
-                    line.offered.isEmpty && line.mapped.isEmpty ? "Which shared word?" : "Another shared word"
-                }
-                span(.classes("hint"), .id("other-\(number)-hint")) {
-                    "What it is called, or the number in the address of its page."
-                }
-                input(
-                    .type("text"), .id("other-\(number)"), .name("other-\(number)"), .maxlength(300),
-                    .autocomplete("off"), .aria("describedby", "other-\(number)-hint"))
-            }
-            div(.classes("field")) {
-                label(.for("kind-\(number)")) { "How near is it?" }
-                select(.id("kind-\(number)"), .name("kind-\(number)")) {
+                label(.for("kind-\(number)")) { "How near is the heading?" }
+                select(.id("kind-\(number)"), .name("kind-\(number)"), .classes("medium")) {
                     for kind in Self.kinds {
-                        option(.value(kind.rawValue), .selected(kind == .close)) { Self.words(kind) }
+                        option(.value(kind.rawValue), .selected(kind == line.answer.kind)) { Self.choice(kind) }
                     }
                 }
             }
         }
     }
 
-    private func offer(_ offered: Offer, _ position: Int, of number: Int) -> HTML {
-        div(.classes("choice")) {
+    private func offer(_ offered: Offer, _ position: Int, of line: Line) -> HTML {
+        let number = line.concept.number
+        return div(.classes("choice")) {
             input(
                 .type("checkbox"), .id("to-\(number)-\(position)"), .name("to-\(number)"),
-                .value(String(offered.concept.number)))
+                .value(String(offered.concept.number)),
+                .checked(line.answer.ticked.contains(offered.concept.number)))
             label(.for("to-\(number)-\(position)")) {
                 HTML.words(offered.concept.label(for: language))
                 span(.classes("hint")) {
@@ -127,10 +121,13 @@ struct MappingPage {
         }
     }
 
-    private func already(_ mapped: (target: KeptConcept, kind: Mapping.Kind), _ number: Int) -> HTML {
+    private func already(_ mapped: (target: KeptConcept, kind: Mapping.Kind), _ line: Line) -> HTML {
+        let number = line.concept.number
         let field = "drop-\(number)-\(mapped.target.number)"
         return div(.classes("choice")) {
-            input(.type("checkbox"), .id(field), .name("drop-\(number)"), .value(String(mapped.target.number)))
+            input(
+                .type("checkbox"), .id(field), .name("drop-\(number)"), .value(String(mapped.target.number)),
+                .checked(line.answer.dropped.contains(mapped.target.number)))
             label(.for(field)) {
                 "Take back:"
                 verbatim(" ")
@@ -143,8 +140,19 @@ struct MappingPage {
 
     static let kinds: [Mapping.Kind] = [.exact, .close, .broad, .narrow]
 
+    /// Short enough for a narrow screen, where a list of choices can't be broken into lines.
+    private static func choice(_ kind: Mapping.Kind) -> Phrase {
+        switch kind {
+        case .exact: "It means the same"
+        case .close: "It means nearly the same"
+        case .broad: "It is a part of that one"
+        case .narrow: "It is wider than that one"
+        case .related: "It has to do with that one"
+        }
+    }
+
     /// Of the heading, before the other concept's label.
-    static func words(_ kind: Mapping.Kind) -> Phrase {
+    private static func words(_ kind: Mapping.Kind) -> Phrase {
         switch kind {
         case .exact: "The heading means the same as this concept"
         case .close: "The heading means nearly the same as this concept"
