@@ -30,6 +30,7 @@ struct Parts {
             TokenMigration.migration, JoinRequestMigration.migration, LanguageMigration.migration,
             MeaningsMigration.migration,
             ListsMigration.migration, ListsMigration.inParts, ListsMigration.outOfUse,
+            PastLinksMigration.migration, PastLinksMigration.filled,
         ]
 
     init(

@@ -11,6 +11,8 @@ struct ConceptRows {
         ["place", "concept", "version", "status", "body", "successors", "since", "act", "reason"])
     private var wider = NewRows(into: "concept_broader", ["place", "wider", "concept"])
     private var mappings = NewRows(into: "concept_mapping", ["place", "target", "concept", "kind"])
+    private var past = NewRows(
+        into: "concept_past_link", ["place", "target", "until", "concept"], leavesKnown: true)
 
     init(place: String) {
         self.place = place.stored
@@ -33,6 +35,17 @@ struct ConceptRows {
         }
     }
 
+    /// What a concept named until now and names no more: as wider than it, while it holds, or as what it is mapped to.
+    mutating func addPastLinks(of kept: KeptConcept, before next: NextVersion, by act: LanguageAct) {
+        func names(_ concept: Concept, _ status: KeptConcept.Status) -> (wider: Set<String>, mapped: Set<String>) {
+            (Self.holds(status) ? Set(concept.broader) : [], Set(concept.mappings.map(\.target)))
+        }
+        let (old, new) = (names(kept.concept, kept.status), names(next.concept, next.status))
+        for id in old.wider.subtracting(new.wider).union(old.mapped.subtracting(new.mapped)).sorted() {
+            past.add(place, id.stored, act.created.stored, kept.number.stored)
+        }
+    }
+
     /// Whether the links of a concept stay as they are.
     static func haveSameLinks(_ kept: KeptConcept, _ next: NextVersion) -> Bool {
         holds(kept.status) == holds(next.status) && kept.concept.broader == next.concept.broader
@@ -42,6 +55,6 @@ struct ConceptRows {
     private static func holds(_ status: KeptConcept.Status) -> Bool { status == .adopted || status == .proposed }
 
     func write(in store: any Writing) async throws(StorageError) {
-        for rows in [versions, wider, mappings] { try await store.insert(rows) }
+        for rows in [versions, wider, mappings, past] { try await store.insert(rows) }
     }
 }

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import FoundationEssentials
 import Storage
 import Vocabulary
@@ -40,34 +39,23 @@ extension ConceptStore {
     func speaking(
         of id: String, before end: Date, most: Int, in store: any Reading
     ) async throws(StorageError) -> [KeptConcept] {
-        // Whatever spoke of it then and doesn't now was changed since, by an act.
+        // Whatever spoke of it then still does, or left off since. Each part follows its key and stops.
         let some = try await store.rows(
             """
             SELECT concept FROM (
-                SELECT concept FROM concept_broader WHERE place = \(place) AND wider = \(id)
-                UNION SELECT concept FROM concept_mapping WHERE place = \(place) AND target = \(id)
-                UNION SELECT changed.concept FROM language_act
-                    JOIN concept_version AS changed ON changed.place = language_act.place
-                        AND changed.act = language_act.id
-                    JOIN concept_version AS past ON past.place = changed.place AND past.concept = changed.concept
-                        AND past.version = changed.version - 1 AND past.body LIKE \(Self.naming(id)) ESCAPE '!'
-                    WHERE language_act.place = \(place) AND language_act.created >= \(end)
+                SELECT concept FROM (SELECT concept FROM concept_broader
+                    WHERE place = \(place) AND wider = \(id) ORDER BY concept LIMIT \(most)) AS lying
+                UNION SELECT concept FROM (SELECT concept FROM concept_mapping
+                    WHERE place = \(place) AND target = \(id) ORDER BY concept LIMIT \(most)) AS mapped
+                UNION SELECT concept FROM (SELECT concept FROM concept_past_link
+                    WHERE place = \(place) AND target = \(id) AND until >= \(end)
+                    ORDER BY until, concept LIMIT \(most)) AS past
             ) AS spoke ORDER BY concept LIMIT \(most)
             """
         ) { try $0.column(0, as: Int.self) }
         return try await concepts(some, before: end, in: store).filter { kept in
             kept.concept.broader.contains(id) || kept.concept.mappings.contains { $0.target == id }
         }
-    }
-
-    /// A version that names something, as far as the database can tell.
-    private static func naming(_ id: String) -> String {
-        var text = ""
-        for letter in JSON.string(id).canonicalText {
-            if "!%_".contains(letter) { text.append("!") }
-            text.append(letter)
-        }
-        return "%\(text)%"
     }
 
     private func past(

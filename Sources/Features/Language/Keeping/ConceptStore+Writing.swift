@@ -123,6 +123,7 @@ extension ConceptStore {
                     "DELETE FROM concept_mapping WHERE place = \(place) AND concept = \(number)",
                 ])
                 rows.addLinks(of: next, number)
+                rows.addPastLinks(of: kept, before: next, by: act)
             }
             try await rows.write(in: store)
             let outOfUse = try await listsOutOfUse(in: store)
