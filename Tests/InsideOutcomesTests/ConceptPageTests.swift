@@ -211,6 +211,44 @@ import Words
         await visitor.close()
     }
 
+    @Test func `how others say it holds a few headings of each list in use, and none of a list out of use`()
+        async throws
+    {
+        let ground = try await LanguageGround()
+        let visitor = ground.visitor
+        _ = try await ground.load("ours", ["Outcomes", "Better days"])
+        let crowd = try await ground.load("crowd", (0..<30).map { "Crowding \($0)" })
+        let late = try await ground.load("late", ["Aims", "Thriving"])
+        let number = try await ground.kept("ours:1").number
+        for id in (0..<30).map({ "crowd:\($0)" }) + ["late:1"] {
+            let heading = try await ground.kept(id).number
+            try await ground.change.map([.init(concept: heading, target: number, kind: .close)])
+        }
+        try await ground.change.map([
+            .init(concept: number, target: try await ground.kept("late:0").number, kind: .broad)
+        ])
+        let page = "/language/concepts/\(number)"
+        func said(_ address: String) async throws -> (crowding: Int, others: [Bool], hasMore: Bool) {
+            let text = try await visitor.ask("GET", address, as: .stranger).text
+            return (
+                text.split(separator: ">Crowding ").count - 1, [text.contains("Thriving"), text.contains("Aims")],
+                text.contains("in more ways than stand here")
+            )
+        }
+        let all = try await said(page)
+        #expect(all.crowding == 10 && all.others == [true, true] && all.hasMore)
+        let then = CivilDate(visitor.clock.now)
+        visitor.clock.pass(days: 2)
+        try await ground.change.retireList(crowd, reason: "Loaded by mistake.")
+        let one = try await said(page)
+        #expect(one.crowding == 0 && one.others == [true, true] && !one.hasMore)
+        try await ground.change.retireList(late, reason: "Old.")
+        #expect(try await said(page).others == [false, false])
+        let past = try await said("\(page)?at=\(then)")
+        #expect(past.crowding == 10 && past.others == [true, true] && past.hasMore)
+        await visitor.close()
+    }
+
     @Test func `what is only proposed is in no mapping that a stranger reads`() async throws {
         let ground = try await LanguageGround()
         let visitor = ground.visitor

@@ -5,6 +5,9 @@ package import Vocabulary
 
 /// Every statement about concepts, their schemes and their versions.
 package struct ConceptStore: Sendable {
+    /// So many that are mapped to one name are looked at.
+    private static let mostMapped = 20_000
+
     package let place: String
 
     package init(place: String) {
@@ -88,17 +91,23 @@ package struct ConceptStore: Sendable {
         try await select("concept.status = 'proposed'", order: " ORDER BY concept.number LIMIT \(most)", in: store)
     }
 
-    /// Those that hold or are proposed and are mapped to a name, with how.
+    /// Those of lists in use that hold or are proposed and are mapped to a name, with how.
+    ///
+    /// - Parameter mostOfAList: how many of each list, so that none crowds out the others.
     package func mapped(
-        to target: String, in store: any Reading
+        to target: String, mostOfAList: Int, in store: any Reading
     ) async throws(StorageError) -> [(concept: Int, kind: Mapping.Kind)] {
         try await store.rows(
             """
-            SELECT concept_mapping.concept, concept_mapping.kind FROM concept_mapping
-            JOIN concept ON concept.place = concept_mapping.place AND concept.number = concept_mapping.concept
-            WHERE concept_mapping.place = \(place) AND concept_mapping.target = \(target)
-                AND concept.status IN ('adopted', 'proposed') AND \(Self.isHere)
-            ORDER BY concept_mapping.concept, concept_mapping.kind LIMIT 200
+            SELECT concept, kind FROM (
+                SELECT mapped.concept, mapped.kind,
+                    row_number() OVER (PARTITION BY concept.scheme ORDER BY mapped.concept, mapped.kind) AS standing
+                FROM (SELECT place, concept, kind FROM concept_mapping
+                    WHERE place = \(place) AND target = \(target)
+                    ORDER BY concept, kind LIMIT \(Self.mostMapped)) AS mapped
+                JOIN concept ON concept.place = mapped.place AND concept.number = mapped.concept
+                WHERE concept.status IN ('adopted', 'proposed') AND \(Self.isHere) AND \(Self.isInUse)
+            ) AS few WHERE standing <= \(mostOfAList) ORDER BY concept, kind LIMIT 200
             """
         ) { row in (concept: try row.column(0), kind: try row.column(1)) }
     }

@@ -31,6 +31,21 @@ extension ConceptStore {
             })
     }
 
+    /// The numbers of the lists that were out of use before a moment.
+    func listsOutOfUse(before end: Date, in store: any Reading) async throws(StorageError) -> Set<Int> {
+        // Each change turns a list from one into the other.
+        let turned = try await store.rows(
+            """
+            SELECT language_list_change.scheme FROM language_act
+            JOIN language_list_change ON language_list_change.place = language_act.place
+                AND language_list_change.act = language_act.id
+            WHERE language_act.place = \(place) AND language_act.created >= \(end)
+            GROUP BY language_list_change.scheme HAVING count(*) % 2 = 1
+            """
+        ) { try $0.column(0, as: Int.self) }
+        return try await listsOutOfUse(in: store).symmetricDifference(turned)
+    }
+
     /// Those of a list that hold or are proposed, in the order of their numbers.
     fileprivate func concepts(
         ofList scheme: Int, after number: Int, most: Int, in store: any Reading

@@ -31,6 +31,8 @@ struct ConceptPage {
     var related: [Link] = []
     var successors: [Link] = []
     var said: [Said] = []
+    /// Whether a list has more of them than are shown.
+    var hasMoreSaid = false
     /// Whether there are more narrower ones than stand here.
     var hasMoreNarrower = false
     /// What organisations call it, and how many call it so.
@@ -208,6 +210,7 @@ struct ConceptPage {
                         }
                     }
                 }
+                if hasMoreSaid { p { "Some lists say it in more ways than stand here." } }
             }
         }
     }

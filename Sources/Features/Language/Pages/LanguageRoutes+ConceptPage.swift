@@ -10,6 +10,8 @@ import Words
 extension LanguageRoutes {
     /// So many concepts around one are shown of a kind.
     private static let mostLinks = 200
+    /// So many headings of one list stand under how others say it.
+    private static let mostOfAList = 10
     /// So many of those that spoke of a concept on some day are looked at.
     private static let mostSpeaking = 1_000
 
@@ -52,7 +54,7 @@ extension LanguageRoutes {
         page.narrower = narrower.prefix(Self.mostLinks).map { link($0, in: language) }
         page.hasMoreNarrower = narrower.count > Self.mostLinks
         page.successors = try await successors(of: kept, look).map { link($0, in: language) }
-        page.said = try await said(kept, speaking, look)
+        (page.said, page.hasMoreSaid) = try await said(kept, speaking, look)
         try await addUses(to: &page, of: number, look, request)
         if day == nil { page.reading = try await readIn.reading(of: page.named, request) }
         if isMember(request), day == nil {
@@ -131,11 +133,16 @@ extension LanguageRoutes {
         return try await store.concepts(kept.successors, before: end, in: database)
     }
 
-    /// How other schemes say it: by what this concept says of them, and by what they say of it.
+    /// How other schemes say it: by what this concept says of them, and by what they say of it. A few of each list that was in use, and
+    /// whether one has more.
     private func said(
         _ kept: KeptConcept, _ speaking: [KeptConcept], _ look: Look
-    ) async throws -> [ConceptPage.Said] {
+    ) async throws -> (some: [ConceptPage.Said], hasMore: Bool) {
         let schemes = try await store.schemes(in: database)
+        let outOfUse =
+            if let end = look.end {
+                try await store.listsOutOfUse(before: end, in: database)
+            } else { Set(schemes.filter { !$0.isInUse }.map(\.number)) }
         func named(_ other: KeptConcept) -> ConceptPage.Link {
             ConceptPage.Link(
                 number: other.number, id: other.concept.id, label: other.label(for: look.language),
@@ -144,16 +151,29 @@ extension LanguageRoutes {
         }
         let mappings = Array(kept.concept.mappings.prefix(Self.mostLinks))
         let known = try await concepts(named: mappings.map(\.target), look)
-            .filter { $0.value.status != .proposed || look.isMember }
-        // What isn't here is worth a line only where its address can be opened.
-        var found = mappings.filter { known[$0.target] != nil || $0.target.hasPrefix("http") }.map { mapping in
-            ConceptPage.Said(kind: mapping.kind, link: known[mapping.target].map(named), target: mapping.target)
+        var shown: [Int: Int] = [:]
+        var hasMore = false
+        func takes(_ other: KeptConcept) -> Bool {
+            guard !outOfUse.contains(other.scheme), other.status != .proposed || look.isMember else { return false }
+            shown[other.scheme, default: 0] += 1
+            let hasRoom = shown[other.scheme, default: 0] <= Self.mostOfAList
+            hasMore = hasMore || !hasRoom
+            return hasRoom
+        }
+        var found: [ConceptPage.Said] = []
+        for mapping in mappings {
+            // What isn't here is worth a line only where its address can be opened.
+            if known[mapping.target].map(takes) ?? mapping.target.hasPrefix("http") {
+                found.append(
+                    ConceptPage.Said(
+                        kind: mapping.kind, link: known[mapping.target].map(named), target: mapping.target))
+            }
         }
         for (one, kind) in try await saying(of: kept, speaking, look)
-        where !found.contains(where: { $0.target == one.concept.id }) {
+        where !found.contains(where: { $0.target == one.concept.id }) && takes(one) {
             found.append(ConceptPage.Said(kind: kind.turned, link: named(one), target: one.concept.id))
         }
-        return found
+        return (found, hasMore)
     }
 
     private func saying(
@@ -165,7 +185,7 @@ extension LanguageRoutes {
                 one.concept.mappings.filter { $0.target == id }.map { (one: one, kind: $0.kind) }
             }
         }
-        let others = try await store.mapped(to: id, in: database)
+        let others = try await store.mapped(to: id, mostOfAList: Self.mostOfAList + 1, in: database)
         let known = Dictionary(
             try await store.concepts(Array(Set(others.map(\.concept))).sorted(), in: database).filter(look.isShown)
                 .map { ($0.number, $0) }
