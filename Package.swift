@@ -237,7 +237,7 @@ let suites: [Target] = [
     tests(
         of: "InsideOutcomes",
         also: [
-            "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
+            "Peers", "Configuration", "CanonicalJSON", "Crypto", "Documents", "Workbooks", "Imports", "Jobs",
             "Drivers", "Language", "Lookup", "People", "Places", "Trail", "Publishing", "Reading", "Retention",
             "StandIns",
             "Storage",

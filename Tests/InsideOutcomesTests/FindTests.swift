@@ -171,11 +171,11 @@ import Vocabulary
 }
 
 extension Visitor {
-    fileprivate func change(_ concept: Concept, to status: KeptConcept.Status, by act: LanguageAct) async throws {
+    fileprivate func change(_ concept: Concept, to standing: Standing, by act: LanguageAct) async throws {
         let store = ConceptStore(place: installation.place.id)
         try await installation.services.database.transaction(throwing: LanguageRefusal.self) { transaction in
             guard let kept = try await store.concept(1, in: transaction) else { throw LanguageRefusal.notThere }
-            try await store.write([(kept, NextVersion(concept, status))], by: act, in: transaction)
+            try await store.write([(kept, NextVersion(concept, standing))], by: act, in: transaction)
         }
     }
 

@@ -29,7 +29,7 @@ struct Parts {
             WaysInMigration.migration,
             TokenMigration.migration, JoinRequestMigration.migration, LanguageMigration.migration,
             MeaningsMigration.migration,
-            ListsMigration.migration, ListsMigration.inParts, ListsMigration.outOfUse,
+            ListsMigration.migration, ListsMigration.inParts, ListsMigration.outOfUse, ListsMigration.stated,
             PastLinksMigration.migration, PastLinksMigration.filled,
         ]
 

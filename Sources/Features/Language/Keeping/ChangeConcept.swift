@@ -83,7 +83,7 @@ package struct ChangeConcept: Sendable {
             var seen: Set<String> = [concept.id]
             concept.broader = concept.broader.flatMap { $0 == id ? wider : [$0] }.filter { seen.insert($0).inserted }
             concept.related.removeAll { concept.broader.contains($0) }
-            return (child, NextVersion(concept, child.status, reason: reason))
+            return (child, NextVersion(child, saying: concept, reason: reason))
         }
     }
 
@@ -97,7 +97,7 @@ package struct ChangeConcept: Sendable {
             let kept = try await find(number, seen: version, in: transaction)
             for other in others { _ = try await store.usable(other, in: transaction) }
             let below = try await rehung(from: kept, to: kept.concept.broader, reason, in: transaction)
-            let next = NextVersion(kept.concept, .superseded, successors: others, reason: reason)
+            let next = NextVersion(kept.concept, .superseded(by: others), reason: reason)
             try await store.write([(kept, next)] + below, by: act, in: transaction)
         }
     }

@@ -39,7 +39,7 @@ extension ConceptStore {
             """
         ) { row in
             NextVersion(
-                try keptConcept(row, 0), try row.column(1), successors: try keptNumbers(row, 2),
+                try keptConcept(row, 0), Standing(try row.column(1), successors: try keptNumbers(row, 2)),
                 reason: try row.column(3))
         }
     }

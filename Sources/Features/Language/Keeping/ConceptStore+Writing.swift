@@ -4,23 +4,6 @@ import Lookup
 package import Storage
 package import Vocabulary
 
-/// What is to be written of a concept: its next version.
-package struct NextVersion: Sendable, Equatable {
-    package var concept: Concept
-    package var status: KeptConcept.Status
-    package var successors: [Int] = []
-    package var reason = ""
-
-    package init(
-        _ concept: Concept, _ status: KeptConcept.Status, successors: [Int] = [], reason: String = ""
-    ) {
-        self.concept = concept
-        self.status = status
-        self.successors = successors
-        self.reason = reason
-    }
-}
-
 extension ConceptStore {
     package func add(
         _ act: LanguageAct, about: String, in store: any Writing

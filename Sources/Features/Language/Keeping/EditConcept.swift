@@ -47,8 +47,7 @@ extension ChangeConcept {
             guard concept != kept.concept else { throw LanguageRefusal.empty }
             try await check([concept], in: transaction)
             try await store.write(
-                [(kept, NextVersion(concept, kept.status, successors: kept.successors, reason: reason))], by: act,
-                in: transaction)
+                [(kept, NextVersion(kept, saying: concept, reason: reason))], by: act, in: transaction)
         }
     }
 }

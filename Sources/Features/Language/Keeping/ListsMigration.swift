@@ -38,4 +38,19 @@ package enum ListsMigration {
             FOREIGN KEY (place, act) REFERENCES language_act (place, id)
         ) STRICT;
         """)
+
+    /// What the last file of a list said of concepts that people have changed before it came, so that the next edition is compared with
+    /// that. Of all others their versions say it.
+    package static let stated = Migration(
+        27, "what files said",
+        """
+        CREATE TABLE concept_stated (
+            place TEXT NOT NULL,
+            concept INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            left_out INTEGER NOT NULL CHECK (left_out IN (0, 1)),
+            PRIMARY KEY (place, concept),
+            FOREIGN KEY (place, concept) REFERENCES concept (place, number)
+        ) STRICT;
+        """, audit: [.passing("concept_stated")])
 }

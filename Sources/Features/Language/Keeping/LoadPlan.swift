@@ -9,6 +9,15 @@ struct LoadPlan: Sendable {
         var new: [NextVersion] = []
         /// Others of the place, and what becomes of them.
         var changes: [(kept: KeptConcept, next: NextVersion)] = []
+        /// What is to be remembered of the file beside the versions.
+        var stated: [(number: Int, said: Concept, isLeftOut: Bool)] = []
+    }
+
+    /// A concept of the file that is here.
+    private struct Met {
+        let kept: KeptConcept
+        let said: Concept
+        var next: NextVersion
     }
 
     private(set) var schemes: [Part] = []
@@ -16,46 +25,64 @@ struct LoadPlan: Sendable {
 
     /// - Parameters:
     ///   - kept: what the place has of the scheme, by the names of the concepts.
-    ///   - loaded: what the last file said of those that people have changed since, by their numbers.
+    ///   - stated: what the last file said of those that say something else or were changed by people, by their numbers.
     mutating func add(
         _ scheme: Scheme, _ concepts: [Concept], _ number: Int, isNew: Bool, kept: [String: KeptConcept],
-        loaded: [Int: NextVersion]
+        stated: [Int: Stated]
     ) {
         var kept = kept
         var part = Part(scheme: scheme, number: number, isNew: isNew)
+        var met: [Met] = []
         for concept in concepts {
-            guard let before = kept.removeValue(forKey: concept.id) else {
-                part.new.append(NextVersion(concept, .adopted))
-                continue
-            }
-            let next = before.next(saying: concept, after: loaded[before.number])
-            if before.concept == next.concept, before.status == next.status {
-                outcome.same += 1
+            if let before = kept.removeValue(forKey: concept.id) {
+                let last = stated[before.number] ?? Stated(ofLoaded: before)
+                met.append(Met(kept: before, said: concept, next: before.next(saying: concept, after: last)))
             } else {
-                part.changes.append((before, next))
+                part.new.append(NextVersion(concept, .adopted))
+            }
+        }
+        let others = kept.values.sorted { $0.number < $1.number }
+        let gone = others.filter { $0.status == .adopted && isLeftOutNow($0, stated) }
+        // What people put under something that is gone lies under what that lay under: nothing drops out of the tree.
+        let above = Dictionary(gone.map { ($0.concept.id, $0.concept.broader) }) { first, _ in first }
+        for index in met.indices { met[index].next.concept.rehang(without: above) }
+        for one in met {
+            if one.next != NextVersion(one.kept, saying: one.kept.concept) { part.changes.append((one.kept, one.next)) }
+            if isToBeKept(one, after: stated[one.kept.number]) {
+                part.stated.append((one.kept.number, one.said, false))
             }
         }
         outcome.schemes.append(number)
         outcome.added += part.new.count
         outcome.changed += part.changes.count
-        // What people proposed here was never in a file.
-        let gone = kept.values.filter {
-            $0.status == .adopted && !$0.concept.id.hasPrefix($0.concept.scheme + madeHere)
-        }
-        let above = Dictionary(gone.map { ($0.concept.id, $0.concept.broader) }) { first, _ in first }
-        if !gone.isEmpty {
-            // What people put under something that is gone lies under what that lay under: nothing drops out of the tree.
-            let goneNumbers = Set(gone.map(\.number))
-            for index in part.changes.indices { part.changes[index].next.concept.rehang(without: above) }
-            for other in kept.values.sorted(by: { $0.number < $1.number }) where !goneNumbers.contains(other.number) {
-                var next = NextVersion(other.concept, other.status, successors: other.successors)
+        outcome.same += met.count - part.changes.count
+        outcome.retired += gone.count
+        let goneNumbers = Set(gone.map(\.number))
+        for other in others {
+            var next = NextVersion(other, saying: other.concept)
+            if goneNumbers.contains(other.number) {
+                next = NextVersion(other.concept, .retired)
+            } else {
                 next.concept.rehang(without: above)
-                if next.concept != other.concept { part.changes.append((other, next)) }
+            }
+            if next != NextVersion(other, saying: other.concept) { part.changes.append((other, next)) }
+            if isLeftOutNow(other, stated), let said = stated[other.number]?.concept {
+                part.stated.append((other.number, said, true))
             }
         }
-        part.changes += gone.sorted { $0.number < $1.number }.map { ($0, NextVersion($0.concept, .retired)) }
-        outcome.retired += gone.count
         schemes.append(part)
+    }
+
+    /// Whether the file is the first one without a concept that it doesn't name. What was made here was never in a file.
+    private func isLeftOutNow(_ other: KeptConcept, _ stated: [Int: Stated]) -> Bool {
+        let last = stated[other.number] ?? Stated(ofLoaded: other)
+        return last.concept != nil && !last.isLeftOut && !other.concept.id.hasPrefix(other.concept.scheme + madeHere)
+    }
+
+    /// Whether what the file says of a concept would be forgotten: its versions say something else.
+    private func isToBeKept(_ one: Met, after last: Stated?) -> Bool {
+        guard let last else { return one.next.concept != one.said }
+        return last.concept != one.said || last.isLeftOut
     }
 
     var newIDs: [String] { schemes.flatMap { $0.new.map(\.concept.id) } }
@@ -67,30 +94,6 @@ struct LoadPlan: Sendable {
                 (part.number, Array(part.new[start..<min(start + most, part.new.count)]))
             }
         }
-    }
-}
-
-extension KeptConcept {
-    /// What it says after a newer edition of its list: what the edition changed, with what people changed here since the
-    /// last one.
-    ///
-    /// - Parameter loaded: what the last edition said; nil where nobody has changed anything since, or none had it.
-    fileprivate func next(saying new: Concept, after loaded: NextVersion?) -> NextVersion {
-        guard let loaded else {
-            // What was merged or split here stays so; what the file says of it is kept for its readers all the same.
-            return NextVersion(new, status == .superseded ? .superseded : .adopted, successors: successors)
-        }
-        let (ours, old) = (concept, loaded.concept)
-        var next = new
-        next.labels = withOnePreferred(merged(new.labels, ours.labels, old.labels))
-        next.notes = merged(new.notes, ours.notes, old.notes)
-        next.broader = merged(new.broader, ours.broader, old.broader).filter { $0 != new.id }
-        next.related = merged(new.related, ours.related, old.related).filter { !next.broader.contains($0) }
-        next.mappings = merged(new.mappings, ours.mappings, old.mappings)
-        if ours.notation != old.notation { next.notation = ours.notation }
-        if ours.isTop != old.isTop { next.isTop = ours.isTop }
-        // What people retired, merged or split stays so, and what the last edition retired comes back with this one.
-        return NextVersion(next, status == loaded.status ? .adopted : status, successors: successors)
     }
 }
 
@@ -110,26 +113,4 @@ extension Concept {
         broader = found
         related.removeAll { found.contains($0) }
     }
-}
-
-/// What a newer edition says, without what people took away and with what they added.
-private func merged<Item: Hashable>(_ new: [Item], _ ours: [Item], _ old: [Item]) -> [Item] {
-    let (kept, before) = (Set(ours), Set(old))
-    let stayed = new.filter { kept.contains($0) || !before.contains($0) }
-    let there = Set(stayed)
-    return stayed + ours.filter { !before.contains($0) && !there.contains($0) }
-}
-
-/// Of several preferred labels of one language the last one, which people chose here; the others are said beside it.
-private func withOnePreferred(_ labels: [Label]) -> [Label] {
-    var chosen: [String?: Text] = [:]
-    for label in labels where label.kind == .preferred { chosen[label.text.language] = label.text }
-    var seen: Set<Text> = Set(chosen.values)
-    let preferred = labels.filter { $0.kind == .preferred && chosen[$0.text.language] == $0.text }
-    let others = labels.compactMap { label -> Label? in
-        guard seen.insert(label.text).inserted else { return nil }
-        return label.kind == .preferred ? Label(.alternative, label.text) : label
-    }
-    let order = Dictionary(labels.enumerated().map { ($1.text, $0) }) { first, _ in first }
-    return (preferred + others).sorted { order[$0.text, default: 0] < order[$1.text, default: 0] }
 }

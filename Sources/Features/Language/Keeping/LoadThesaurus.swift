@@ -135,6 +135,7 @@ package struct LoadThesaurus: Sendable {
                 guard case .storage(let problem) = error else { throw Refusal.changed }
                 throw Refusal.storage(problem)
             }
+            try await store.state(end.schemes.flatMap(\.stated), in: transaction)
             guard try await store.mostLinks(in: transaction) <= Self.mostLinks else { throw Refusal.tooManyLinks }
             try await store.show(act.id, in: transaction)
         }
@@ -202,9 +203,9 @@ package struct LoadThesaurus: Sendable {
                 var plan = LoadPlan()
                 for (scheme, found) in zip(schemes, numbers) {
                     let kept = found.isNew ? [:] : try await kept(of: found.number, reading)
-                    let loaded = found.isNew ? [:] : try await store.loaded(of: found.number, in: reading)
+                    let stated = found.isNew ? [:] : try await store.stated(of: found.number, in: reading)
                     plan.add(
-                        scheme, concepts[scheme.id] ?? [], found.number, isNew: found.isNew, kept: kept, loaded: loaded)
+                        scheme, concepts[scheme.id] ?? [], found.number, isNew: found.isNew, kept: kept, stated: stated)
                 }
                 return (plan, try await elsewhere(plan.newIDs, reading))
             }
@@ -256,31 +257,6 @@ extension ConceptStore {
             """
         ) { try $0.column(0, as: Int.self) }
         return counts.max() ?? 0
-    }
-
-    /// What the last file said of the concepts of a scheme that people have changed since, by their numbers.
-    func loaded(of scheme: Int, in store: any Reading) async throws(StorageError) -> [Int: NextVersion] {
-        let rows = try await store.rows(
-            """
-            SELECT last.concept, last.body, last.status, last.successors FROM concept
-            JOIN concept_version AS now ON now.place = concept.place AND now.concept = concept.number
-                AND now.version = concept.version
-            JOIN language_act ON language_act.place = now.place AND language_act.id = now.act
-                AND language_act.kind <> 'load'
-            JOIN concept_version AS last ON last.place = concept.place AND last.concept = concept.number
-                AND last.version = (SELECT max(one.version) FROM concept_version AS one
-                    JOIN language_act AS its ON its.place = one.place AND its.id = one.act AND its.kind = 'load'
-                    WHERE one.place = concept.place AND one.concept = concept.number)
-            WHERE concept.place = \(place) AND concept.scheme = \(scheme)
-            """
-        ) { row in
-            (
-                try row.column(0, as: Int.self),
-                NextVersion(
-                    try keptConcept(row, 1), try row.column(2), successors: try keptNumbers(row, 3))
-            )
-        }
-        return Dictionary(rows) { first, _ in first }
     }
 
     /// Which of these names are of concepts that are here.

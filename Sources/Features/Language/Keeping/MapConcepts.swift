@@ -37,7 +37,7 @@ extension ChangeConcept {
                     if let kind = change.kind { concept.mappings.append(Mapping(kind, target.concept.id)) }
                 }
                 guard concept != kept.concept else { continue }
-                next.append((kept, NextVersion(concept, kept.status, successors: kept.successors)))
+                next.append((kept, NextVersion(kept, saying: concept)))
             }
             guard !next.isEmpty else { throw LanguageRefusal.empty }
             try await check(next.map(\.next.concept), in: transaction)

@@ -18,12 +18,12 @@ extension ChangeConcept {
             let joined = target.concept.joined(with: one.concept)
             var changes: [(kept: KeptConcept, next: NextVersion)] = [
                 (target, NextVersion(joined, .adopted, reason: reason)),
-                (one, NextVersion(one.concept, .superseded, successors: [other], reason: reason)),
+                (one, NextVersion(one.concept, .superseded(by: [other]), reason: reason)),
             ]
             for child in try await neighbours(of: one.concept.id, in: transaction)
             where child.number != number && child.number != other {
                 let moved = child.concept.pointing(from: one.concept.id, to: target.concept.id)
-                changes.append((child, NextVersion(moved, child.status, reason: reason)))
+                changes.append((child, NextVersion(child, saying: moved, reason: reason)))
             }
             try await checkRings(changes.map(\.next.concept), around: target, in: transaction)
             try await store.write(changes, by: act, in: transaction)
@@ -48,7 +48,7 @@ extension ChangeConcept {
             let numbers = try await store.add(
                 parts.map { NextVersion($0, .adopted, reason: reason) }, to: kept.scheme, by: act, in: transaction)
             let below = try await rehung(from: kept, to: kept.concept.broader, reason, in: transaction)
-            let next = NextVersion(kept.concept, .superseded, successors: numbers, reason: reason)
+            let next = NextVersion(kept.concept, .superseded(by: numbers), reason: reason)
             try await store.write([(kept, next)] + below, by: act, in: transaction)
             return numbers
         }

@@ -40,12 +40,14 @@ extension ChangeConcept {
             try await ConceptTalk(place: place).answer(
                 word, of: number, isTaken ? .taken : .declined, in: transaction)
             guard isTaken else { return }
+            // A word of what holds no more would stand where nobody looks for it.
+            guard kept.holds else { throw LanguageRefusal.doesNotHold(kept.label(for: "en").words) }
             var concept = kept.concept
             guard !concept.labels.contains(where: { $0.text == proposed.text }) else {
                 throw LanguageRefusal.labelTaken(proposed.text.words)
             }
             concept.labels.append(Label(.alternative, proposed.text))
-            try await store.write([(kept, NextVersion(concept, kept.status))], by: act, in: transaction)
+            try await store.write([(kept, NextVersion(kept, saying: concept))], by: act, in: transaction)
         }
     }
 }

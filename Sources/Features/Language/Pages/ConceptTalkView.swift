@@ -12,6 +12,8 @@ struct ConceptTalkView {
     let language: String
     let mayTalk: Bool
     let mayKeep: Bool
+    /// Whether the concept holds: what holds no more gets no other words.
+    let holds: Bool
     let tokenField: HTML
 
     var body: HTML {
@@ -21,11 +23,11 @@ struct ConceptTalkView {
     private var waiting: [ConceptTalk.Word] { words.filter { $0.answer == nil } }
 
     @HTMLBuilder private var proposedWords: HTML {
-        if !waiting.isEmpty || mayTalk {
+        if !waiting.isEmpty || mayTalk && holds {
             section {
                 h2 { "Other words for it" }
                 for word in waiting { proposal(word) }
-                if mayTalk {
+                if mayTalk, holds {
                     form(.method("post"), .action(LanguagePath.word(String(number)).url), .novalidate()) {
                         tokenField
                         TextField(
@@ -48,7 +50,7 @@ struct ConceptTalkView {
                 HTML.words(word.text)
                 if let name = word.name { verbatim(" – \(name)") }
             },
-            mayKeep
+            mayKeep && holds
                 ? form(.method("post"), .action(LanguagePath.answerWord(String(number)).url)) {
                     tokenField
                     input(.type("hidden"), .name("word"), .value(String(word.number)))

@@ -62,7 +62,7 @@ extension LanguageRoutes {
                 number: number, comments: try await talk.comments(of: number, in: database),
                 words: try await talk.words(of: number, in: database), language: language,
                 mayTalk: request.reader.may(.addRecords) && request.reader.person != nil, mayKeep: page.mayKeep,
-                tokenField: request.formTokenField)
+                holds: kept.holds, tokenField: request.formTokenField)
         }
         return page
     }
