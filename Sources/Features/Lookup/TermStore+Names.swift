@@ -7,7 +7,7 @@ extension TermStore {
 
     /// The items of a kind that one audience finds and that bear one of these names, however it is written.
     ///
-    /// - Parameter most: of the items for each few hundred names.
+    /// - Parameter most: of the names that share their telling word, so that those of one word leave room for those of all others.
     /// - Returns: each item with its name as it is kept.
     package func items(
         _ kind: FindableKind, named names: [String], for audience: Audience, most: Int, in store: any Reading
@@ -20,12 +20,14 @@ extension TermStore {
             found += try await store.rows(
                 """
                 SELECT findable.item, term.words
-                FROM (SELECT findable, number FROM term_word
+                FROM (SELECT findable, number,
+                        row_number() OVER (PARTITION BY word ORDER BY rank, findable, number) AS standing
+                    FROM term_word
                     WHERE place = \(place) AND kind = \(kind.name) AND audience = \(audience.text)
-                        AND word IN (\(SQL(list: some.map { "\($0)" })))
-                    ORDER BY word, rank, findable, number LIMIT \(most)) AS found
+                        AND word IN (\(SQL(list: some.map { "\($0)" })))) AS found
                 JOIN findable ON findable.place = \(place) AND findable.id = found.findable
                 JOIN term ON term.place = \(place) AND term.findable = found.findable AND term.number = found.number
+                WHERE found.standing <= \(most)
                 """
             ) { row in (item: try row.column(0), name: try row.column(1)) }
         }

@@ -21,8 +21,8 @@ package struct PublishedOutcome: Sendable, Equatable {
 }
 
 extension AccountStore {
-    /// So many outcomes of a few hundred names are looked at.
-    private static let mostNamed = 5_000
+    /// So many outcomes of one name are looked at.
+    private static let mostNamed = 1_000
     /// So many accounts are asked for in one statement.
     private static let accountsAtOnce = 500
     /// So many accounts of an organisation are looked at, the newest first.
