@@ -91,12 +91,12 @@ import Words
             #expect(Set(uses.all.map(\.words)) == ["Less lonely", "LESS LONELY!"])
             statements.insert(counted.statements)
         }
-        #expect(statements == [3])
+        #expect(statements == [4])
         let counted = Counted(ground.database)
         let said = try await shared.concepts(
             saying: OwnWord.key("less lonely"), except: "organisation-1",
             among: (0..<60).map { "organisation-\($0)" }, in: counted)
-        #expect(said.map(\.count) == [59] && counted.statements == 3)
+        #expect(said.map(\.count) == [59] && counted.statements == 4)
         await ground.visitor.close()
     }
 
@@ -209,6 +209,73 @@ import Words
         #expect(past.contains("href=\"\(account)\""))
         #expect(try await visitor.ask("GET", "\(page)?at=1999-01-01", as: .stranger).status == 404)
         await visitor.close()
+    }
+
+    @Test func `of sixty accounts that name the same hundred outcomes none is passed over`() async throws {
+        let ground = try await LanguageGround()
+        let (place, now) = (ground.store.place, ground.visitor.clock.now)
+        let names = (0..<100).map { "Outcome that is called \(1_000 + $0)" }
+        try await ground.database.transaction { transaction in
+            var findables: [Findable] = []
+            for (organisation, accounts) in [("many", 60), ("one", 1)] {
+                try await transaction.execute(
+                    """
+                    INSERT INTO organisation (place, id, name, made_up, created)
+                    VALUES (\(place), \(organisation), \(organisation), 0, \(now))
+                    """)
+                for number in 0..<accounts {
+                    let account = "\(organisation)-\(number)"
+                    try await transaction.execute(
+                        """
+                        INSERT INTO account (place, id, created, organisation)
+                        VALUES (\(place), \(account), \(now), \(organisation))
+                        """)
+                    findables += names.map {
+                        Findable(.outcome, "\(account)/\($0)", labels: [Label(.preferred, Text($0, in: "en"))])
+                    }
+                }
+            }
+            try await TermStore(place: place).put(findables, in: transaction)
+        }
+        let words = ["many", "one"].flatMap { organisation in
+            names.map { (organisation: organisation, word: OwnWord($0, .outcome, for: 1)) }
+        }
+        let visible = try await shared(ground).visible(words, in: ground.database)
+        #expect(visible["many"]?.count == 100 && visible["one"]?.count == 100)
+        let published = try await shared(ground).published(words, in: ground.database)
+        #expect(published.values.map(\.count).reduce(0, +) == 6_100)
+        await ground.visitor.close()
+    }
+
+    @Test func `what was named with a concept that went into another is a use of that one`() async throws {
+        let ground = try await LanguageGround()
+        _ = try await ground.load("ours", ["Outcomes", "Better days", "Good days", "Fine days"])
+        let numbers = [
+            try await ground.kept("ours:1").number, try await ground.kept("ours:2").number,
+            try await ground.kept("ours:3").number,
+        ]
+        try await addOrganisations(0..<2, numbers[0], ground)
+        try await addOrganisations(2..<4, numbers[1], ground)
+        try await addOrganisations(4..<5, numbers[2], ground)
+        let then = ground.visitor.clock.now.addingTimeInterval(60)
+        ground.visitor.clock.pass(days: 1)
+        try await ground.change.merge(numbers[0], into: numbers[1], seen: 1, reason: "The same.")
+        let version = try await ground.kept("ours:2").version
+        try await ground.change.merge(numbers[1], into: numbers[2], seen: version, reason: "The same.")
+        func uses(_ number: Int, before end: Date? = nil) async throws -> [Int] {
+            let uses = try await shared(ground).uses(
+                of: number, before: end, for: UseReader(isMember: false, organisation: nil), in: ground.database)
+            return [uses.all.count] + uses.words.map(\.count)
+        }
+        #expect(try await uses(numbers[2]) == [5, 5])
+        #expect(try await uses(numbers[1]) == [4, 4])
+        #expect(try await uses(numbers[0]) == [2, 2])
+        for number in numbers { #expect(try await uses(number, before: then)[0] == (number == numbers[2] ? 1 : 2)) }
+        let said = try await shared(ground).concepts(
+            saying: OwnWord.key("less lonely"), except: "organisation-0",
+            among: (0..<5).map { "organisation-\($0)" }, in: ground.database)
+        #expect(said.map(\.concept) == [numbers[2]] && said.map(\.count) == [4])
+        await ground.visitor.close()
     }
 
     @Test func `how others say it holds a few headings of each list in use, and none of a list out of use`()

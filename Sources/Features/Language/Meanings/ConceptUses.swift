@@ -41,7 +41,7 @@ extension SharedMeanings {
         let words = try await OwnWords(place: place).uses(of: concept, before: end, in: store)
         let published = try await published(words, in: store)
         var (outcomes, own, services): ([ConceptUses.Use], [ConceptUses.Use], [ConceptUses.Use]) = ([], [], [])
-        var counts: [String: Int] = [:]
+        var counts: [String: Set<String>] = [:]
         for (organisation, word) in words {
             func use(_ words: String, _ account: String?) -> ConceptUses.Use {
                 .init(words: words, kind: word.kind, organisation: organisation, account: account)
@@ -52,7 +52,9 @@ extension SharedMeanings {
             if word.kind == .outcome, found.isEmpty, organisation == reader.organisation {
                 own.append(use(word.words, nil))
             }
-            if !found.isEmpty || word.kind == .service && reader.isMember { counts[word.words, default: 0] += 1 }
+            if !found.isEmpty || word.kind == .service && reader.isMember {
+                counts[word.words, default: []].insert(organisation)
+            }
         }
         func ordered(_ uses: [ConceptUses.Use]) -> [ConceptUses.Use] {
             uses.sorted {
@@ -60,7 +62,7 @@ extension SharedMeanings {
             }
         }
         return ConceptUses(
-            words: counts.map { (words: $0.key, count: $0.value) }
+            words: counts.map { (words: $0.key, count: $0.value.count) }
                 .sorted { ($1.count, $0.words) < ($0.count, $1.words) },
             published: ordered(outcomes), own: ordered(own), services: ordered(services))
     }

@@ -2,17 +2,18 @@ import FoundationEssentials
 import Storage
 
 extension OwnWords {
-    /// The words that stand for a concept, and at which organisation.
+    /// The words that stand for a concept or for one that went into it, and at which organisation.
     ///
     /// - Parameter end: up to when: those that stood for it then; nil for now.
     func uses(
         of concept: Int, before end: Date? = nil, in store: any Reading
     ) async throws(StorageError) -> [(organisation: String, word: OwnWord)] {
         let then: SQL = end.map { "since < \($0) AND (until IS NULL OR until >= \($0))" } ?? "until IS NULL"
+        let concepts = try await ConceptStore(place: place).becoming(concept, before: end, in: store)
         return try await store.rows(
             """
             SELECT organisation, words, kind FROM language_use
-            WHERE place = \(place) AND concept = \(concept) AND kind IN ('outcome', 'service') AND \(then)
+            WHERE place = \(place) AND concept IN (\(list(concepts))) AND kind IN ('outcome', 'service') AND \(then)
                 AND organisation IS NOT NULL
             ORDER BY item LIMIT 1000
             """

@@ -16,15 +16,21 @@ package struct SharedMeanings: Sendable {
         return try await visible(words.map { (organisation, $0) }, in: store)[organisation] ?? []
     }
 
-    /// The concepts that the same words stand for at others, by how many say so.
+    /// The concepts that the same words stand for today at others, by how many say so.
     func concepts(
         saying key: String, except organisation: String, among organisations: [String], in store: any Reading
     ) async throws(StorageError) -> [(concept: Int, count: Int)] {
         let others = organisations.filter { $0 != organisation }
         let words = try await OwnWords(place: place).meanings(of: key, at: others, in: store)
         let visible = try await visible(words.flatMap { other, words in words.map { (other, $0) } }, in: store)
+        let today = try await OwnWords(place: place).today(of: visible.values.joined().map(\.concept), in: store)
         var counts: [Int: Int] = [:]
-        for word in visible.values.joined() { counts[word.concept, default: 0] += 1 }
+        for words in visible.values {
+            // Who says it of outcomes and of services, or meant two that are one by now, says it once.
+            for concept in Set(words.map { today[$0.concept]?.number ?? $0.concept }) {
+                counts[concept, default: 0] += 1
+            }
+        }
         return counts.map { (concept: $0.key, count: $0.value) }
             .sorted { ($1.count, $0.concept) < ($0.count, $1.concept) }
     }
