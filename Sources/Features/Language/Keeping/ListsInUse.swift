@@ -46,14 +46,14 @@ extension ConceptStore {
         return try await listsOutOfUse(in: store).symmetricDifference(turned)
     }
 
-    /// Those of a list that hold or are proposed, in the order of their numbers.
+    /// Those of a list that hold or are proposed, in the order of their numbers; those that are still coming too.
     fileprivate func concepts(
         ofList scheme: Int, after number: Int, most: Int, in store: any Reading
     ) async throws(StorageError) -> [KeptConcept] {
         try await select(
             """
             concept.scheme = \(scheme) AND concept.number > \(number) AND concept.status IN ('adopted', 'proposed')
-            """, order: " ORDER BY concept.number LIMIT \(most)", in: store)
+            """, order: " ORDER BY concept.number LIMIT \(most)", withComing: true, in: store)
     }
 
     /// When a list was taken out of use and brought back, the newest first.
@@ -108,34 +108,58 @@ extension ChangeConcept {
         guard !reason.isEmpty else { throw .empty }
         try await setList(number, isInUse: false, .retireList, reason)
         // Should this come to no end, its words are left out as they are found.
-        try await eachPortion(of: number) { concepts, transaction in
-            try await TermStore(place: place).remove(.concept, concepts.map(\.item), in: transaction)
-        }
+        try await settle(number)
     }
 
     /// Brings a list back that was taken out of use, as it was.
     package func restoreList(_ number: Int) async throws(LanguageRefusal) {
         // Nobody finds them before the list is back.
-        try await eachPortion(of: number) { concepts, transaction in
-            try await TermStore(place: place).put(concepts.compactMap(\.findable), in: transaction)
-        }
+        try await prepare(number)
         try await setList(number, isInUse: true, .restoreList, "")
+        // Somebody else may just have been at taking it out.
+        try await settle(number)
     }
 
-    /// Goes through all concepts of a list that is out of use.
-    private func eachPortion(
-        of number: Int, _ work: @escaping @Sendable ([KeptConcept], any Transaction) async throws -> Void
-    ) async throws(LanguageRefusal) {
+    /// Puts the words of a list that is out of use among what is found.
+    private func prepare(_ number: Int) async throws(LanguageRefusal) {
         var last: Int? = 0
         while let after = last {
             last = try await services.database.at(place).transaction(throwing: LanguageRefusal.self) { transaction in
                 guard try await store.listsOutOfUse(in: transaction).contains(number) else { return nil }
-                let some = try await store.concepts(
-                    ofList: number, after: after, most: Self.portion, in: transaction)
-                try await work(some, transaction)
-                return some.last?.number
+                return try await pass(number, after: after, isInUse: true, in: transaction)
             }
         }
+    }
+
+    /// Goes through all concepts of a list until what is found of it is what the list says of itself. Several may be at it at the same
+    /// time, and others load: each works under the right to write and looks what the list says now, to the end.
+    private func settle(_ number: Int) async throws(LanguageRefusal) {
+        var last: Int? = 0
+        var stood: Bool?
+        while let after = last {
+            let before = stood
+            (last, stood) = try await services.database.at(place).transaction(throwing: LanguageRefusal.self) {
+                transaction in
+                let isInUse = try await !store.listsOutOfUse(in: transaction).contains(number)
+                // Turned meanwhile: all that was passed is passed again.
+                let start = (before ?? isInUse) == isInUse ? after : 0
+                return (try await pass(number, after: start, isInUse: isInUse, in: transaction), isInUse)
+            }
+        }
+    }
+
+    /// - Returns: the number of the last concept that was passed; nil after all.
+    private func pass(
+        _ number: Int, after: Int, isInUse: Bool, in transaction: any Transaction
+    ) async throws -> Int? {
+        let some = try await store.concepts(ofList: number, after: after, most: Self.portion, in: transaction)
+        let terms = TermStore(place: place)
+        if isInUse {
+            try await terms.put(some.compactMap(\.findable), in: transaction)
+        } else {
+            try await terms.remove(.concept, some.map(\.item), in: transaction)
+        }
+        return some.last?.number
     }
 
     private func setList(
