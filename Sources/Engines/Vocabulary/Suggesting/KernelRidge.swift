@@ -13,6 +13,9 @@ struct KernelRidge: Sendable {
     /// What a text that is like none gets: how usual each concept is.
     private var means: [Float]
 
+    /// What it takes in memory.
+    var bytes: Int { MemoryLayout<Float>.stride * (packed.capacity + weights.capacity + means.capacity) }
+
     /// So many texts with no concept are taken to be there too: what one text has isn't usual.
     private static let doubt: Float = 20
 
@@ -42,6 +45,11 @@ struct KernelRidge: Sendable {
             CblasRowMajor, CblasTrans, Int32(count), Int32(columns), 1, weights, Int32(columns), similarities, 1, 1,
             &scores, 1)
         return scores
+    }
+
+    /// How far each concept's score is above what a text gets that is like none: 0 for such a text, 1 at most where one is the same.
+    func likeness(_ similarities: [Float]) -> [Float] {
+        zip(scores(similarities), means).map { max(0, $0 - $1) / (1 - $1) }
     }
 
     /// How much one text speaks for one concept.

@@ -4,8 +4,8 @@ struct Learnt: Sendable {
     /// The number of the concept of each column of the kernels.
     private(set) var tags: [Int]
     private var columns: [Int: Int]
-    private var whole: KernelRidge
-    private var description: KernelRidge
+    private(set) var whole: KernelRidge
+    private(set) var description: KernelRidge
     private(set) var habits: TagHabits
     private let subjects: Int
     /// Nil where there were too few texts to weigh evidence by them.
@@ -21,9 +21,10 @@ struct Learnt: Sendable {
     /// In so many parts the texts are divided, so that none is counted among the habits that it is judged by.
     private static let folds = 10
 
-    init(_ texts: [LearntText], subjects: Int, tree: SubjectTree) {
+    /// - Parameter isBeside: whether it stands beside what is known from others, and weighs nothing by itself.
+    init(_ texts: [LearntText], subjects: Int, tree: SubjectTree, isBeside: Bool = false) {
         self.subjects = subjects
-        spaces = TextSpaces(texts.map(\.keys))
+        spaces = TextSpaces(texts.map(\.keys), isSmall: isBeside)
         tags = Set(texts.flatMap(\.tags)).sorted()
         let columns = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1, $0) })
         self.columns = columns
@@ -42,7 +43,7 @@ struct Learnt: Sendable {
         description = fitted[1].0
         habits = TagHabits(subjects: subjects)
         for text in texts { habits.learn(text.tags, text.evidence) }
-        guard texts.count >= Self.leastToWeigh else { return }
+        guard texts.count >= Self.leastToWeigh, !isBeside else { return }
         let scores = ScoresOfTexts(
             whole: fitted[0].withoutItself, description: fitted[1].withoutItself, tags: tags)
         weigh(texts, scores, tree)
@@ -102,6 +103,11 @@ struct Learnt: Sendable {
         return KernelScores(
             whole: spread(whole.scores(similarities.whole)),
             description: spread(description.scores(similarities.description)))
+    }
+
+    /// How far texts like this one speak for each concept, by the concept's number; nothing where none is like it.
+    func likeness(of keys: [TermKeys]) -> [Float] {
+        spread(whole.likeness(spaces.similarities(to: keys).whole))
     }
 
     private func spread(_ scores: [Float]) -> [Float] {

@@ -2,13 +2,14 @@
 ///
 /// The same texts in the same order give the same suggestions.
 package struct Suggester: Sendable {
-    private let subjects: [Subject]
+    let subjects: [Subject]
     private let numbers: [String: Int]
     private let tree: SubjectTree
     private let reader: EvidenceReader
-    private var taught: [TaughtText] = []
-    private var learnt: Learnt?
+    private(set) var taught: [TaughtText] = []
+    private(set) var learnt: Learnt?
     private var selfTaught: SelfTaught?
+    private var isBeside = false
 
     /// Below this probability nothing is shown to anybody who didn't ask.
     package static let silence = 0.2
@@ -42,6 +43,13 @@ package struct Suggester: Sendable {
             texts, keys: texts.map { TextSpaces.keys(of: $0) }, plain: plain, subjects: subjects.count)
     }
 
+    /// One of the same concepts that shares their memory, knows no texts yet, and is to be asked beside another one only.
+    package var beside: Suggester {
+        var beside = self
+        (beside.taught, beside.learnt, beside.selfTaught, beside.isBeside) = ([], nil, nil, true)
+        return beside
+    }
+
     /// The preferred word for a concept; the code itself where it is none of these.
     package func label(of code: String) -> String { numbers[code].flatMap { subjects[$0].labels.first } ?? code }
 
@@ -64,7 +72,7 @@ package struct Suggester: Sendable {
         let texts = inParallel(taught.count, portion: Self.portion, tools: ReadingTools.init) { [self] number, tools in
             read(taught[number], tools)
         }
-        learnt = Learnt(texts, subjects: subjects.count, tree: tree)
+        learnt = Learnt(texts, subjects: subjects.count, tree: tree, isBeside: isBeside)
     }
 
     private func read(_ text: TaughtText, _ tools: ReadingTools) -> LearntText {
@@ -83,21 +91,31 @@ package struct Suggester: Sendable {
 
     /// The likeliest concepts, the likeliest first, and those that may be given without asking.
     ///
-    /// - Parameter tools: what may be kept from one text to the next, in one thread.
+    /// - Parameters:
+    ///   - own: one ``beside`` this one, taught a few further texts. What these say of a text that is like them is reason
+    ///     enough beside all that is known here.
+    ///   - tools: what may be kept from one text to the next, in one thread.
     package func suggest(
-        _ wording: Wording, top: Int, with tools: ReadingTools = ReadingTools()
+        _ wording: Wording, top: Int, besides own: Suggester? = nil, with tools: ReadingTools = ReadingTools()
     ) -> (suggestions: [Suggestion], tags: [String]) {
         let keys = TextSpaces.keys(of: wording)
         let evidence = reader.evidence(of: wording, stems: tools.stems, scratch: tools.scratch)
-        let chances = chances(of: wording, keys, evidence)
+        var chances = chances(of: wording, keys, evidence)
+        let further = own?.learnt?.likeness(of: keys)
+        if let further { chances = zip(chances, further).map { 1 - (1 - $0) * (1 - min($1, 0.95)) } }
         let order = chances.indices.sorted { (chances[$1], $0) < (chances[$0], $1) }
         let threshold = learnt?.threshold ?? Learnt.usualThreshold
-        let reasons = Reasons(wording, evidence, learnt: learnt, labels: reader.labels, stems: tools.stems)
+        func reasons(_ learnt: Learnt?) -> Reasons {
+            Reasons(wording, evidence, learnt: learnt, labels: reader.labels, stems: tools.stems)
+        }
+        let (shared, others) = (reasons(learnt), further.map { _ in reasons(own?.learnt) })
         return (
             order.prefix(max(0, top)).map { number in
-                Suggestion(
+                // The words are named of whichever texts say more.
+                let isOwn = 2 * (further?[number] ?? 0) > chances[number]
+                return Suggestion(
                     code: subjects[number].code, probability: Double(chances[number]),
-                    because: reasons.words(for: number))
+                    because: (isOwn ? others ?? shared : shared).words(for: number))
             },
             order.prefix { chances[$0] > threshold }.map { subjects[$0].code }
         )

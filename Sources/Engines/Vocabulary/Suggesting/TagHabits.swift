@@ -20,6 +20,12 @@ struct TagHabits: Sendable {
         givenAndFound = given
     }
 
+    /// What they take in memory.
+    var bytes: Int {
+        3 * MemoryLayout<Int>.stride * given.capacity
+            + together.values.reduce(0) { $0 + 64 + 2 * MemoryLayout<Int>.stride * $1.capacity * 4 / 3 }
+    }
+
     mutating func learn(_ tags: [Int], _ evidence: TextEvidence) {
         texts += 1
         for subject in evidence.findings.keys { found[subject] += 1 }

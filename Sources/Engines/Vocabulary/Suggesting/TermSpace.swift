@@ -27,7 +27,16 @@ struct TermSpace: Sendable {
 
     var count: Int { initial.count + later.count }
 
-    init(_ all: [TermKeys]) {
+    /// What it takes in memory. A term has a key and a number, and a third of their places stays free; a list has a head.
+    var bytes: Int {
+        let vectors = (initial + later).reduce(0) { $0 + 40 + MemoryLayout<TermWeight>.stride * $1.capacity }
+        return vectors + terms.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Int32>.stride) * 4 / 3
+            + MemoryLayout<Float>.stride * (rarity.capacity + weights.capacity)
+            + MemoryLayout<Int>.stride * starts.capacity + MemoryLayout<Int32>.stride * texts.capacity
+    }
+
+    /// - Parameter isSmall: whether what most texts have is kept: those of one organisation may well have their main word in common.
+    init(_ all: [TermKeys], isSmall: Bool = false) {
         counted = all.count
         var frequency: [Int32] = []
         for keys in all {
@@ -41,7 +50,7 @@ struct TermSpace: Sendable {
             }
         }
         let most = max(1, all.count / 2)
-        rarity = frequency.map { $0 > most && all.count > 10 ? 0 : Self.rarity($0, of: all.count) }
+        rarity = frequency.map { $0 > most && all.count > 10 && !isSmall ? 0 : Self.rarity($0, of: all.count) }
         initial = all.map { vector(of: $0) }
         index()
     }

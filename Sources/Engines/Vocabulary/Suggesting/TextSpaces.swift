@@ -7,7 +7,9 @@ struct TextSpaces: Sendable {
         (wording.parts + [wording.parts.joined(separator: " ")]).map { TermKeys($0) }
     }
 
-    init(_ texts: [[TermKeys]]) { spaces = (0..<4).map { space in TermSpace(texts.map { $0[space] }) } }
+    init(_ texts: [[TermKeys]], isSmall: Bool = false) {
+        spaces = (0..<4).map { space in TermSpace(texts.map { $0[space] }, isSmall: isSmall) }
+    }
 
     var count: Int { spaces[0].count }
 

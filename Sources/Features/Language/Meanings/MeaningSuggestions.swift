@@ -87,9 +87,7 @@ struct MeaningSuggestions: Sendable {
         ) { first, _ in first }
         return found.compactMap { found in
             guard let kept = concepts[found.concept], kept.status == .adopted else { return nil }
-            let words = found.because.map { "“\($0)”" }.joined(separator: ", ")
-            return MeaningChoice(
-                kept, language: language, because: words.isEmpty ? nil : "because of \(words)")
+            return MeaningChoice(kept, language: language, because: found.reason)
         }
     }
 

@@ -134,8 +134,7 @@ extension LanguageRoutes {
         let suggested = try await adopted(likely.map(\.concept), besides: concept.scheme)
         guard suggested.isEmpty else {
             return suggested.map { other in
-                let words = likely.first { $0.concept == other.number }?.because ?? []
-                return (other, words.isEmpty ? nil : "because of \(words.map { "“\($0)”" }.joined(separator: ", "))")
+                (other, likely.first { $0.concept == other.number }?.reason)
             }
         }
         let found = try await TermStore(place: place.id).found(

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Storage
 import Vocabulary
+import Words
 
 /// What is suggested in a place: its shared words, and what people confirmed there.
 struct PlaceSuggester: Sendable {
@@ -17,13 +18,14 @@ struct PlaceSuggester: Sendable {
     private let lessons: Lessons
     private let shared: TaughtSuggester
     private let few: Int
-    /// By organisation, for the last few that asked and have words of their own.
+    /// By organisation, for those that asked and have words of their own: what these alone teach, beside what all may see.
     private var own: [String: TaughtSuggester] = [:]
     /// The organisations whose own words are all known.
     private var upToDate: Set<String> = []
 
     static let longestUnlooked: TimeInterval = 60
-    private static let mostOwn = 8
+    /// So many of an organisation's own words are learnt, the last ones.
+    static let mostOwn = 300
     private static let furtherDown = 20
 
     /// Takes as long as learning takes: not for a thread that others wait for.
@@ -41,12 +43,12 @@ struct PlaceSuggester: Sendable {
         self.few = few
         looked = now
         if let before {
+            own = before.own.filter { lessons.own[$0.key] != nil }
             var shared = before.shared
             if shared.learn(
                 lessons.shared, of: stamp.vocabulary, anew: lessons.shared.count, isFull: lessons.isFull, at: now)
             {
                 self.shared = shared
-                own = before.own
                 return
             }
         }
@@ -63,18 +65,28 @@ struct PlaceSuggester: Sendable {
 
     /// Learns what an organisation alone may see.
     mutating func learn(for organisation: String, at now: Date) {
-        guard let lessons = lessons.own[organisation], upToDate.insert(organisation).inserted else { return }
+        guard let all = lessons.own[organisation], upToDate.insert(organisation).inserted else { return }
+        let lessons = Array(all.suffix(Self.mostOwn))
         let learnt = own[organisation]?.learn(
-            self.lessons.shared + lessons, of: stamp.vocabulary, anew: lessons.count, isFull: self.lessons.isFull,
-            at: now)
+            lessons, of: stamp.vocabulary, anew: lessons.count, isFull: lessons.count == Self.mostOwn, at: now)
         if learnt == true { return }
-        if own.count >= Self.mostOwn, own[organisation] == nil, let other = own.keys.min() {
-            own[other] = nil
-            upToDate.remove(other)
-        }
-        // What everybody may see isn't learnt twice.
         own[organisation] = TaughtSuggester(
-            shared.suggester, of: stamp.vocabulary, besides: self.lessons.shared, lessons, at: now, few: few)
+            vocabulary.untaught.beside, of: stamp.vocabulary, lessons, at: now, few: few)
+    }
+
+    /// Gives up what an organisation alone may see; it is learnt again when somebody there asks.
+    mutating func forget(_ organisation: String) {
+        own[organisation] = nil
+        upToDate.remove(organisation)
+    }
+
+    /// The organisations of whose own words something is known.
+    var organisations: [String] { own.keys.sorted() }
+
+    /// What it takes in memory, as near as can be told.
+    var bytes: Int {
+        vocabulary.untaught.bytesOfConcepts + shared.suggester.bytesOfTexts
+            + own.values.reduce(0) { $0 + $1.suggester.bytesOfTexts }
     }
 
     /// The concepts that words may stand for, by number, the likeliest first; none below the threshold of silence.
@@ -83,10 +95,10 @@ struct PlaceSuggester: Sendable {
     func suggestions(
         for words: String, of kind: OwnWord.Kind? = nil, _ organisation: String, most: Int
     ) -> [Likely] {
-        let suggester = lessons.own[organisation] == nil ? nil : own[organisation]?.suggester
+        let own = lessons.own[organisation] == nil ? nil : own[organisation]?.suggester
         // Some further down may fit better what the words name.
-        let found = (suggester ?? shared.suggester)
-            .suggest(Wording(title: words), top: kind == nil ? most : most + Self.furtherDown)
+        let found = shared.suggester.suggest(
+            Wording(title: words), top: kind == nil ? most : most + Self.furtherDown, besides: own)
         let likely = found.suggestions.compactMap { found in
             vocabulary.numbers[found.code].map {
                 Likely(
@@ -118,5 +130,10 @@ struct PlaceSuggester: Sendable {
         let probability: Double
         /// The words that spoke for it.
         let because: [String]
+
+        /// Why it may be meant; nil where no word can be named.
+        var reason: Phrase? {
+            because.isEmpty ? nil : "because of \(because.map { "“\($0)”" }.joined(separator: ", "))"
+        }
     }
 }

@@ -3,17 +3,15 @@ import Storage
 import Synchronization
 import Web
 
-/// Makes and keeps what is suggested in places. An installation has one, so that one after the other is made, on a thread of its own.
+/// Makes and keeps what is suggested in places. An installation has one, so that one after the other is made; to learn takes all processors.
 ///
 /// Whoever asks gets what is ready: what people confirmed just now is waited for a moment, and larger changes are worked in meanwhile.
 package actor SuggestionDesk {
-    /// So many places are kept; whichever was made first is made again when somebody asks.
-    private static let most = 20
     private static let pause = Duration.milliseconds(5)
     private static let longestWait = Duration.seconds(1)
 
     private let queue = QueueExecutor(label: "suggestions")
-    private nonisolated let kept = Mutex<[String: PlaceSuggester]>([:])
+    private nonisolated let kept = Mutex(KeptSuggesters())
     private nonisolated let working = Mutex<Set<String>>([])
 
     package init() {}
@@ -29,8 +27,10 @@ package actor SuggestionDesk {
             meanings: try await OwnWords(place: meanings.place).stamp(in: store))
         func ready() -> PlaceSuggester? {
             let now = services.clock()
-            return kept.withLock { $0[meanings.place] }
-                .flatMap { $0.isFresh(stamp, at: now) && $0.knows(organisation) ? $0 : nil }
+            return kept.withLock { kept in
+                kept.note(organisation, in: meanings.place)
+                return kept[meanings.place].flatMap { $0.isFresh(stamp, at: now) && $0.knows(organisation) ? $0 : nil }
+            }
         }
         if let suggester = ready() { return suggester }
         if working.withLock({ $0.insert(meanings.place).inserted }) {
@@ -66,20 +66,10 @@ package actor SuggestionDesk {
                 suggester = PlaceSuggester(stamp, vocabulary, lessons, before: before, at: now)
             }
             suggester.learn(for: organisation, at: now)
-            keep(suggester, for: meanings.place)
+            let made = suggester
+            kept.withLock { $0.keep(made, for: organisation, in: meanings.place) }
         } catch {
             services.log.failure("suggestions", [("place", meanings.place), ("error", "\(error)")])
-        }
-    }
-
-    private func keep(_ suggester: PlaceSuggester, for place: String) {
-        kept.withLock { kept in
-            kept[place] = suggester
-            if kept.count > Self.most,
-                let first = kept.filter({ $0.key != place }).min(by: { $0.value.looked < $1.value.looked })
-            {
-                kept[first.key] = nil
-            }
         }
     }
 }

@@ -9,16 +9,13 @@ struct TaughtSuggester: Sendable {
     /// What stands for the concepts that it was made of.
     private let vocabulary: String
 
-    /// - Parameters:
-    ///   - suggester: one that knows none of the lessons.
-    ///   - besides: lessons that it knows already.
+    /// - Parameter suggester: one that knows none of the lessons.
     init(
-        _ suggester: Suggester, of vocabulary: String, besides: [Lesson] = [], _ lessons: [Lesson], at now: Date,
-        few: Int = LearningPlan.few
+        _ suggester: Suggester, of vocabulary: String, _ lessons: [Lesson], at now: Date, few: Int = LearningPlan.few
     ) {
         self.suggester = suggester
         self.suggester.learn(lessons.map(\.text))
-        known = besides + lessons
+        known = lessons
         plan = LearningPlan(together: lessons.count, at: now, few: few)
         self.vocabulary = vocabulary
     }
