@@ -10,6 +10,8 @@ const longest = 3000;
 for (const field of document.querySelectorAll("input[data-suggest]")) {
   const picked = document.getElementById(field.dataset.suggest);
   if (!picked) continue;
+  // Where the form comes back with a fault, it says again what stands beside the words.
+  const named = document.getElementById(`${picked.id}-label`);
   const { stands: keeps, undo, offered = "", none = "" } = field.dataset;
   const box = document.createElement("div");
   box.className = "combobox";
@@ -74,21 +76,30 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
     close();
   };
 
+  const standBeside = (label) => {
+    status.textContent = keeps.replace("…", () => label);
+    status.after(off);
+  };
+
   const take = (number) => {
     const offer = offers[number];
     stop();
     picked.value = offer.number;
+    if (named) named.value = offer.label;
     if (!keeps) field.value = offer.label;
     close();
-    status.textContent = keeps ? keeps.replace("…", () => offer.label) : "";
-    if (keeps) status.after(off);
+    status.textContent = "";
+    if (keeps) standBeside(offer.label);
   };
 
   const takeOff = () => {
     picked.value = "";
+    if (named) named.value = "";
     status.textContent = "";
     off.remove();
   };
+
+  if (keeps && picked.value && named?.value) standBeside(named.value);
 
   off.addEventListener("click", () => {
     takeOff();

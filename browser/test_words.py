@@ -145,5 +145,16 @@ def test_a_service_keeps_its_name_and_a_shared_word_is_put_beside_it(
     expect(status).to_be_hidden()
     expect(service).to_be_focused()
     assert page.locator("#meaning-service").input_value() == ""
+    # A form that comes back says again what was taken, and it can be taken off there.
+    page.keyboard.type(" here")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Read this workbook").click()
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    expect(status).to_be_visible()
+    assert page.locator("#meaning-service").input_value() != ""
+    page.get_by_role("button", name="Take it off").click()
+    expect(status).to_be_hidden()
+    assert page.locator("#meaning-service").input_value() == ""
     assert found == []
     context.close()

@@ -91,6 +91,32 @@ import Vocabulary
         await visitor.close()
     }
 
+    @Test func `where the form comes back with a fault, the shared word that was taken stands there again`()
+        async throws
+    {
+        let ground = try await Ground()
+        let visitor = ground.visitor
+        let account = try await visitor.published()
+        let form = [
+            "service": "Soup on Fridays", "meaning-service": "2", "meaning-service-label": "Community <meals>",
+            "reason": "",
+        ]
+        func hidden(_ name: String, _ value: String) -> String {
+            "name=\"\(name)\" id=\"\(name)\" value=\"\(value)\""
+        }
+        for address in ["/imports/new", account + "/correct"] {
+            let page = try await visitor.ask("POST", address, form: form)
+            #expect(page.text.contains("There is a problem") && page.text.contains("value=\"Soup on Fridays\""))
+            #expect(page.text.contains(hidden("meaning-service", "2")))
+            #expect(page.text.contains(hidden("meaning-service-label", "Community &lt;meals&gt;")))
+            // Without words of one's own nothing stands for anything.
+            let empty = try await visitor.ask("POST", address, form: form.merging(["service": ""]) { $1 })
+            #expect(empty.text.contains(hidden("meaning-service", "")))
+        }
+        #expect(try await ground.meanings() == [:], "it is kept with the workbook")
+        await visitor.close()
+    }
+
     @Test func `nobody's choice is overwritten unseen, and a shared word that is none is kept for nothing`()
         async throws
     {

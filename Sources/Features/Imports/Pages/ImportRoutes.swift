@@ -71,7 +71,7 @@ package struct ImportRoutes: Sendable {
     private func form(again request: Request, _ options: ImportOptions, _ fault: UploadFault) -> Reply {
         let page = UploadPage(
             tokenField: request.formTokenField, limit: services.settings.uploadLimit / 1_000_000, options: options,
-            fault: fault.shown)
+            fault: fault.shown, taken: OfferingField.taken(OfferingField.service, in: request.form))
         return request.page(frame(page.title, request, page.body))
     }
 

@@ -9,6 +9,8 @@ struct StatedFields {
     let values: [String: String]
     /// Whether currency and discounting are asked too.
     let currency: Bool
+    /// The shared word that was taken for the service before the form came back.
+    var taken: OfferingField.Taken?
 
     static func title(of name: String) -> Phrase? {
         switch name {
@@ -63,7 +65,7 @@ struct StatedFields {
             span(.classes("hint"), .id("service-hint")) { "What the service or project is called." }
             OfferingField(
                 "service", picks: OfferingField.service, .service, longest: 200, value: values["service"] ?? "",
-                about: "service-hint"
+                taken: taken, about: "service-hint"
             ).body
         }
     }

@@ -1,4 +1,5 @@
 package import HTML
+package import Lookup
 package import Words
 package import Workbooks
 
@@ -25,6 +26,8 @@ package struct UploadPage: Sendable {
     package var limit: Int
     package var options: ImportOptions
     package var fault: Fault?
+    /// The shared word that was taken for the service before the form came back.
+    package var taken: OfferingField.Taken?
     /// Fields that come first, such as the reason for a correction.
     package var before: HTML
     /// Languages to choose from here, where the choice is not left to the next page.
@@ -34,7 +37,7 @@ package struct UploadPage: Sendable {
         title: Phrase = "Turn a spreadsheet into an account",
         lead: Phrase = "Choose the workbook that you keep. You see what we understood before anything is made of it.",
         action: String = ImportPath.new.url, tokenField: HTML, limit: Int, options: ImportOptions = ImportOptions(),
-        fault: Fault? = nil, before: HTML = .nothing, languages: [Language] = []
+        fault: Fault? = nil, taken: OfferingField.Taken? = nil, before: HTML = .nothing, languages: [Language] = []
     ) {
         self.title = title
         self.lead = lead
@@ -43,6 +46,7 @@ package struct UploadPage: Sendable {
         self.limit = limit
         self.options = options
         self.fault = fault
+        self.taken = taken
         self.before = before
         self.languages = languages
     }
@@ -93,7 +97,7 @@ package struct UploadPage: Sendable {
         let isOpen = options != ImportOptions()
         return details(.open(isOpen)) {
             summary { "Say who it is from, for whom and when (if your workbook doesn’t)" }
-            StatedFields(values: options.stated, currency: true).body
+            StatedFields(values: options.stated, currency: true, taken: taken).body
         }
     }
 

@@ -147,6 +147,7 @@ struct OwnAccounts: Sendable {
             lead: "Upload the corrected workbook. It becomes the next edition, beside the one that is published.",
             action: AccountPath.correct(account.id).url, tokenField: request.formTokenField,
             limit: services.settings.uploadLimit / 1_000_000, options: options, fault: fault,
+            taken: OfferingField.taken(OfferingField.service, in: request.form),
             before: ReasonField.ofCorrection(reason, isMissing: fault?.field == "reason").body,
             languages: services.catalogues.languages)
         let name = account.current?.shortTitle ?? account.id
