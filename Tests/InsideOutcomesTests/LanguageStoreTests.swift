@@ -51,11 +51,7 @@ import Vocabulary
                 concept("e:c", "Of young people", broader: ["e:a"]),
             ], as: "one")
         let (one, other) = (try await ground.kept("e:a"), try await ground.kept("e:b"))
-        let uses = LanguageUses(place: ground.store.place)
-        try await uses.add(
-            .init(
-                concept: one.number, kind: "outcome", item: "1", words: "less lonely", organisation: nil,
-                since: ground.visitor.clock.now), by: nil, in: ground.database)
+        try await ground.mean("less lonely", "e:a")
         try await ground.change.merge(one.number, into: other.number, seen: 1, reason: "The same")
         let joined = try await ground.kept("e:b")
         #expect(joined.concept.labels.map(\.text.words) == ["Isolation", "Loneliness"])
@@ -64,7 +60,9 @@ import Vocabulary
         #expect(old.status == .superseded && old.successors == [other.number])
         #expect(try await ground.kept("e:c").concept.broader == ["e:b"])
         // What was made with it points to it for good.
-        #expect(try await uses.words(of: one.number, in: ground.database).map(\.words) == ["less lonely"])
+        let meanings = try await OwnWords(place: ground.store.place).meanings(
+            of: ground.visitor.organisation(), in: ground.database)
+        #expect(meanings == [OwnWord("less lonely", .outcome, for: one.number)])
         let act = try #require(try await ground.store.history(of: one.number, in: ground.database).first).act
         try await ground.change.undo(act.id)
         for (id, before) in [("e:a", one), ("e:b", other)] {

@@ -102,11 +102,7 @@ import Vocabulary
             try await ground.kept("e:c").number, into: ["c one", "c two"].map { Text($0, in: "en") }, seen: 1,
             reason: "Two things")
         let d = try await ground.kept("e:d").number
-        try await LanguageUses(place: ground.store.place).add(
-            .init(
-                concept: d, kind: "outcome", item: "1", words: "dee", organisation: nil, since: ground.visitor.clock.now
-            ),
-            by: nil, in: ground.database)
+        try await ground.mean("dee", "e:d")
         try await ground.change.retire(d, seen: 1, reason: "Nobody says so")
         let lens = try await ground.lens("e:h")
         #expect(lens.match("e:b")?.concept == "e:ha")

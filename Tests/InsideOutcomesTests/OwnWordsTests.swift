@@ -78,7 +78,9 @@ import Vocabulary
         #expect(try await ground.meanings() == [OwnWord("less  LONELY!", .outcome, for: isolation)])
         #expect(try await ground.concepts() == ["less lonely": ["e:Isolation"]])
         let loneliness = try await ground.number("Loneliness")
-        let past = try await LanguageUses(place: ground.words.place).all(of: loneliness, in: ground.database)
+        let past = try await ground.database.rows(
+            "SELECT words, until FROM language_use WHERE place = \(ground.words.place) AND concept = \(loneliness)"
+        ) { row in (words: try row.column(0, as: String.self), until: try row.column(1, as: Date?.self)) }
         #expect(past.map(\.words) == ["Less lonely"])
         #expect(past.map(\.until) == [ground.visitor.clock.now])
         try await ground.set("Less lonely", to: nil)

@@ -1,6 +1,7 @@
 import Accounts
 package import Documents
 import FoundationEssentials
+import Lookup
 import Valuation
 import Vocabulary
 package import Words
@@ -129,17 +130,5 @@ package struct AccountInWordsWorkbook: Sendable {
         draft.skip()
         for figure in account.totals { draft.line([.text(text(figure.name), .label), cell(figure)]) }
         return draft.sheet
-    }
-}
-
-extension Likeness {
-    /// How near a heading is to what stands under it.
-    package var phrase: Phrase {
-        switch self {
-        case .same, .exact: "The same"
-        case .close: "Nearly the same"
-        case .broad: "A part of this"
-        case .narrow: "More than this"
-        }
     }
 }

@@ -115,18 +115,22 @@ struct OutcomesTable {
     private func words(_ line: AccountInWords.Line, at place: String) -> HTML {
         .group([
             a(.href(original + place)) { verbatim(line.outcome.words) },
-            note(line).map { note in div(.classes("small muted")) { note } } ?? .nothing,
+            notes(on: line),
         ])
     }
 
-    private func note(_ line: AccountInWords.Line) -> Phrase? {
+    /// How near the heading is, and where else the words could stand.
+    private func notes(on line: AccountInWords.Line) -> HTML {
         let others = line.also.map(\.words).joined(separator: ", ")
-        let also: Phrase = others.isEmpty ? "" : "It could stand under these as well: \(others)."
-        switch line.likeness {
-        case .same, .exact: return others.isEmpty ? nil : also
-        case .close: return others.isEmpty ? "Nearly the same." : "Nearly the same. \(also)"
-        case .broad: return others.isEmpty ? "A part of this." : "A part of this. \(also)"
-        case .narrow: return others.isEmpty ? "More than this." : "More than this. \(also)"
+        var notes: [Phrase] = line.likeness > .exact ? [line.likeness.standing] : []
+        if !others.isEmpty { notes.append("It could stand under these as well: \(others).") }
+        guard let first = notes.first else { return .nothing }
+        return div(.classes("small muted")) {
+            first
+            for note in notes.dropFirst() {
+                verbatim(" ")
+                note
+            }
         }
     }
 }

@@ -23,25 +23,6 @@ extension TermStore {
         }
     }
 
-    /// The items of a kind that one audience finds and whose names begin in one of these ways, in the order of their bytes.
-    ///
-    /// - Parameter most: of the items that are given.
-    package func items(
-        _ kind: FindableKind, beginning starts: [String], for audience: Audience, most: Int, in store: any Reading
-    ) async throws(StorageError) -> [String] {
-        var found: [String] = []
-        for start in starts where found.count < most {
-            found += try await store.rows(
-                """
-                SELECT item FROM findable WHERE place = \(place) AND kind = \(kind.name)
-                    AND item >= \(start) AND item < \(start + "\u{10FFFF}") AND audience = \(audience.text)
-                ORDER BY item LIMIT \(most - found.count)
-                """
-            ) { try $0.column(0) }
-        }
-        return found
-    }
-
     /// The items that are kept under numbers.
     func items(_ ids: [Int], in store: any Reading) async throws(StorageError) -> [Int: String] {
         let rows = try await store.rows(

@@ -80,10 +80,10 @@ package struct LoadThesaurusJob: Sendable {
         try await services.files.remove(Self.fileName, place: place, before: moment, in: target)
     }
 
-    /// What comes with the product: our own words, and the goals that they are mapped to.
     /// Why it fails where the document worker can't read such files.
     static let unfit = "worker-unfit"
 
+    /// What comes with the product: our own words, and the goals that they are mapped to.
     private static let shipped = ["outcomes.csv", "sdg.csv"]
 
     private func loadOurs(_ job: Job, _ progress: JobProgress) async throws -> Result {

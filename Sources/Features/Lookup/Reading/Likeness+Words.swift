@@ -13,7 +13,17 @@ extension Likeness {
         }
     }
 
-    /// How own words stand to a list's; empty where they mean the same.
+    /// How near a heading is to what stands under it.
+    package var phrase: Phrase {
+        switch self {
+        case .same, .exact: "The same"
+        case .close: "Nearly the same"
+        case .broad: "A part of this"
+        case .narrow: "More than this"
+        }
+    }
+
+    /// How own words stand to a list's, as a sentence; empty where they mean the same.
     package var standing: Phrase {
         switch self {
         case .same, .exact: ""
