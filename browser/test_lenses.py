@@ -87,7 +87,7 @@ def ground(browser: Browser, tmp_path_factory: pytest.TempPathFactory, reference
             offered.check()
         else:
             field.get_by_role("textbox").fill(concept)
-        field.get_by_label("How near is it?").select_option(nearness)
+        field.get_by_label("How near is the heading?").select_option(nearness)
     page.get_by_role("button", name="Keep these").click()
     expect(page.get_by_text("4 of the 6 headings on this page have a meaning in other words.")).to_be_visible()
     page.goto(running.address)
