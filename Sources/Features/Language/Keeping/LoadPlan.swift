@@ -16,7 +16,8 @@ struct LoadPlan: Sendable {
     /// A concept of the file that is here.
     private struct Met {
         let kept: KeptConcept
-        let said: Concept
+        /// Without what was left out of it, so that this comes in once nothing goes against it any more.
+        var said: Concept
         var next: NextVersion
     }
 
@@ -46,6 +47,12 @@ struct LoadPlan: Sendable {
         // What people put under something that is gone lies under what that lay under: nothing drops out of the tree.
         let above = Dictionary(gone.map { ($0.concept.id, $0.concept.broader) }) { first, _ in first }
         for index in met.indices { met[index].next.concept.rehang(without: above) }
+        let staying = others.filter { other in other.holds && above[other.concept.id] == nil }.map { other in
+            var concept = other.concept
+            concept.rehang(without: above)
+            return concept
+        }
+        settle(&met, &part.new, staying)
         for one in met {
             if one.next != NextVersion(one.kept, saying: one.kept.concept) { part.changes.append((one.kept, one.next)) }
             if isToBeKept(one, after: stated[one.kept.number]) {
@@ -73,6 +80,30 @@ struct LoadPlan: Sendable {
         schemes.append(part)
     }
 
+    /// Leaves links of the file out that don't go together with what people did here.
+    private mutating func settle(_ met: inout [Met], _ new: inout [NextVersion], _ staying: [Concept]) {
+        // A file by itself was checked before.
+        guard !staying.isEmpty || met.contains(where: { $0.next.concept != $0.said }) else { return }
+        let held = met.indices.filter { met[$0].next.status == .adopted || met[$0].next.status == .proposed }
+        let here = held.map { met[$0].kept.concept } + staying
+        var sound = SoundEdition(
+            held.map { met[$0].next.concept } + new.map(\.concept) + staying,
+            ours: Dictionary(here.map { ($0.id, $0) }) { first, _ in first })
+        sound.settle()
+        guard !sound.left.isEmpty else { return }
+        for (position, index) in held.enumerated() { met[index].next.concept = sound.concepts[position] }
+        for index in new.indices { new[index].concept = sound.concepts[held.count + index] }
+        let left = Dictionary(grouping: sound.left, by: \.concept)
+        for index in met.indices {
+            for link in left[met[index].said.id] ?? [] { met[index].said.leaveOut(link.other) }
+        }
+        outcome.leftLinks += sound.left.count
+        let labels = Dictionary(sound.concepts.map { ($0.id, $0.label(for: "en").words) }) { first, _ in first }
+        outcome.against += sound.left.prefix(LoadThesaurus.Outcome.mostAgainst).map { link in
+            .init(concept: labels[link.concept] ?? link.concept, other: labels[link.other] ?? link.other)
+        }
+    }
+
     /// Whether the file is the first one without a concept that it doesn't name. What was made here was never in a file.
     private func isLeftOutNow(_ other: KeptConcept, _ stated: [Int: Stated]) -> Bool {
         let last = stated[other.number] ?? Stated(ofLoaded: other)
@@ -98,6 +129,12 @@ struct LoadPlan: Sendable {
 }
 
 extension Concept {
+    fileprivate mutating func leaveOut(_ other: String) {
+        broader.removeAll { $0 == other }
+        related.removeAll { $0 == other }
+        mappings.removeAll { $0.target == other }
+    }
+
     /// Puts what lies under concepts that are gone under those that these lay under.
     ///
     /// - Parameter gone: the names of what each of those lay under.

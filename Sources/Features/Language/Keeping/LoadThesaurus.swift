@@ -18,12 +18,18 @@ package struct LoadThesaurus: Sendable {
         package var same = 0
         package var retired = 0
         package var leftAside = 0
+        /// How many links of the file were left out, as they go against what people did here.
+        var leftLinks = 0
+        /// Some of them, by the labels of what they link.
+        var against: [SoundEdition.LeftLink] = []
+        static let mostAgainst = 20
 
         package var json: JSON {
             [
                 "schemes": .array(schemes.map(JSON.integer)), "added": .integer(added),
                 "changed": .integer(changed), "same": .integer(same), "retired": .integer(retired),
-                "left": .integer(leftAside),
+                "left": .integer(leftAside), "links": .integer(leftLinks),
+                "against": .array(against.map { [.string($0.concept), .string($0.other)] }),
             ]
         }
 
@@ -37,6 +43,8 @@ package struct LoadThesaurus: Sendable {
             same += other.same
             retired += other.retired
             leftAside += other.leftAside
+            leftLinks += other.leftLinks
+            against += other.against
         }
 
         package init?(json: JSON) {
@@ -47,6 +55,11 @@ package struct LoadThesaurus: Sendable {
             same = json["same"]?.integerValue ?? 0
             retired = json["retired"]?.integerValue ?? 0
             leftAside = json["left"]?.integerValue ?? 0
+            leftLinks = json["links"]?.integerValue ?? 0
+            against = (json["against"]?.arrayValue ?? []).compactMap { pair in
+                guard let concept = pair[0]?.stringValue, let other = pair[1]?.stringValue else { return nil }
+                return SoundEdition.LeftLink(concept: concept, other: other)
+            }
         }
     }
 

@@ -181,6 +181,21 @@ struct LoadingPage {
                             count: outcome.retired)
                     }
                 }
+                if outcome.leftLinks > 0 {
+                    li {
+                        Phrase(
+                            one:
+                                "\(outcome.leftLinks) link of the file goes against what people made of the list here, and was left out:",
+                            other:
+                                "\(outcome.leftLinks) links of the file go against what people made of the list here, and were left out:",
+                            count: outcome.leftLinks)
+                        ul {
+                            for link in outcome.against {
+                                li { "“\(link.concept)” to “\(link.other)”" }
+                            }
+                        }
+                    }
+                }
                 if outcome.leftAside > 0 {
                     li {
                         Phrase(
