@@ -56,6 +56,27 @@ import Vocabulary
         await ground.visitor.close()
     }
 
+    @Test func `a list that everybody may use becomes the place's with a facilitator's edition, and one's own stays`()
+        async throws
+    {
+        let ground = try await LanguageGround()
+        let organisation = try await ground.visitor.organisation()
+        let known = Scheme(id: "urn:known", titles: [Text("Known", in: "en")])
+        let own = Scheme(id: "urn:list:\(organisation):own", titles: [Text("Own", in: "en")])
+        for (number, scheme) in [known, own].enumerated() {
+            let row = Concept(
+                id: "\(scheme.id):1", scheme: scheme.id, labels: [Label(.preferred, Text("Row", in: "en"))], isTop: true
+            )
+            _ = try await ground.load([row], as: "theirs \(number)", scheme: scheme, of: organisation)
+            _ = try await ground.load([row], as: "ours \(number)", scheme: scheme)
+        }
+        let owners = try await ground.store.schemes(in: ground.database)
+            .reduce(into: [:]) { $0[$1.scheme.id] = $1.organisation ?? "nobody" }
+        #expect(owners["urn:known"] == "nobody")
+        #expect(owners[own.id] == organisation)
+        await ground.visitor.close()
+    }
+
     @Test func `what people retired stays retired, and what an edition retired comes back with a newer one`()
         async throws
     {

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Thesaurus {
     /// What a list without names of its own is called: after its file, which is no name that only one organisation gives.
-    private static let afterFile = "urn:list:"
+    static let afterFile = "urn:list:"
 
     /// Names the lists that are called after their files as those of one organisation, so that "outcomes.csv" of one
     /// is never taken for a newer edition of another's.

@@ -39,6 +39,13 @@ extension ConceptStore {
         return (number, true)
     }
 
+    /// Makes a list the place's own that an organisation brought. Those that are called after an organisation's file stay its own.
+    func takeOver(_ scheme: Scheme, _ number: Int, in store: any Writing) async throws(StorageError) {
+        guard !scheme.id.hasPrefix(Thesaurus.afterFile) else { return }
+        try await store.execute(
+            "UPDATE language_scheme SET organisation = NULL WHERE place = \(place) AND number = \(number)")
+    }
+
     /// Keeps what the newest edition of a scheme says of it.
     func renew(_ scheme: Scheme, _ number: Int, at now: Date, in store: any Writing) async throws(StorageError) {
         try await store.execute(

@@ -141,6 +141,7 @@ package struct LoadThesaurus: Sendable {
             try await goOn(run, transaction)
             for scheme in end.schemes where !scheme.isNew {
                 try await store.renew(scheme.scheme, scheme.number, at: act.created, in: transaction)
+                if organisation == nil { try await store.takeOver(scheme.scheme, scheme.number, in: transaction) }
             }
             do throws(LanguageRefusal) {
                 try await store.write(end.schemes.flatMap(\.changes), by: act, in: transaction)

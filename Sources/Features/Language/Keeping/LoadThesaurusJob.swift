@@ -70,7 +70,13 @@ package struct LoadThesaurusJob: Sendable {
         guard try await services.files.copy(Self.fileName, of: job.id, place: place, to: path) else {
             throw JobFailure("no-file")
         }
-        let result = try await load(path, name: name, job, progress)
+        let result: Result
+        do {
+            result = try await load(path, name: name, job, progress)
+        } catch let failure as JobFailure where !failure.mayRetry {
+            try await services.files.remove(Self.fileName, of: job.id, place: place)
+            throw failure
+        }
         try await services.files.remove(Self.fileName, of: job.id, place: place)
         return result.json
     }
@@ -192,7 +198,7 @@ extension LoadThesaurusJob.Result.Refusal {
         case .worker(let problem): problem.sentence
         case .elsewhere(let id): "“\(id)” belongs to another scheme of this place already."
         case .ofOthers(let id):
-            "A list of the name “\(id)” is here already and isn’t yours. Give your file another name."
+            "A list of the name “\(id)” is here already and isn’t yours. Ask a facilitator to load it for the whole place, or give your file another name."
         case .isHere(let name):
             "There is a list called “\(name)” here already. Say that yours is a newer edition of it, or give your file another name."
         case .tooManyLinks:
