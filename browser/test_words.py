@@ -149,9 +149,11 @@ def test_a_service_keeps_its_name_and_a_shared_word_is_put_beside_it(
     page.keyboard.type(" here")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
+    status = page.get_by_text(re.compile("^Your words stay. They stand for"))
+    said = status.inner_text()
     page.get_by_role("button", name="Read this workbook").click()
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
-    expect(status).to_be_visible()
+    expect(status).to_have_text(said)
     assert page.locator("#meaning-service").input_value() != ""
     page.get_by_role("button", name="Take it off").click()
     expect(status).to_be_hidden()
