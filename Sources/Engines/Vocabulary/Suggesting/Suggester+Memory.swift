@@ -17,7 +17,7 @@ extension Suggester {
         }
     }
 
-    // Round numbers, as measured with ours and with UK-CAT.
+    // Round numbers, estimated and not measured.
     private static let eachSubject = 1_000
     private static let eachByteOfText = 4
     private static let eachPattern = 8_000
