@@ -50,15 +50,20 @@ def test_a_backup_is_checked_and_restored_on_an_empty_machine(installation: Path
     assert "there is something already where it is to go" in again.stderr
 
 
+def changed(whole: bytes, place: int) -> bytes:
+    return whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
         (lambda whole: whole[:-100], "cut short"),
-        (lambda whole: whole[:5000] + bytes([whole[5000] ^ 1]) + whole[5001:], "damaged"),
+        (lambda whole: changed(whole, 5000), "damaged"),
+        (lambda whole: changed(whole, len(whole) // 2), "damaged"),
         (lambda whole: b"Dear all,\n" + whole, "not a backup"),
         (lambda whole: whole.replace(b"backup 1\n", b"backup 7\n", 1), "newer version"),
     ],
-    ids=["cut", "changed", "foreign", "newer"],
+    ids=["cut", "changed in its header", "changed in its rows", "foreign", "newer"],
 )
 def test_whatever_is_wrong_with_a_backup_is_one_sentence_and_leaves_nothing(
     installation: Path, tmp_path: Path, change, says: str

@@ -5,8 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The flags that every build uses. Without the check an import that Package.swift doesn't list passes unseen.
-# Whoever builds once and edits nothing adds some that save time.
-export BUILD_FLAGS="--explicit-target-dependency-import-check error ${MORE_BUILD_FLAGS:-}"
+export BUILD_FLAGS="--explicit-target-dependency-import-check error"
 
 # A line of news, on standard error so that a command's own output stays clean.
 say() {

@@ -55,4 +55,22 @@ import Testing
         try await files.remove("upload", of: waited, place: "leeds")
         #expect(try await files.count("upload", place: "leeds", in: database.at("leeds")) == 0)
     }
+
+    @Test func `files that wait are counted for each owner, and those that nobody waits for aren't`() async throws {
+        let queue = test.queue(database)
+        let place = database.at("leeds")
+        for owner in ["one", "one", "two", nil] {
+            let job = try await queue.enqueue("greet", .null, place: "leeds", owner: owner)
+            try await files.keep([1], as: "upload", of: job, place: "leeds", at: test.now, in: place)
+            // Of several parts it is one file all the same, and one of another name is another.
+            try await files.keep([2], as: "other", of: job, place: "leeds", at: test.now, in: place)
+        }
+        let given = try await queue.enqueue("greet", .null, place: "leeds", owner: "one")
+        try await files.keep([1], as: "upload", of: given, place: "leeds", at: test.now, in: place)
+        _ = try await queue.cancel(given, in: "leeds")
+        try await files.keep([1], as: "upload", of: "gone", place: "leeds", at: test.now, in: place)
+        for (owner, count) in [("one", 2), ("two", 1), ("three", 0), (nil, 1)] as [(String?, Int)] {
+            #expect(try await files.waiting("upload", place: "leeds", of: owner, in: place) == count)
+        }
+    }
 }

@@ -59,7 +59,8 @@ package enum BackupError: Error, Equatable, Sendable {
         case .wrongPassphrase: "The passphrase is wrong, or the file is damaged at its beginning."
         case .newer(let migration):
             "The backup was made by a newer version of this program (change \(migration) to the tables). Install that version to restore it."
-        case .otherTables(let detail): "The tables of the backup are not those of this program (\(detail))."
+        case .otherTables(let detail):
+            "The tables of the backup are not those of this program, or it is damaged (\(detail))."
         case .notEmpty(let what):
             "Everything is taken into an empty installation only, and there is something already where it is to go: \(what). Use a new data folder and a database that holds nothing."
         case .changedMeanwhile(let table):

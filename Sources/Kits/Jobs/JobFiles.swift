@@ -89,6 +89,21 @@ package struct JobFiles: Sendable {
         } ?? 0
     }
 
+    /// How many files of a name wait for their jobs, or are worked on, in a place.
+    ///
+    /// - Parameter owner: of the jobs; nil for those of nobody.
+    package func waiting(
+        _ name: String, place: String, of owner: String?, in source: any Reading
+    ) async throws(StorageError) -> Int {
+        try await source.first(
+            """
+            SELECT count(*) FROM job_file JOIN job ON job.place = job_file.place AND job.id = job_file.job
+            WHERE job_file.place = \(place) AND job_file.name = \(name) AND job_file.part = 0
+                AND coalesce(job.owner, '') = \(owner ?? "") AND job.state IN ('queued', 'running')
+            """
+        ) { try $0.column(0) } ?? 0
+    }
+
     package func remove(_ name: String, of job: String, place: String) async throws(StorageError) {
         try await remove(name, of: job, place: place, in: database.at(place))
     }

@@ -21,4 +21,18 @@ extension Thesaurus {
                 mappings: concept.mappings, isTop: concept.isTop, expression: concept.expression)
         }
     }
+
+    /// Public lists that a place may have, whoever brings them, with what their names begin with.
+    static let ofAll = [
+        "urn:ukcat": "urn:ukcat:", "urn:icnptso": "urn:icnptso:",
+        "http://metadata.un.org/sdg": "http://metadata.un.org/sdg/",
+        "urn:inside-outcomes:words": "urn:inside-outcomes:words:",
+    ]
+
+    /// A name of such a list that a list of another name gives to a concept. The one could then not be loaded any more.
+    var nameOfAll: String? {
+        concepts.first { concept in
+            Self.ofAll.contains { list, beginning in concept.scheme != list && concept.id.hasPrefix(beginning) }
+        }?.id
+    }
 }

@@ -86,6 +86,17 @@ package struct ConceptStore: Sendable {
         ) { try $0.column(0) } ?? 0
     }
 
+    /// How many concepts hold, by the number of their list.
+    func counts(in store: any Reading) async throws(StorageError) -> [Int: Int] {
+        let counts = try await store.rows(
+            """
+            SELECT scheme, count(*) FROM concept
+            WHERE place = \(place) AND status = 'adopted' AND \(Self.isHere) GROUP BY scheme
+            """
+        ) { (try $0.column(0, as: Int.self), try $0.column(1, as: Int.self)) }
+        return Dictionary(counts) { first, _ in first }
+    }
+
     /// Those that wait to be adopted, the oldest first.
     package func proposed(most: Int, in store: any Reading) async throws(StorageError) -> [KeptConcept] {
         try await select("concept.status = 'proposed'", order: " ORDER BY concept.number LIMIT \(most)", in: store)

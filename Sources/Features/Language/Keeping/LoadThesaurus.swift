@@ -78,6 +78,10 @@ package struct LoadThesaurus: Sendable {
         case changed
         /// The place would hold more links between concepts than reading in other words can go along.
         case tooManyLinks
+        /// The lists of the organisation would hold more links than a share of that.
+        case tooManyLinksOfOne
+        /// The organisation has as many lists in use as it may have.
+        case tooManyLists
         case storage(StorageError)
     }
 
@@ -89,6 +93,10 @@ package struct LoadThesaurus: Sendable {
     private static let attempts = 3
     /// How many mappings a place holds at most, and how many lines from a concept to a wider one.
     package static let mostLinks = 500_000
+    /// How many of each the lists of one organisation hold, so that none uses up what all share.
+    package static let mostLinksOfOne = 100_000
+    /// So many lists of an organisation are in use.
+    package static let mostLists = 20
 
     private let place: String
     private let act: LanguageAct
@@ -151,6 +159,11 @@ package struct LoadThesaurus: Sendable {
             }
             try await store.state(end.schemes.flatMap(\.stated), in: transaction)
             guard try await store.mostLinks(in: transaction) <= Self.mostLinks else { throw Refusal.tooManyLinks }
+            if let organisation,
+                try await store.mostLinks(ofListsOf: organisation, in: transaction) > Self.mostLinksOfOne
+            {
+                throw Refusal.tooManyLinksOfOne
+            }
             try await store.show(act.id, in: transaction)
         }
         plan.outcome.leftAside = file.leftAside
@@ -209,6 +222,11 @@ package struct LoadThesaurus: Sendable {
                 guard found.isNew || mayRenew else { throw Refusal.schemeHere(scheme.titles.first?.words ?? scheme.id) }
                 numbers.append(found)
             }
+            if let organisation, numbers.contains(where: \.isNew),
+                try await store.listsInUse(of: organisation, in: transaction) > Self.mostLists
+            {
+                throw Refusal.tooManyLists
+            }
             return numbers
         }
         let found: (plan: LoadPlan, elsewhere: String?)
@@ -248,41 +266,5 @@ package struct LoadThesaurus: Sendable {
             if let other = try await store.numbers(named: some, in: reading).first { return other }
         }
         return nil
-    }
-}
-
-extension ConceptStore {
-    /// All of a scheme, whatever became of them, in the order of their numbers.
-    func all(
-        of scheme: Int, after number: Int, most: Int, in store: any Reading
-    ) async throws(StorageError) -> [KeptConcept] {
-        // Worked out, so that a database which knows nothing of its tables doesn't sort the whole scheme for each portion.
-        try await select(
-            "concept.scheme + 0 = \(scheme) AND concept.number > \(number)",
-            order: " ORDER BY concept.number LIMIT \(most)", in: store)
-    }
-
-    /// How many links of the more frequent kind there are.
-    func mostLinks(in store: any Reading) async throws(StorageError) -> Int {
-        let counts = try await store.rows(
-            """
-            SELECT count(*) FROM concept_mapping WHERE place = \(place)
-            UNION ALL SELECT count(*) FROM concept_broader WHERE place = \(place)
-            """
-        ) { try $0.column(0, as: Int.self) }
-        return counts.max() ?? 0
-    }
-
-    /// Which of these names are of concepts that are here.
-    func numbers(named ids: [String], in store: any Reading) async throws(StorageError) -> [String] {
-        guard !ids.isEmpty else { return [] }
-        return try await store.rows(
-            """
-            WITH wanted (id) AS (VALUES \(SQL(list: ids.map { "(\($0))" })))
-            SELECT id FROM wanted WHERE (SELECT count(*) FROM concept
-                WHERE concept.place = \(place) AND concept.id = wanted.id AND \(Self.isHere)) > 0
-            ORDER BY id
-            """
-        ) { try $0.column(0) }
     }
 }

@@ -27,7 +27,10 @@ package struct LoadThesaurusJob: Sendable {
             case elsewhere(String)
             case ofOthers(String)
             case isHere(String)
+            case isOfAll(String)
             case tooManyLinks
+            case tooManyLinksOfOne
+            case tooManyLists
         }
     }
 
@@ -124,7 +127,10 @@ package struct LoadThesaurusJob: Sendable {
                 }
             }
         }
-        if let owner = job.owner { file.thesaurus.name(of: owner) }
+        if let owner = job.owner {
+            file.thesaurus.name(of: owner)
+            if let stray = file.thesaurus.nameOfAll { return .refused([.isOfAll(stray)], more: 0) }
+        }
         await progress.report(40, Step.checking.rawValue)
         let known = try await knownTargets(of: file.thesaurus)
         let problems = file.problems { known.contains($0) }
@@ -147,6 +153,8 @@ package struct LoadThesaurusJob: Sendable {
             case .schemeOfOthers(let id): return .refused([.ofOthers(id)], more: 0)
             case .schemeHere(let name): return .refused([.isHere(name)], more: 0)
             case .tooManyLinks: return .refused([.tooManyLinks], more: 0)
+            case .tooManyLinksOfOne: return .refused([.tooManyLinksOfOne], more: 0)
+            case .tooManyLists: return .refused([.tooManyLists], more: 0)
             case .calledOff where Task.isCancelled: throw CancellationError()
             case .another, .calledOff, .changed: throw JobFailure("busy-list", mayRetry: true)
             case .storage(let problem): throw problem
@@ -201,6 +209,12 @@ extension LoadThesaurusJob.Result.Refusal {
             "A list of the name “\(id)” is here already and isn’t yours. Ask a facilitator to load it for the whole place, or give your file another name."
         case .isHere(let name):
             "There is a list called “\(name)” here already. Say that yours is a newer edition of it, or give your file another name."
+        case .isOfAll(let id):
+            "“\(id)” is a name in a list that everybody may use. Give the concepts of your list names of their own."
+        case .tooManyLinksOfOne:
+            "Your lists would hold more than \(LoadThesaurus.mostLinksOfOne) links between concepts. Load a part of the list."
+        case .tooManyLists:
+            "Your organisation has \(LoadThesaurus.mostLists) lists in use. Take one out of use first."
         case .tooManyLinks:
             "This place would hold more than \(LoadThesaurus.mostLinks) links between concepts. Load a part of the list."
         }
@@ -213,7 +227,10 @@ extension LoadThesaurusJob.Result.Refusal {
         case .elsewhere(let id): ["elsewhere": .string(id)]
         case .ofOthers(let id): ["ofOthers": .string(id)]
         case .isHere(let name): ["isHere": .string(name)]
+        case .isOfAll(let id): ["isOfAll": .string(id)]
         case .tooManyLinks: ["tooManyLinks": true]
+        case .tooManyLinksOfOne: ["tooManyLinksOfOne": true]
+        case .tooManyLists: ["tooManyLists": true]
         case .problem(let problem):
             [
                 "problem": .string(problem.condition.rawValue), "concept": .string(problem.concept),
@@ -234,8 +251,14 @@ extension LoadThesaurusJob.Result.Refusal {
             self = .ofOthers(id)
         } else if let name = json["isHere"]?.stringValue {
             self = .isHere(name)
+        } else if let id = json["isOfAll"]?.stringValue {
+            self = .isOfAll(id)
         } else if json["tooManyLinks"] == true {
             self = .tooManyLinks
+        } else if json["tooManyLinksOfOne"] == true {
+            self = .tooManyLinksOfOne
+        } else if json["tooManyLists"] == true {
+            self = .tooManyLists
         } else if let condition = json["problem"]?.stringValue.flatMap(ThesaurusProblem.Condition.init(rawValue:)) {
             self = .problem(
                 ThesaurusProblem(

@@ -10,7 +10,7 @@ import Web
 import Words
 
 extension LanguageRoutes {
-    /// So many files may wait in a place.
+    /// So many files of an organisation may wait, and so many of the place's own.
     private static let mostWaiting = 5
 
     func askForFile(_ request: Request) async throws -> Reply {
@@ -61,8 +61,8 @@ extension LanguageRoutes {
     private func enqueue(_ file: UploadedFile, _ request: Request) async throws(JobError) -> String {
         let renews = request.form.text("renews", most: 5) == "yes"
         let id = try await database.transaction(throwing: JobError.self) { transaction in
-            let waiting = try await services.files.count(
-                LoadThesaurusJob.fileName, place: place.id, in: transaction)
+            let waiting = try await services.files.waiting(
+                LoadThesaurusJob.fileName, place: place.id, of: owner(request), in: transaction)
             guard waiting < Self.mostWaiting else { throw JobError.tooMany }
             let id = try await services.jobs.enqueue(
                 LoadThesaurusJob.kind, ["name": .string(file.name), "renews": .bool(renews)], place: place.id,

@@ -105,13 +105,11 @@ package struct LanguageRoutes: Sendable {
         let language = request.catalogue.language.code
         let schemes = try await store.schemes(in: database)
         let owners = try await store.owners(of: schemes, in: database)
-        var lines: [LanguageHomePage.Line] = []
-        for scheme in schemes {
-            lines.append(
-                LanguageHomePage.Line(
-                    number: scheme.number, title: scheme.title(for: language),
-                    count: try await store.count(of: scheme.number, in: database), owner: owners[scheme.number],
-                    isInUse: scheme.isInUse))
+        let counts = try await store.counts(in: database)
+        let lines = schemes.map { scheme in
+            LanguageHomePage.Line(
+                number: scheme.number, title: scheme.title(for: language), count: counts[scheme.number] ?? 0,
+                owner: owners[scheme.number], isInUse: scheme.isInUse)
         }
         let page = LanguageHomePage(
             schemes: lines,
