@@ -1,5 +1,4 @@
 import Drivers
-import Storage
 import Testing
 import Vocabulary
 
@@ -9,7 +8,7 @@ import Vocabulary
 @Suite(.onEveryDriver) struct ListLimitTests {
     @Test func `an organisation has so many lists in use, and the place's own aren't counted`() async throws {
         let ground = try await LanguageGround()
-        for number in 1...LoadThesaurus.mostLists { _ = try await ground.load("e:\(number)", ["A"], of: "o1") }
+        for number in 1...LoadThesaurus.mostLists.inUse { _ = try await ground.load("e:\(number)", ["A"], of: "o1") }
         await #expect(throws: LoadThesaurus.Refusal.tooManyLists) {
             _ = try await ground.load("e:more", ["A"], of: "o1")
         }
@@ -19,14 +18,11 @@ import Vocabulary
         _ = try await ground.load("e:others", ["A"], of: "o2")
         _ = try await ground.load("e:all", ["A"])
         let first = try #require(try await ground.store.schemes(in: ground.database).first { $0.scheme.id == "e:1" })
-        _ = try await ground.database.transaction { transaction in
-            try await transaction.execute(
-                """
-                UPDATE language_scheme SET retired = 1
-                WHERE place = \(ground.store.place) AND number = \(first.number)
-                """)
-        }
+        try await ground.change.retireList(first.number, reason: "Old.")
         _ = try await ground.load("e:more", ["A"], of: "o1")
+        await #expect(throws: LanguageRefusal.tooManyLists) { try await ground.change.restoreList(first.number) }
+        #expect(try await ground.store.listsOutOfUse(in: ground.database) == [first.number])
+        #expect(try await ground.store.lists(of: "o1", in: ground.database) == (20, 21))
         await ground.visitor.close()
     }
 

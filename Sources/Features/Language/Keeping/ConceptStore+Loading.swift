@@ -40,14 +40,14 @@ extension ConceptStore {
         return counts.max() ?? 0
     }
 
-    /// How many lists of an organisation are in use, those included that are coming.
-    func listsInUse(of organisation: String, in store: any Reading) async throws(StorageError) -> Int {
+    /// How many lists an organisation has, those included that are coming.
+    func lists(of organisation: String, in store: any Reading) async throws(StorageError) -> (inUse: Int, all: Int) {
         try await store.first(
             """
-            SELECT count(*) FROM language_scheme
-            WHERE place = \(place) AND organisation = \(organisation) AND retired = 0
+            SELECT count(CASE WHEN retired = 0 THEN 1 END), count(*) FROM language_scheme
+            WHERE place = \(place) AND organisation = \(organisation)
             """
-        ) { try $0.column(0) } ?? 0
+        ) { (inUse: try $0.column(0), all: try $0.column(1)) } ?? (0, 0)
     }
 
     /// Which of these names are of concepts that are here.

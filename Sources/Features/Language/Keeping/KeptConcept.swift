@@ -96,6 +96,8 @@ package enum LanguageRefusal: StorageFailure, Equatable {
     /// Nor on what is of a list that is out of use; with its label.
     case outOfUse(String)
     case listOutOfUse
+    /// The organisation has as many lists in use as it may have.
+    case tooManyLists
     /// They are of different schemes: those are mapped and not merged.
     case otherScheme
     case sameConcept

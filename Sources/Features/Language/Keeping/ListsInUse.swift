@@ -113,11 +113,23 @@ extension ChangeConcept {
 
     /// Brings a list back that was taken out of use, as it was.
     package func restoreList(_ number: Int) async throws(LanguageRefusal) {
+        guard try await hasRoom(for: number) else { throw .tooManyLists }
         // Nobody finds them before the list is back.
         try await prepare(number)
         try await setList(number, isInUse: true, .restoreList, "")
         // Somebody else may just have been at taking it out.
         try await settle(number)
+    }
+
+    /// Whether the organisation whose list it is may have one more in use.
+    private func hasRoom(for number: Int) async throws(LanguageRefusal) -> Bool {
+        let database = services.database.at(place)
+        do throws(StorageError) {
+            guard let organisation = try await store.scheme(number, in: database)?.organisation else { return true }
+            return try await store.lists(of: organisation, in: database).inUse < LoadThesaurus.mostLists.inUse
+        } catch {
+            throw .storage(error)
+        }
     }
 
     /// Puts the words of a list that is out of use among what is found.

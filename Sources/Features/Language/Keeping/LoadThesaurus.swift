@@ -3,6 +3,7 @@ import Crypto
 package import FoundationEssentials
 package import Storage
 import Vocabulary
+import Words
 
 /// Brings the schemes of a file into a place, or their newer edition: whole or not at all. What changed gets a new version,
 /// what is gone is retired, and nothing is forgotten.
@@ -95,8 +96,10 @@ package struct LoadThesaurus: Sendable {
     package static let mostLinks = 500_000
     /// How many of each the lists of one organisation hold, so that none uses up what all share.
     package static let mostLinksOfOne = 100_000
-    /// So many lists of an organisation are in use.
-    package static let mostLists = 20
+    /// So many lists of an organisation are in use, and so many are kept, whether they are in use or not.
+    static let mostLists = (inUse: 20, all: 100)
+    static let tooManyLists: Phrase =
+        "An organisation has at most \(mostLists.inUse) lists in use and \(mostLists.all) in all. Take one out of use, or load a newer edition of one."
 
     private let place: String
     private let act: LanguageAct
@@ -222,10 +225,11 @@ package struct LoadThesaurus: Sendable {
                 guard found.isNew || mayRenew else { throw Refusal.schemeHere(scheme.titles.first?.words ?? scheme.id) }
                 numbers.append(found)
             }
-            if let organisation, numbers.contains(where: \.isNew),
-                try await store.listsInUse(of: organisation, in: transaction) > Self.mostLists
-            {
-                throw Refusal.tooManyLists
+            if let organisation, numbers.contains(where: \.isNew) {
+                let lists = try await store.lists(of: organisation, in: transaction)
+                guard lists.inUse <= Self.mostLists.inUse, lists.all <= Self.mostLists.all else {
+                    throw Refusal.tooManyLists
+                }
             }
             return numbers
         }

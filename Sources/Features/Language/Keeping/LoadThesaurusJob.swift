@@ -213,8 +213,7 @@ extension LoadThesaurusJob.Result.Refusal {
             "“\(id)” is a name in a list that everybody may use. Give the concepts of your list names of their own."
         case .tooManyLinksOfOne:
             "Your lists would hold more than \(LoadThesaurus.mostLinksOfOne) links between concepts. Load a part of the list."
-        case .tooManyLists:
-            "Your organisation has \(LoadThesaurus.mostLists) lists in use. Take one out of use first."
+        case .tooManyLists: LoadThesaurus.tooManyLists
         case .tooManyLinks:
             "This place would hold more than \(LoadThesaurus.mostLinks) links between concepts. Load a part of the list."
         }

@@ -18,6 +18,10 @@ struct SoundEdition {
     /// What stood here before, by name; what isn't there is new with all its links.
     private let ours: [String: Concept]
     private let index: [String: Int]
+    /// The steps of each sort of way, as they were when the round began: to draw them for each problem would take a large list minutes.
+    private var steps: [ConceptLink.Sort: [String: [Step]]] = [:]
+
+    private typealias Step = (to: String, link: ConceptLink)
 
     init(_ concepts: [Concept], ours: [String: Concept]) {
         self.concepts = concepts
@@ -30,6 +34,7 @@ struct SoundEdition {
             let problems = Thesaurus(concepts: concepts).problems { _ in true }
                 .filter { Self.conditions.contains($0.condition) }
             let before = left.count
+            steps = [:]
             for problem in problems.prefix(Self.most.problems) { mend(problem) }
             if left.count == before { return }
         }
@@ -46,22 +51,22 @@ struct SoundEdition {
         let other = problem.values.first ?? problem.concept
         switch problem.condition {
         case .cycle:
-            dropFirst(of: way(from: problem.concept, to: problem.concept, through: ConceptLink.isHierarchy))
+            dropFirst(of: way(from: problem.concept, to: problem.concept, along: .hierarchy))
         case .relatedIsBroader:
             let related =
                 [ConceptLink.related(number, other)] + (index[other].map { [.related($0, problem.concept)] } ?? [])
             let mapped = ConceptLink.mapping(number, Mapping(.related, other))
             let stated = (related + [mapped]).filter { links(of: $0.concept).contains($0) }
             guard !stated.contains(where: { !isNews($0) }) else {
-                let up = way(from: problem.concept, to: other, through: ConceptLink.isWider)
-                let down = way(from: other, to: problem.concept, through: ConceptLink.isWider)
+                let up = way(from: problem.concept, to: other, along: .wider)
+                let down = way(from: other, to: problem.concept, along: .wider)
                 return dropFirst(of: up.isEmpty ? down : up)
             }
             for link in stated { drop(link) }
         case .exactIsOther:
             let said = concepts[number].mappings.filter { $0.target == other && $0.kind != .exact && $0.kind != .close }
                 .map { ConceptLink.mapping(number, $0) }
-            let way = way(from: problem.concept, to: other, through: ConceptLink.isExact)
+            let way = way(from: problem.concept, to: other, along: .exact)
             guard !way.isEmpty else { return }
             dropFirst(of: said.filter(isNews) + way)
         default: return
@@ -70,6 +75,8 @@ struct SoundEdition {
 
     /// Of links that don't go together the first one that only the file says.
     private mutating func dropFirst(of links: [ConceptLink]) {
+        // Where one of them went with another problem of this round, they may go together now: the next round says.
+        guard links.allSatisfy({ self.links(of: $0.concept).contains($0) }) else { return }
         if let link = links.first(where: isNews) { drop(link) }
     }
 
@@ -103,19 +110,23 @@ struct SoundEdition {
             + concept.mappings.map { .mapping(number, $0) }
     }
 
-    /// The links of the shortest way from one name to another; none where there is no way.
-    private func way(
-        from start: String, to end: String, through leads: (ConceptLink) -> ConceptLink.Direction?
-    ) -> [ConceptLink] {
-        var steps: [String: [(to: String, link: ConceptLink)]] = [:]
+    private func drawn(_ sort: ConceptLink.Sort) -> [String: [Step]] {
+        var steps: [String: [Step]] = [:]
         for number in concepts.indices {
             let id = concepts[number].id
             for link in links(of: number) {
-                guard let direction = leads(link) else { continue }
+                guard let direction = link.direction(along: sort) else { continue }
                 if direction != .back { steps[id, default: []].append((link.other, link)) }
                 if direction != .forth { steps[link.other, default: []].append((id, link)) }
             }
         }
+        return steps
+    }
+
+    /// The links of the shortest way from one name to another; none where there is no way.
+    private mutating func way(from start: String, to end: String, along sort: ConceptLink.Sort) -> [ConceptLink] {
+        let steps = self.steps[sort] ?? drawn(sort)
+        self.steps[sort] = steps
         var from: [String: (id: String, link: ConceptLink)] = [:]
         var line = [start]
         var next = 0
@@ -161,21 +172,20 @@ enum ConceptLink: Equatable {
         }
     }
 
-    static func isHierarchy(_ link: ConceptLink) -> Direction? {
-        if case .broader = link { .forth } else { nil }
-    }
+    /// What sort of way one goes along.
+    enum Sort { case hierarchy, wider, exact }
 
-    /// Broad and narrow matches lead to what is wider too.
-    static func isWider(_ link: ConceptLink) -> Direction? {
-        switch link {
-        case .broader: .forth
-        case .mapping(_, let mapping): mapping.kind == .broad ? .forth : mapping.kind == .narrow ? .back : nil
-        case .related: nil
+    /// Which way it leads; nil where it belongs to no way of the sort.
+    func direction(along sort: Sort) -> Direction? {
+        switch (sort, self) {
+        case (.hierarchy, .broader), (.wider, .broader): .forth
+        // Broad and narrow matches lead to what is wider too.
+        case (.wider, .mapping(_, let mapping)):
+            mapping.kind == .broad ? .forth : mapping.kind == .narrow ? .back : nil
+        // Exact matches hold both ways.
+        case (.exact, .mapping(_, let mapping)): mapping.kind == .exact ? .both : nil
+        case (.hierarchy, .related), (.hierarchy, .mapping), (.wider, .related), (.exact, .broader), (.exact, .related):
+            nil
         }
-    }
-
-    /// Exact matches hold both ways.
-    static func isExact(_ link: ConceptLink) -> Direction? {
-        if case .mapping(_, let mapping) = link, mapping.kind == .exact { .both } else { nil }
     }
 }

@@ -96,6 +96,7 @@ extension LanguageRefusal {
         case .outOfUse(let label):
             "“\(label)” can’t be chosen: its list is out of use. Choose another one."
         case .listOutOfUse: "This list is out of use. Choose another one."
+        case .tooManyLists: LoadThesaurus.tooManyLists
         case .otherScheme: "The two are of different schemes. Those are mapped to each other, and not merged."
         case .sameConcept: "It is the same concept."
         case .nobodyCalled(let text):
