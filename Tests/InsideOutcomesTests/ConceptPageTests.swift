@@ -30,8 +30,7 @@ import Words
         let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
-        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
-        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let words = try await visitor.firstOutcome(of: account)
         _ = try await ground.load("ours", ["Outcomes", "Better days"])
         try await ground.mean(words, "ours:1")
         try await ground.mean("Typed and in no account", "ours:1")
@@ -91,8 +90,7 @@ import Words
         let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
-        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
-        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let words = try await visitor.firstOutcome(of: account)
         func concept(_ id: String, _ label: String, under wider: String...) -> Concept {
             Concept(
                 id: id, scheme: "e:s", labels: [Label(.preferred, Text(label, in: "en"))], broader: wider,

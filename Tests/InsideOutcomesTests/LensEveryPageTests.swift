@@ -20,8 +20,7 @@ import Web
     private func prepare(_ ground: LanguageGround) async throws -> Read {
         let visitor = ground.visitor
         let account = try await visitor.published()
-        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
-        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let words = try await visitor.firstOutcome(of: account)
         visitor.worker.hold(.map(proxy: "700"))
         let item = try await visitor.ask(
             "POST", account + "/correct", form: ["reason": "The proxy was last year’s."], file: "b.xlsx"

@@ -29,8 +29,7 @@ import Web
         let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
-        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
-        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let words = try await visitor.firstOutcome(of: account)
         let list = try await ground.load("ours", ["Outcomes", "Better days"])
         _ = try await ground.load("theirs", ["Outcomes", "Better afternoons"])
         try await ground.mean(words, "ours:1")
@@ -110,8 +109,7 @@ import Web
         let ground = try await LanguageGround()
         let visitor = ground.visitor
         let account = try await visitor.published()
-        let facts = try await JSON(parsing: visitor.ask("GET", account + "/account.json", as: .stranger).text)
-        let words = try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
+        let words = try await visitor.firstOutcome(of: account)
         _ = try await ground.load("ours", ["Outcomes", "Better days"])
         let theirs = try await ground.load("theirs", ["Aims", "Thriving"])
         let between = try await ground.load("between", ["Steps", "Good times"])

@@ -1,3 +1,5 @@
+import CanonicalJSON
+import Testing
 @testable import InsideOutcomes
 
 extension Visitor {
@@ -6,6 +8,12 @@ extension Visitor {
         let account = try await makeAccount(of: try await upload())
         _ = try await publish(account)
         return account
+    }
+
+    /// What an account calls the first of its outcomes.
+    func firstOutcome(of account: String) async throws -> String {
+        let facts = try await JSON(parsing: ask("GET", account + "/account.json", as: .stranger).text)
+        return try #require(facts["outcomes"]?[0]?["outcome"]?.stringValue)
     }
 
     /// Publishes a draft as its check page shows it, and gives the answer.

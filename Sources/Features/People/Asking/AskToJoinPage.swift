@@ -78,7 +78,7 @@ struct AskToJoinPage {
                 "email", "Your e-mail address", hint: "You sign in with it once you are in.", kind: .email,
                 value: email, error: faults["email"], autocomplete: "email", longest: EmailAddress.longest
             ).body
-            LinesField(
+            TextArea(
                 "message", "What does your organisation do? (if you like)",
                 hint: "A few sentences, so that they know you.", value: message, rows: 4,
                 longest: JoinRequest.longestMessage

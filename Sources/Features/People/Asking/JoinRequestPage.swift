@@ -54,7 +54,7 @@ struct JoinRequestPage {
             h2 { "Say no" }
             HTML.form(PeoplePath.declineRequest(request.id).url, tokenField) {
                 if isMailed && request.isConfirmed {
-                    LinesField(
+                    TextArea(
                         "sentence", "A sentence of yours (if you like)",
                         hint: "It stands in the letter that says no, and is kept nowhere else.", value: sentence,
                         rows: 2, longest: DeclineJoinRequest.longestSentence

@@ -1,17 +1,17 @@
-import HTML
-import Words
+package import Words
 
 /// A field for several lines of text.
-struct TextArea {
-    let name: String
-    let question: Phrase
-    let hint: Phrase
-    let value: String
-    let rows: Int
-    let longest: Int
-    let error: Phrase?
+package struct TextArea {
+    private let name: String
+    private let question: Phrase
+    private let hint: Phrase
+    private let value: String
+    private let rows: Int
+    /// In characters.
+    private let longest: Int
+    private let error: Phrase?
 
-    init(
+    package init(
         _ name: String, _ question: Phrase, hint: Phrase, value: String = "", rows: Int, longest: Int,
         error: Phrase? = nil
     ) {
@@ -24,7 +24,7 @@ struct TextArea {
         self.error = error
     }
 
-    var body: HTML {
+    package var body: HTML {
         div(.classes(error == nil ? "field" : "field field-error")) {
             label(.for(name)) { question }
             span(.classes("hint"), .id("\(name)-hint")) { hint }
